@@ -1,0 +1,4 @@
+"""`waa …`: the command line."""
+
+def main() -> None:
+    print("waa")
