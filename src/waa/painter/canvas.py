@@ -95,6 +95,7 @@ class Canvas:
 
     `alpha` is None on an opaque canvas, else (height, width): a layer to be laid on another canvas.
     `unit` is a pixel of a 1024 px picture, so that strokes keep their look at every size.
+    `layers`, where a style asked for it, says for every pixel which layer (see `layer`) covers it.
     """
 
     def __init__(self, width: float, height: float, ground: Paint | None = None, *, transparent: bool = False) -> None:
@@ -102,12 +103,19 @@ class Canvas:
         self.pixels: Array = np.zeros((self.height, self.width, 3), F)
         self.alpha: Array | None = np.zeros((self.height, self.width), F) if transparent else None
         self.unit = min(self.width, self.height) / 1024
+        self.layers: NDArray[np.uint8] | None = None
+        self.layer_names: list[str] = ["sky"]
         if ground is not None:
             self.cover(ground)
 
     def cover(self, paint: Paint) -> None:
         """Paint over everything."""
         self.pixels[:] = paint(0, 0, self.width, self.height)[..., :3] if callable(paint) else rgb(paint)
+
+    def layer(self, name: str) -> None:
+        """What is laid from now on belongs to a new layer in front of the others: 'hills', 'water', 'cat1'."""
+        if self.layers is not None:
+            self.layer_names.append(name)
 
     def window(self, left: float, top: float, right: float, bottom: float, pad: float = 2) -> tuple[int, int, int, int]:
         """(x, y, width, height) of the part of that rectangle, padded, which lies on the canvas."""
@@ -129,6 +137,8 @@ class Canvas:
         ground = self.pixels[top:bottom, left:right]
         paint = np.asarray(colour, F) if colour.ndim == 1 else np.asarray(colour[inner], F)
         cover = _coverage(mask[inner] if mask is not None else None, ground.shape[:2], opacity)
+        if self.layers is not None and mode == "normal":
+            self.layers[top:bottom, left:right][cover > 0.5] = min(len(self.layer_names) - 1, 255)
         if self.alpha is not None and mode == "normal":
             alpha = self.alpha[top:bottom, left:right]
             both = alpha + cover * (1 - alpha)
@@ -161,6 +171,18 @@ class Canvas:
         x, y, width, height = self.window(*shapes.bounds(many), pad=2 + soft * 3)
         if width > 0 and height > 0:
             self.paint_mask(x, y, fill_mask(many, x, y, width, height, soft), paint, mode, opacity)
+
+    def fill_union(self, outlines: Sequence[Outline], paint: Paint, *, opacity: float = 1.0) -> None:
+        """Fill overlapping outlines as one shape, without the holes that the even-odd rule would leave."""
+        if not outlines:
+            return
+        x, y, width, height = self.window(*shapes.bounds(outlines))
+        if width <= 0 or height <= 0:
+            return
+        mask = np.zeros((height, width), np.uint8)
+        for outline in outlines:
+            cv2.fillPoly(mask, [np.round((outline - (x, y)) * 16).astype(np.int32)], 255, cv2.LINE_AA, _SUBPIXEL)
+        self.paint_mask(x, y, mask, paint, opacity=opacity)
 
     def rectangle(self, x: float, y: float, width: float, height: float, paint: Paint, *, radius: float = 0,
                   soft: float = 0, opacity: float = 1.0, mode: Mode = "normal") -> None:  # fmt: skip

@@ -1,0 +1,60 @@
+"""The last pass: bloom, curve, saturation, vignette and a fine grain over everything, so that it is one picture."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import cv2
+import numpy as np
+
+from waa.painter import noise
+from waa.painter.canvas import Canvas
+from waa.painter.colour import Array, F
+from waa.painter.noise import smoothstep
+from waa.painter.stage import Finish
+
+
+def finish(canvas: Canvas, wanted: Finish) -> None:
+    _bloom(canvas, wanted.bloom)
+    pixels = canvas.to_bytes()
+    pixels = cv2.LUT(pixels, _curve(wanted.contrast, wanted.shadow_tint))
+    if wanted.saturation != 1:
+        grey = cv2.cvtColor(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB)
+        pixels = cv2.addWeighted(pixels, wanted.saturation, grey, 1 - wanted.saturation, 0)
+    fade, veil = _lens(canvas.width, canvas.height, round(wanted.vignette, 3))
+    canvas.pixels = pixels * fade + veil
+
+
+def _bloom(canvas: Canvas, amount: float) -> None:
+    """What is brighter than paper spills over its edges."""
+    w, h = max(1, canvas.width // 4), max(1, canvas.height // 4)
+    small = cv2.resize(canvas.pixels, (w, h), interpolation=cv2.INTER_AREA)
+    bright = small * smoothstep(0.74, 1.05, small.max(-1, keepdims=True))
+    sigma = 3.5 * canvas.unit
+    tiny = cv2.resize(bright, (max(1, w // 4), max(1, h // 4)), interpolation=cv2.INTER_AREA)
+    wide = cv2.resize(cv2.GaussianBlur(tiny, (0, 0), sigma + 0.3), (w, h), interpolation=cv2.INTER_LINEAR)
+    spill = (cv2.GaussianBlur(bright, (0, 0), sigma + 0.5) + wide) * F(0.6 * amount)
+    spill = cv2.resize(spill, (canvas.width, canvas.height), interpolation=cv2.INTER_LINEAR)
+    np.clip(canvas.pixels, 0, 1, out=canvas.pixels)
+    canvas.pixels += spill * (1 - canvas.pixels)
+
+
+@lru_cache(32)
+def _curve(contrast: float, shadow_tint: tuple[float, float, float]) -> Array:
+    x = np.linspace(0, 1, 256)
+    y = x + contrast * (x - x * x) * (x - 0.5) * 2.2
+    channels = [np.clip(y + tint * (1 - x) ** 2, 0, 1) * 255 for tint in shadow_tint]
+    return np.stack(channels, -1).astype(np.uint8)[None]
+
+
+@lru_cache(4)
+def _lens(width: int, height: int, vignette: float) -> tuple[Array, Array]:
+    """(what is kept of 0..255 pixels, what is added): the vignette's dark corners, and film grain."""
+    y, x = np.linspace(-1, 1, height, dtype=F)[:, None], np.linspace(-1, 1, width, dtype=F)[None]
+    corner = np.clip((y * y + x * x) / 2, 0, 1) ** F(1.1) * F(vignette)
+    size = 512
+    tile = noise.stream("grain").standard_normal((size, size)).astype(F)
+    tile = cv2.GaussianBlur(tile, (0, 0), 0.6)
+    grain = np.tile(tile / tile.std(), (height // size + 1, width // size + 1))[:height, :width] * F(0.0085)
+    veil = corner[..., None] * np.array([0.02, 0.01, 0.06], F) + grain[..., None]
+    return (1 - corner)[..., None] / F(255), veil.astype(F)

@@ -1,0 +1,1 @@
+"""The painted world behind the things: sky, land, water, air. Places put these together."""
