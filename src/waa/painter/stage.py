@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import math
+import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -104,19 +107,28 @@ class PlaceEntry:
     floats: bool = False  # open water: what floats needs no ground
 
 
-PLACES: dict[str, PlaceEntry] = {}
+_places: dict[str, PlaceEntry] = {}
 
 
 def place(name: str, *, hour: str = "day", indoors: bool = False, floats: bool = False) -> Callable[[PlacePainter], PlacePainter]:
     """Register a backdrop under a lexicon id."""
 
     def register(painter: PlacePainter) -> PlacePainter:
-        if name in PLACES:
+        if name in _places:
             raise ValueError(f"two painters of {name!r}")
-        PLACES[name] = PlaceEntry(paint=painter, hour=hour, indoors=indoors, floats=floats)
+        _places[name] = PlaceEntry(paint=painter, hour=hour, indoors=indoors, floats=floats)
         return painter
 
     return register
+
+
+@lru_cache(1)
+def places() -> dict[str, PlaceEntry]:
+    """Every backdrop by its id; the modules of places/ are imported on first use."""
+    package = importlib.import_module("waa.painter.places")
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"waa.painter.places.{module.name}")
+    return _places
 
 
 def with_light(light: Light, **changes: object) -> Light:

@@ -175,3 +175,21 @@ def _bush(x: float, y: float, h: float, rng: np.random.Generator) -> list[Array]
     rx, ry = h * 0.38 * rng.uniform(0.8, 1.25), h * 0.45
     bumps = 1 + 0.12 * np.sin(t * 5 + rng.random() * 6)
     return [np.stack([x + rx * bumps * np.cos(t), y - h * 0.4 + ry * bumps * np.sin(t)], -1)]
+
+
+def foreground(canvas: Canvas, rng: np.random.Generator, colour: Colour, *, blades: int = 40, reach: float = 0.17) -> None:
+    """Dark leaves out of focus in the two lower corners: they frame the picture and give it depth."""
+    outlines = []
+    for _ in range(blades):
+        side = 0 if rng.random() < 0.5 else 1
+        x = rng.random() ** 1.5 * canvas.width * 0.26
+        x = canvas.width - x if side else x
+        tall = canvas.height * reach * rng.uniform(0.35, 1.0) * (1 - abs(x - side * canvas.width) / (canvas.width * 0.34))
+        lean, half = rng.normal() * 0.30 + (0.12 if side == 0 else -0.12), max(2.0, tall * 0.055)
+        y = canvas.height * 1.02
+        outlines.append(np.array([(x - half, y), (x + lean * tall * 0.4 - half * 0.6, y - tall * 0.55), (x + lean * tall, y - tall),
+                                  (x + lean * tall * 0.4 + half * 0.6, y - tall * 0.5), (x + half, y)]))  # fmt: skip
+    mask_canvas = np.zeros((canvas.height, canvas.width), np.uint8)
+    for outline in outlines:
+        cv2.fillPoly(mask_canvas, [np.round(outline * 16).astype(np.int32)], 255, cv2.LINE_AA, 4)
+    canvas.lay(0, 0, rgb(colour), np.asarray(blur(mask_canvas, 3.2 * canvas.unit)), "normal", 0.94)  # type: ignore[arg-type]

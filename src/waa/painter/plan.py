@@ -1,0 +1,269 @@
+"""Plan: a Scene -> the subjects to place. What belongs together (a hat on a head, a rider on a horse, a cup in a hand)
+becomes one model, so that it is lit, seen and placed as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from waa.painter import cast
+from waa.painter.cast import Look
+from waa.painter.facts import Facts, facts
+from waa.painter.solid.model import Anchor, Model
+from waa.words.scene import Relation, Scene, Spot, Thing
+
+MOST_OF_ONE = 9  # "a hundred sheep" are painted as nine
+MERGED = ("holding", "eating", "reading", "wearing", "riding", "hugging", "on", "in")
+# What people do -> the pose that shows it. Anything else stands.
+POSE_OF = {
+    "sitting": "sit", "standing": "stand", "walking": "walk", "running": "run", "jumping": "jump", "sleeping": "sleep",
+    "lying": "lie", "flying": "fly", "swimming": "swim", "diving": "swim", "dancing": "dance", "waving": "wave",
+    "cheering": "cheer", "smiling": "stand", "laughing": "cheer", "holding": "hold", "carrying": "hold", "eating": "eat",
+    "drinking": "eat", "reading": "read", "riding": "ride", "driving": "ride", "hugging": "hug", "kneeling": "kneel",
+    "crouching": "kneel", "praying": "kneel", "cooking": "hold", "playing": "cheer", "singing": "cheer", "fishing": "hold",
+    "painting": "hold", "writing": "read", "working": "read", "fighting": "run", "climbing": "jump", "surfing": "ride",
+    "skating": "ride", "cycling": "ride", "chasing": "run", "floating": "fly", "resting": "lie", "looking": "look",
+    "watching": "look", "standing up": "stand", "meditating": "sit", "singing and dancing": "dance",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """One or several things as one model. `id` is the main thing's, with `#n` for the members of a group.
+
+    `members` are the ids of all things in it. `real` is its height in metres. `rank` orders by importance: 0 first.
+    `constraints` are (kind, other subject's id) that the layout keeps: beside, behind, in_front_of, under, looking_at.
+    """
+
+    id: str
+    members: tuple[str, ...]
+    model: Model
+    facts: Facts
+    yaw: float = 0.0
+    pose: str = "stand"
+    real: float = 1.0
+    scale: float = 1.0
+    rank: int = 1
+    side: str | None = None
+    spot: Spot | None = None
+    constraints: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def thing_id(self) -> str:
+        return self.id.partition("#")[0]
+
+
+@dataclass
+class Plan:
+    """`subjects` to be placed; `missing` are ids of things that no model or glyph shows."""
+
+    subjects: list[Subject] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+
+
+def plan(scene: Scene, seed: int) -> Plan:
+    """Group the things of a scene by what they do to each other, and build a model of each group."""
+    result = Plan()
+    merged = _merged_into(scene)
+    for thing in scene.things:
+        if thing.is_place or thing.id in merged:
+            continue
+        known = facts(thing.concept)
+        parts = [r for r in scene.relations if r.subject == thing.id and r.kind in MERGED and merged.get(r.object) == thing.id]
+        carried = [r for r in scene.relations if r.object == thing.id and r.kind in ("on", "in") and merged.get(r.subject) == thing.id]
+        for number in range(min(max(thing.count, 1), MOST_OF_ONE)):
+            subject = _subject(scene, thing, known, parts, carried, number, seed)
+            if subject is None:
+                result.missing.append(thing.id)
+                break
+            result.subjects.append(subject)
+        result.missing += [m for m in _members(parts, carried) if _model(scene.thing(m), 0, seed) is None]
+    result.subjects.sort(key=lambda s: s.rank)
+    return result
+
+
+def _merged_into(scene: Scene) -> dict[str, str]:
+    """Thing id -> id of the thing it is joined to. What is held goes to the holder, what sits goes to the seat."""
+    owner: dict[str, str] = {}
+    for r in scene.relations:
+        subject, other = scene.thing(r.subject), scene.thing(r.object)
+        if other.is_place or subject.is_place or r.subject == r.object:
+            continue
+        if r.kind in ("holding", "eating", "reading", "wearing", "riding") and r.object not in owner:
+            owner[r.object] = r.subject
+        elif r.kind == "hugging" and r.object not in owner:
+            owner[r.object] = r.subject
+        elif r.kind in ("on", "in") and _carries(other, r.kind) and r.subject not in owner and other.count == 1:
+            owner[r.subject] = r.object
+    return _without_circles(owner)
+
+
+def _without_circles(owner: dict[str, str]) -> dict[str, str]:
+    """Chains are cut after one step: a model is joined from a main thing and what touches it."""
+    return {thing: to for thing, to in owner.items() if to not in owner}
+
+
+def _carries(thing: Thing, kind: str) -> bool:
+    known = facts(thing.concept)
+    if kind == "in":
+        return known.has("container", "vehicle", "boat", "furniture")
+    return known.has("furniture", "vehicle", "boat", "container", "animal", "building", "plate", "tableware", "rideable", "nature", "carries")
+
+
+def _members(parts: Iterable[Relation], carried: Iterable[Relation]) -> list[str]:
+    return [r.object for r in parts] + [r.subject for r in carried]
+
+
+def _subject(scene: Scene, thing: Thing, known: Facts, parts: list[Relation], carried: list[Relation], number: int,
+             seed: int) -> Subject | None:  # fmt: skip
+    pose = _pose(scene, thing)
+    model = _model(thing, number, seed, pose)
+    if model is None:
+        return None
+    yaw = _yaw(scene, thing, known, pose, number, seed)
+    for r in parts:
+        model = _joined(model, scene.thing(r.object), r.kind, number, seed)
+    for r in carried:
+        model = _carrying(model, scene, scene.thing(r.subject), r.kind, seed)
+    return Subject(
+        id=thing.id if thing.count == 1 else f"{thing.id}#{number + 1}",
+        members=(thing.id, *_members(parts, carried)),
+        model=model,
+        facts=known,
+        yaw=yaw,
+        pose=pose,
+        real=max(model.height, 0.01),
+        scale=thing.scale * _SIZE[thing.size],
+        rank=_rank(thing, known, carried),
+        side=thing.side,
+        spot=thing.spot if thing.count == 1 else None,
+        constraints=_constraints(scene, thing.id),
+    )
+
+
+_SIZE: dict[str | None, float] = {None: 1.0, "tiny": 0.5, "small": 0.72, "big": 1.35, "huge": 1.8}
+
+
+def _rank(thing: Thing, known: Facts, carried: list[Relation]) -> int:
+    if known.is_animate or carried:
+        return 0
+    return 2 if known.has("nature", "building", "plant", "furniture", "sky") else 1
+
+
+def _constraints(scene: Scene, thing_id: str) -> tuple[tuple[str, str], ...]:
+    kinds = ("beside", "behind", "in_front_of", "under", "on", "in", "looking_at")
+    return tuple((r.kind, r.object) for r in scene.relations if r.subject == thing_id and r.kind in kinds)
+
+
+def _pose(scene: Scene, thing: Thing) -> str:
+    """The pose that shows what it does; what it holds or rides decides over what is merely said."""
+    kinds = {r.kind for r in scene.relations if r.subject == thing.id}
+    for kind, pose in (("riding", "ride"), ("hugging", "hug"), ("reading", "read"), ("eating", "eat"), ("holding", "hold")):
+        if kind in kinds:
+            return pose
+    for doing in thing.doing:
+        if doing in POSE_OF and POSE_OF[doing] != "look":
+            return POSE_OF[doing]
+    if any(r.kind == "on" and r.subject == thing.id and facts(scene.thing(r.object).concept).has("furniture")
+           for r in scene.relations):  # fmt: skip
+        return "sit"
+    return "sit" if "looking_at" in kinds and facts(thing.concept).has("animal") else "stand"
+
+
+def _yaw(scene: Scene, thing: Thing, known: Facts, pose: str, number: int, seed: int) -> float:
+    """How far the thing is turned: its best side, its back to the viewer when it looks into the distance."""
+    looks = scene.related(thing.id, "looking_at")
+    if looks and facts(looks[0].concept).has("sky", "nature", "building") and known.is_animate:
+        return 180.0 - 14.0
+    best = cast.best_yaw(thing.concept)
+    if known.is_animate and thing.count > 1:  # a group does not stand like soldiers
+        turn = float(Look(concept=thing.concept, seed=seed, variant=number).rng("turn").uniform(-26, 26))
+        return best * (1 if number % 2 == 0 else -1) * 0.7 + turn
+    return best
+
+
+# -- models ----------------------------------------------------------------------------------------------
+
+
+def _look(thing: Thing, number: int, seed: int, pose: str) -> Look:
+    return Look(concept=thing.concept, colour=thing.colour, material=thing.material, pose=pose, traits=thing.traits,
+                variant=number, seed=0 if number == 0 else seed)  # fmt: skip
+
+
+def _model(thing: Thing, number: int, seed: int, pose: str = "stand") -> Model | None:
+    """From the cast, else from a glyph, else None."""
+    model = cast.build(thing.concept, _look(thing, number, seed, pose))
+    if model is None:
+        known = facts(thing.concept)
+        if known.glyph is None:
+            return None
+        model = cast.build_glyph(known.glyph, known.height, thing.colour)
+    return model
+
+
+_JOINED_AT: dict[str, tuple[str, ...]] = {
+    "holding": ("hands", "hand", "mouth"),
+    "eating": ("hands", "hand", "mouth"),
+    "reading": ("hands", "hand"),
+}
+
+
+def _joined(model: Model, other: Thing, kind: str, number: int, seed: int) -> Model:
+    """`model` with what it holds, wears, rides or hugs."""
+    part = _model(other, number, seed, "sit" if kind == "riding" else "stand")
+    if part is None:
+        return model
+    if kind == "riding":
+        return _riding(model, part)
+    if kind == "hugging":
+        gap = (model.size[0] + part.size[0]) * 0.36
+        beside = part.transformed(yaw=-28, at=(float(gap), 0, 0.02))
+        return model.transformed(yaw=24).with_(beside).grounded()
+    if kind == "wearing":
+        where = facts(other.concept).worn or "head"
+        anchor = model.anchor(where, "head")
+        size = anchor.size / max(float(part.size[0]), 1e-3)
+        return model.with_(part.transformed(scale=size, yaw=anchor.yaw, at=anchor.at))
+    return _held(model, part, model.anchor(*_JOINED_AT[kind]))
+
+
+def _held(model: Model, part: Model, anchor: Anchor) -> Model:
+    """In the hands: large enough to be seen, small enough to be carried; gripped at its middle."""
+    longest = float(max(part.size[0], part.size[1]))
+    grip = part.anchors.get("grip")
+    scale = min(max(1.0, 0.8 * anchor.size / longest), 3.2 * anchor.size / longest)
+    middle = grip.at if grip else (0.0, float(part.size[1]) * 0.5, 0.0)
+    x, y, z = (a - m * scale for a, m in zip(anchor.at, middle, strict=True))
+    return model.with_(part.transformed(scale=scale, at=(x, y, z)))
+
+
+def _riding(rider: Model, mount: Model) -> Model:
+    """The rider in the saddle; a rider far too small or large for the mount is brought to its measure."""
+    seat = mount.anchor("seat", "back", "top")
+    scale = min(max(1.0, 0.75 * mount.height / rider.height), 1.25 * mount.height / rider.height)
+    hips = rider.anchors.get("seat_point")
+    drop = hips.at[1] * scale if hips else 0.12 * rider.height * scale
+    x, y, z = seat.at
+    return mount.with_(rider.transformed(scale=scale, yaw=seat.yaw, at=(x, y - drop, z))).grounded()
+
+
+def _carrying(model: Model, scene: Scene, thing: Thing, kind: str, seed: int) -> Model:
+    """`model` with `thing` on top of it or in it, side by side when there are several."""
+    anchor = model.anchor("inside", "seat", "top") if kind == "in" else model.anchor("top", "seat", "back")
+    count = min(thing.count, 5)
+    placed = []
+    for number in range(count):
+        part = _model(thing, number, seed, _pose(scene, thing))
+        if part is None:
+            return model
+        tallest, smallest = model.height * 1.1, model.height * 0.3
+        scale = min(max(1.0, smallest / part.height), tallest / part.height)
+        offset = (number - (count - 1) / 2) * float(part.size[0]) * scale * 1.08
+        sink = 0.25 * part.height * scale if kind == "in" else 0.0
+        x, y, z = anchor.at
+        placed.append(part.transformed(scale=scale, yaw=anchor.yaw + cast.best_yaw(thing.concept), at=(x + offset, y - sink, z)))
+    return model.with_(*placed)
+
+
+def with_spot(subject: Subject, spot: Spot | None) -> Subject:
+    return replace(subject, spot=spot)

@@ -1,0 +1,95 @@
+"""Setting of a scene: the place, the hour and the weather that were asked for, or that suit what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waa.painter.facts import Facts
+from waa.painter.plan import Subject
+from waa.painter.stage import Setting, places
+from waa.words import lexicon
+from waa.words.scene import Scene
+
+# Where a thing is at home when nobody says where it is: the first family that fits decides.
+_HOME_OF_CONCEPT = {
+    "penguin": "polar", "polar_bear": "polar", "seal": "polar", "igloo": "polar", "camel": "desert", "cactus": "desert",
+    "fox": "forest", "deer": "forest", "reindeer": "snowfield", "wolf": "forest", "bear": "forest", "owl": "forest",
+    "hedgehog": "forest", "squirrel": "forest", "mushroom": "forest", "rocket": "space", "planet": "space", "saturn": "space",
+    "ufo": "space", "astronaut": "space", "alien": "space", "earth": "space", "satellite": "space", "mars": "space",
+    "junk": "harbour", "ferry": "harbour", "fireworks": "harbour", "dragon_boat": "harbour", "sampan": "lake",
+    "sailboat": "beach", "ship": "beach", "submarine": "underwater", "taxi": "street", "minibus": "street",
+    "double_decker": "street", "bus": "street", "tram": "street", "sports_car": "road", "motorcycle": "road", "car": "road",
+    "truck": "road", "snowman": "snowfield", "santa": "snowfield", "christmas_tree": "snowfield", "book": "library",
+    "bookshelf": "library", "piano": "room", "sofa": "room", "lion_dance": "temple_court", "lantern": "temple_court",
+    "red_packet": "product", "microphone": "stage", "singer": "stage", "chef": "kitchen", "teacher": "classroom",
+    "office_worker": "office", "laptop": "office", "computer": "office", "swan": "lake", "duck": "lake", "lotus": "lake",
+    "frog": "lake", "hot_air_balloon": "sky", "airplane": "sky", "kite": "meadow", "ghost": "forest", "mermaid": "underwater",
+}  # fmt: skip
+_HOME_OF_FAMILY = (("fish", "underwater"), ("sea", "underwater"), ("drink", "cafe"), ("food", "cafe"), ("fruit", "cafe"),
+                   ("product", "product"), ("jewellery", "product"), ("furniture", "room"), ("boat", "beach"))  # fmt: skip
+_HOUR_OF_FESTIVAL = {"mid-autumn": "night", "halloween": "night", "christmas": "night", "hungry ghost": "night"}
+
+
+def setting_of(scene: Scene, subjects: Sequence[Subject], seed: int) -> Setting:
+    """Never fails: what nobody said and nothing suggests becomes a meadow by day."""
+    place = _place(scene, subjects)
+    return Setting(
+        place=place,
+        hour=_hour(scene, place),
+        weather=scene.weather,
+        season=scene.season,
+        festival=scene.festival,
+        style=scene.style,
+        seed=seed,
+        stands=any(_stands(s.facts, s) for s in subjects),
+        concepts=frozenset(t.concept for t in scene.things),
+        text=scene.text,
+    )
+
+
+def _stands(known: Facts, subject: Subject) -> bool:
+    return not (known.floats or known.flies or subject.pose in ("swim", "fly"))
+
+
+def _place(scene: Scene, subjects: Sequence[Subject]) -> str:
+    if scene.mode == "portrait" and scene.place is None:
+        return "portrait"
+    if scene.place is not None:
+        backdrop = backdrop_of(scene.place.id)
+        if backdrop is not None:
+            return backdrop
+    if scene.mode == "product":
+        return "product"
+    if scene.style == "ink wash" and not any(s.rank == 0 for s in subjects):
+        return "ink"
+    for subject in subjects:
+        home = _HOME_OF_CONCEPT.get(subject.facts.concept)
+        if home:
+            return home
+    for subject in subjects[:1]:
+        for family, home in _HOME_OF_FAMILY:
+            if subject.facts.has(family):
+                return home
+    return "meadow"
+
+
+def backdrop_of(place_id: str) -> str | None:
+    """The backdrop that shows a place of the lexicon; None when none does."""
+    if place_id in places():
+        return place_id
+    concept = lexicon.concept(place_id)
+    drawn = concept.attributes.get("draw") if concept else None
+    return drawn if drawn in places() else None
+
+
+def _hour(scene: Scene, place: str) -> str:
+    usual = places()[place].hour
+    time = scene.time or _HOUR_OF_FESTIVAL.get(scene.festival or "")
+    if scene.mood in ("golden", "dusk", "aurora") and time in (None, "sunset", "night"):
+        return scene.mood
+    if time is None and (places()[place].indoors or usual in ("night", "space")):
+        return usual
+    if time in (None, "day"):
+        by_weather = {"snow": "snow", "rain": "overcast", "cloudy": "overcast", "fog": "overcast", "storm": "storm"}
+        return by_weather.get(scene.weather or "", "day" if time == "day" else usual)
+    return time
