@@ -19,7 +19,8 @@ from waa.painter.canvas import Canvas, blur
 from waa.painter.colour import LUMA, Array, F, rgb
 from waa.painter.light import Light
 from waa.painter.noise import smoothstep
-from waa.painter.solid.mesh import Mesh, rotation
+from waa.painter.solid import glaze
+from waa.painter.solid.mesh import Mesh, join, rotation
 from waa.painter.solid.model import Model
 
 _FAR = 1000.0
@@ -98,7 +99,7 @@ def photograph(model: Model, light: Light, height: float, view: View | None = No
     foot = lens.project(np.zeros((1, 3), F))[0]
     sprite = Sprite(pixels=pixels, foot=(float(foot[0]), float(foot[1])), lamps=_lamps(turned, lens, foot, light))
     if shadows:
-        shadow, at = _cast(turned.mesh, lens, light, foot)
+        shadow, at = _cast(join(turned.mesh, turned.glass), lens, light, foot)
         sprite = replace(sprite, shadow=shadow, shadow_at=at)
     if reflects:
         sprite = replace(sprite, reflection=_mirror(turned, lens, light))
@@ -213,8 +214,12 @@ def _shade(parts: _Parts, lens: _Lens, light: Light, mesh: Mesh) -> Array:
     key, shade = rgb(light.key), rgb(light.shade)
 
     open_sky = _occlusion(parts, lens)
-    lit = np.clip((n @ toward + F(light.wrap)) / F(1 + light.wrap), 0, 1)
-    lit = lit * _unshadowed(parts, lens, light, mesh) + _grain(parts.cover.shape) * F(0.020)
+    gloss, glow, metal = (parts.surface[..., i] for i in range(3))
+    toward_light = n @ toward
+    lit = np.clip((toward_light + F(light.wrap)) / F(1 + light.wrap), 0, 1)
+    # What is turned away is shaded by the wrap alone: its own shadow would cut a hard line there.
+    lit *= np.maximum(_unshadowed(parts, lens, light, mesh), smoothstep(0.22, -0.08, toward_light))
+    lit += _grain(parts.cover.shape) * (F(0.020) * smoothstep(0.6, 0.2, gloss))
     height = n @ up
 
     # Ambient light from the sky, more from above; the key light on top; what the ground throws back below.
@@ -223,12 +228,13 @@ def _shade(parts: _Parts, lens: _Lens, light: Light, mesh: Mesh) -> Array:
     bounce = rgb(light.bounce) * key.mean() * (F(0.16) * np.clip(-height, 0, 1) * open_sky)[..., None]
     colour = albedo * (ambient + direct + bounce)
 
-    gloss, glow, metal = (parts.surface[..., i] for i in range(3))
-    colour = _metal(colour, albedo, n, height, light, metal) if float(metal.max(initial=0)) > 0.02 else colour
+    colour = glaze.polished(colour, albedo, n, height, light, metal) if float(metal.max(initial=0)) > 0.02 else colour
     half = toward + np.array([0, 0, 1], F)
     facing = np.clip(n @ (half / np.linalg.norm(half)), 0, 1)
     sharp = facing ** F(90) * gloss * F(0.85) + facing ** F(22) * gloss * F(0.25)
     sheen = facing ** F(8) * F(0.07)
+    if float(gloss.max(initial=0)) > glaze.LEAST:
+        colour = glaze.glazed(colour, n, lens.turn, gloss * (1 - metal), lit, light)
     colour += key * ((sharp + sheen) * (F(0.3) + F(0.7) * lit))[..., None]
     edge = np.clip(1 - n[..., 2], 0, 1) ** F(2.4)
     side = np.clip(F(0.2) + n[..., 0] * toward[0] + n[..., 1] * abs(toward[1]), 0, 1)
@@ -247,12 +253,14 @@ def _occlusion(parts: _Parts, lens: _Lens) -> Array:
     depth = parts.depth / F(metres_per_pixel)
     solid = parts.cover
     seen = np.ones_like(depth)
+    # Where a form turns away from the viewer it lies behind itself: no reason for a dark outline.
+    rounds_off = F(0.3) + F(0.7) * smoothstep(0.0, 0.45, parts.normal[..., 2])
     span = min(lens.width, lens.height)
     for share, strength in ((0.018, 0.45), (0.07, 0.5)):
         sigma = max(1.2, share * span)
         weight = blur(solid, sigma) + F(1e-3)
         around = blur(depth * solid, sigma) / weight
-        seen *= 1 - F(strength) * np.clip((depth - around) / F(sigma * 1.5), 0, 1)
+        seen *= 1 - F(strength) * np.clip((depth - around) / F(sigma * 1.5), 0, 1) * rounds_off
     return seen
 
 
@@ -299,37 +307,26 @@ def _grain(shape: tuple[int, ...]) -> Array:
     return np.tile(tile, (shape[0] // 256 + 1, shape[1] // 256 + 1))[: shape[0], : shape[1]]
 
 
-def _metal(colour: Array, albedo: Array, n: Array, height: Array, light: Light, metal: Array) -> Array:
-    """Polished metal mirrors a studio: a floor, a bright horizon, tall soft boxes and dark gaps between them."""
-    mirror_y = 2 * n[..., 2] * height
-    mirror_x = 2 * n[..., 2] * n[..., 0] * F(-np.sign(light.toward[0]) or 1)
-    bright = F(0.34) + smoothstep(-0.7, 0.1, mirror_y) * F(0.3) + smoothstep(0.1, 0.9, mirror_y) * F(0.25)
-    bright += np.exp(-(((mirror_x + F(0.62)) / F(0.20)) ** 2)) * F(0.75)
-    bright += np.exp(-(((mirror_x - F(0.80)) / F(0.12)) ** 2)) * F(0.35)
-    bright -= np.exp(-(((mirror_x - F(0.35)) / F(0.24)) ** 2)) * F(0.30)
-    tint = albedo * (rgb(light.key) * F(0.8) + rgb(light.shade) * F(0.2))
-    shiny = tint * np.clip(bright, 0.08, 1.6)[..., None]
-    shiny += np.clip(bright - F(1.0), 0, 1)[..., None] * F(0.7)
-    mixed: Array = colour + (shiny - colour) * metal[..., None]
-    return mixed
-
-
 def _under_glass(pixels: Array, glass: Mesh, lens: _Lens, light: Light) -> Array:
-    """Glass over what is already there: clear in the middle, bright and dark at the edges, one sharp highlight."""
+    """Glass over what is already there: clear in the middle, bright at the edges, one sharp highlight.
+
+    The glow of a glass is how much its own colour covers what is behind it: 0 clear, 0.6 tea, 0.9 milk.
+    """
     parts = _look(glass, lens)
     n = parts.normal
     edge = np.clip(1 - n[..., 2], 0, 1) ** F(1.7)
     half = light.toward + np.array([0, 0, 1], F)
     spark = np.clip(n @ (half / np.linalg.norm(half)), 0, 1) ** F(60)
-    window = smoothstep(0.25, 0.32, n[..., 0] * F(-1)) * smoothstep(0.62, 0.5, n[..., 0] * F(-1)) * F(0.22)
+    pane = glaze.window(n @ lens.turn, light) * F(0.34)
     sky = rgb(light.key) * F(0.6) + rgb(light.haze) * F(0.4)
+    deep = parts.surface[..., 1]
     tint = parts.colour * (rgb(light.key) * F(0.6) + rgb(light.shade) * F(0.4))
-    body = tint + (sky - tint) * (edge * F(0.65))[..., None]
-    cover = parts.cover * np.clip(F(0.16) + edge * F(0.62) + window, 0, 0.95)
+    body = tint + (sky - tint) * (edge * (F(0.65) - F(0.4) * deep))[..., None]
+    cover = parts.cover * np.clip(np.maximum(F(0.14) + edge * F(0.62), deep), 0, 0.97)
     layer = Canvas(lens.width, lens.height, transparent=True)
     layer.pixels[:], layer.alpha = pixels[..., :3], pixels[..., 3].copy()
     layer.lay(0, 0, body, cover)
-    layer.lay(0, 0, np.minimum(rgb(light.key), 1), parts.cover * np.clip(spark + window, 0, 1) * F(0.85))
+    layer.lay(0, 0, np.minimum(rgb(light.key), 1), parts.cover * np.clip(spark + pane, 0, 1) * F(0.85))
     return np.dstack([layer.pixels, layer.alpha])
 
 

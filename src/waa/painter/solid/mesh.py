@@ -136,7 +136,7 @@ def mirrored(mesh: Mesh) -> Mesh:
 # -- shapes -----------------------------------------------------------------------------------------------
 
 
-def _grid_faces(rows: int, columns: int, *, wraps: bool) -> Faces:
+def grid_faces(rows: int, columns: int, *, wraps: bool) -> Faces:
     """Two triangles for each cell of a (rows, columns) sheet of vertices, row by row."""
     i = np.arange(rows - 1)[:, None] * columns
     j = np.arange(columns if wraps else columns - 1)[None]
@@ -155,7 +155,7 @@ def ball(radius: float | Sequence[float], at: Sequence[float] = (0, 0, 0), colou
     radii = np.broadcast_to(np.asarray(radius, float), 3)
     normals = unit / radii
     normals /= np.linalg.norm(normals, axis=1, keepdims=True)
-    faces = _grid_faces(steps, steps * 2, wraps=True)[:, ::-1]
+    faces = grid_faces(steps, steps * 2, wraps=True)[:, ::-1]
     return make(unit * radii + np.asarray(at, float), faces, normals, colour, gloss)
 
 
@@ -171,7 +171,7 @@ def lathe(profile: ArrayLike, colour: Colour = WHITE, gloss: float = 0.12, *, st
         outward /= np.linalg.norm(outward, axis=1, keepdims=True) + 1e-9
         vertices = _swept(run[:, 0], run[:, 1], ring)
         normals = _swept(outward[:, 0], outward[:, 1], ring)
-        pieces.append(make(vertices, _grid_faces(len(run), steps, wraps=True), normals, colour, gloss))
+        pieces.append(make(vertices, grid_faces(len(run), steps, wraps=True), normals, colour, gloss))
     return join(*pieces)
 
 
@@ -216,7 +216,7 @@ def box(width: float, height: float, depth: float, colour: Colour = WHITE, gloss
         core = np.clip(shell, -(half - b), half - b)
         normals = shell - core
         normals /= np.linalg.norm(normals, axis=1, keepdims=True)
-        faces = _grid_faces(u.shape[0], u.shape[1], wraps=False)[:, ::-sign]
+        faces = grid_faces(u.shape[0], u.shape[1], wraps=False)[:, ::-sign]
         sides.append(make(core + normals * b + (0, half[1], 0), faces, normals, colour, gloss))
     return join(*sides)
 
@@ -241,7 +241,7 @@ def tube(path: ArrayLike, radius: float | Sequence[float], colour: Colour = WHIT
     angle = np.linspace(0, 2 * math.pi, steps, endpoint=False)
     normals = (across[:, None] * np.cos(angle)[None, :, None] + upward[:, None] * np.sin(angle)[None, :, None]).reshape(-1, 3)
     vertices = np.repeat(p, steps, axis=0) + normals * np.repeat(r, steps)[:, None]
-    faces = _grid_faces(len(p), steps, wraps=True)
+    faces = grid_faces(len(p), steps, wraps=True)
     return make(vertices, faces, None if caps else normals, colour, gloss)
 
 
@@ -299,7 +299,7 @@ def extrude(outline: ArrayLike, depth: float, colour: Colour = WHITE, gloss: flo
         normal = np.column_stack([along[:, 1], -along[:, 0], np.zeros(len(run))])
         normal /= np.linalg.norm(normal, axis=1, keepdims=True) + 1e-9
         rim = np.concatenate([np.column_stack([run, np.full(len(run), -half)]), np.column_stack([run, np.full(len(run), half)])])
-        sides.append(make(rim, _grid_faces(2, len(run), wraps=False), np.tile(normal, (2, 1)), colour, gloss))
+        sides.append(make(rim, grid_faces(2, len(run), wraps=False), np.tile(normal, (2, 1)), colour, gloss))
     return join(make(front, flat, up, colour, gloss), make(back, flat[:, ::-1], -up, colour, gloss), *sides)
 
 

@@ -1,0 +1,76 @@
+"""Glaze: what shiny surfaces mirror.
+
+Porcelain, chocolate, wet fruit and lacquer show a window and the bright air round them, polished metal a
+whole studio; clay, whose gloss is low, nothing.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from waa.painter.colour import Array, F, rgb
+from waa.painter.light import Light
+from waa.painter.noise import smoothstep
+
+LEAST = 0.28  # gloss below this mirrors nothing: clay, cloth, wood, bread
+
+
+def glazed(colour: Array, n: Array, turn: Array, gloss: Array, lit: Array, light: Light) -> Array:
+    """`colour` (h, w, 3) with reflections laid over it.
+
+    `n` are normals in camera directions (h, w, 3), `turn` the camera's (3, 3); `gloss` and `lit` (h, w) 0..1.
+    """
+    amount = smoothstep(LEAST, 0.85, gloss)
+    level = n @ turn
+    upward = 2 * level[..., 2] * level[..., 1]
+    # Towards the edges everything mirrors (Schlick 1994, softened: a toy, not a photograph).
+    edge = np.clip(1 - n[..., 2], 0, 1) ** F(3)
+    above = smoothstep(-0.35, 0.75, upward)[..., None]
+    air = (rgb(light.key) * F(0.55) + rgb(light.shade) * F(0.25) + rgb(light.haze) * F(0.2)) * above
+    air = air + rgb(light.bounce) * rgb(light.shade) * (1 - above)
+    share = amount * (F(0.03) + F(0.42) * edge) * (F(0.4) + F(0.6) * lit)
+    colour = colour + (air - colour) * share[..., None]
+    pane = window(level, light) * amount * (F(0.25) + F(0.75) * lit)
+    glare = rgb(light.key) * F(1.05) - colour * F(0.6)
+    return (colour + glare * (pane * F(0.62))[..., None]).astype(F)
+
+
+def window(level: Array, light: Light) -> Array:
+    """0..1: where a tall window of two panes is mirrored, on the side of the light; brighter towards its top.
+
+    `level` are normals in the thing's own directions, y up: it is mirrored as seen from the thing's own
+    height, since a camera that looks down would find only the table in upright walls.
+    """
+    twice = 2 * level[..., 2]
+    x, y, z = twice * level[..., 0], twice * level[..., 1], twice * level[..., 2] - 1
+    toward = light.toward
+    bearing = math.atan2(float(toward[0]), max(float(toward[2]), 0.3))
+    bearing = math.copysign(
+        min(max(abs(bearing), 0.55), 0.95), bearing
+    )  # never behind the viewer, never dead ahead
+    # Sine and cosine of the angle along the horizon between what is mirrored and the window.
+    level_length = np.sqrt(x * x + z * z) + F(1e-4)
+    across = (x * F(math.cos(bearing)) - z * F(math.sin(bearing))) / level_length
+    ahead = x * F(math.sin(bearing)) + z * F(math.cos(bearing)) > 0
+    frame = F(0.35) + F(0.65) * smoothstep(0.01, 0.06, np.abs(across + F(0.04)))
+    pane = smoothstep(0.42, 0.30, np.abs(across)) * frame
+    tall = smoothstep(-0.45, -0.32, y) * smoothstep(0.90, 0.78, y)
+    seen: Array = pane * tall * ahead * (F(0.62) + F(0.38) * np.clip(y, 0, 1))
+    return seen
+
+
+def polished(colour: Array, albedo: Array, n: Array, height: Array, light: Light, metal: Array) -> Array:
+    """Polished metal mirrors a studio: a floor, a bright horizon, tall soft boxes, dark gaps between them."""
+    mirror_y = 2 * n[..., 2] * height
+    mirror_x = 2 * n[..., 2] * n[..., 0] * F(-np.sign(light.toward[0]) or 1)
+    bright = F(0.34) + smoothstep(-0.7, 0.1, mirror_y) * F(0.3) + smoothstep(0.1, 0.9, mirror_y) * F(0.25)
+    bright += np.exp(-(((mirror_x + F(0.62)) / F(0.20)) ** 2)) * F(0.75)
+    bright += np.exp(-(((mirror_x - F(0.80)) / F(0.12)) ** 2)) * F(0.35)
+    bright -= np.exp(-(((mirror_x - F(0.35)) / F(0.24)) ** 2)) * F(0.30)
+    tint = albedo * (rgb(light.key) * F(0.8) + rgb(light.shade) * F(0.2))
+    shiny = tint * np.clip(bright, 0.08, 1.6)[..., None]
+    shiny += np.clip(bright - F(1.0), 0, 1)[..., None] * F(0.7)
+    mixed: Array = colour + (shiny - colour) * metal[..., None]
+    return mixed
