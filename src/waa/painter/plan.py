@@ -207,10 +207,13 @@ _JOINED_AT: dict[str, tuple[str, ...]] = {
     "reading": ("hands", "hand"),
 }
 
+# How the other one is built: who is ridden sits, and what is in the hands comes without its plate or saucer.
+_POSE_OF_PART = {"riding": "sit", "holding": "hold", "eating": "hold"}
+
 
 def _joined(model: Model, other: Thing, kind: str, number: int, seed: int) -> Model:
     """`model` with what it holds, wears, rides or hugs."""
-    part = _model(other, number, seed, "sit" if kind == "riding" else "stand")
+    part = _model(other, number, seed, _POSE_OF_PART.get(kind, "stand"))
     if part is None:
         return model
     if kind == "riding":
