@@ -141,6 +141,11 @@ class Scene:
         )
 
 
+def without_spots(scene: Scene) -> Scene:
+    """The same scene with nothing placed: for another composition of it."""
+    return dataclasses.replace(scene, things=tuple(dataclasses.replace(t, spot=None) for t in scene.things))
+
+
 def to_json(scene: Scene) -> dict[str, Any]:
     """Plain data, kept with every picture. `from_json` reads it back to an equal Scene."""
     return {"v": VERSION, **dataclasses.asdict(scene)}

@@ -1,0 +1,155 @@
+"""Images from outside and to outside: verify, turn upright, re-encode, shrink.
+
+Nothing that a person uploads is ever served as it came: it is decoded, stripped and encoded anew.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from waa.lib.errors import Refused
+
+MAX_BYTES = 25 * 1024 * 1024
+MAX_PIXELS = 25_000_000
+MAX_SIDE = 12_000
+_READABLE = ("PNG", "JPEG", "WEBP", "GIF", "HEIF")
+
+FORMATS = {"png": ("PNG", "image/png"), "jpg": ("JPEG", "image/jpeg"), "webp": ("WEBP", "image/webp")}
+
+
+class ImageRefused(Refused):
+    """The file is no picture that Waa takes."""
+
+
+@dataclass(frozen=True, eq=False)
+class Upload:
+    """A clean picture: (height, width, 3) uint8 sRGB, upright, nothing of the file left but its pixels."""
+
+    pixels: NDArray[np.uint8]
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return int(self.pixels.shape[1]), int(self.pixels.shape[0])
+
+
+def read_upload(data: bytes) -> Upload:
+    """Decode a picture from outside; ImageRefused, with a sentence, for anything else."""
+    if len(data) > MAX_BYTES:
+        raise ImageRefused("upload_too_large", "張相大過 25 MB，請縮細再試。", "The photo is over 25 MB. Make it smaller and try again.")
+    if not data:
+        raise ImageRefused("upload_empty", "個檔案係空嘅，請揀過另一張相。", "The file is empty. Choose another photo.")
+    _register_heif()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            return _decode(data)
+    except ImageRefused:
+        raise
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, RuntimeError, EOFError, MemoryError,
+            Image.DecompressionBombError, Image.DecompressionBombWarning, OverflowError) as error:  # fmt: skip
+        raise ImageRefused(
+            "upload_unreadable",
+            "讀唔到呢個檔案。Waa 收 JPEG、PNG、WebP、GIF 同 HEIC 相。",
+            "That file cannot be read. Waa takes JPEG, PNG, WebP, GIF and HEIC photos.",
+        ) from error
+
+
+def _decode(data: bytes) -> Upload:
+    image = Image.open(io.BytesIO(data), formats=_READABLE)
+    width, height = image.size
+    if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
+        raise ImageRefused(
+            "upload_too_many_pixels",
+            f"張相有 {width}×{height} 點，Waa 最多收 2,500 萬點。請縮細再試。",
+            f"The photo has {width}×{height} pixels; Waa takes up to 25 megapixels. Make it smaller and try again.",
+        )
+    if min(width, height) < 8:
+        raise ImageRefused("upload_too_small", "張相太細，最少要 8×8 點。", "The photo is too small: 8×8 pixels at least.")
+    image.load()
+    upright = ImageOps.exif_transpose(image)
+    flat = _flattened(_to_srgb(upright))
+    return Upload(np.asarray(flat, np.uint8).copy())
+
+
+def _to_srgb(image: Image.Image) -> Image.Image:
+    profile = image.info.get("icc_profile")
+    if not profile or image.mode not in ("RGB", "RGBA", "CMYK", "L"):
+        return image
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        mode = "RGBA" if image.mode == "RGBA" else "RGB"
+        return ImageCms.profileToProfile(image, source, _srgb(), outputMode=mode) or image
+    except (ImageCms.PyCMSError, OSError, ValueError):  # a broken profile is no reason to refuse a photo
+        return image
+
+
+@lru_cache(1)
+def _srgb() -> ImageCms.ImageCmsProfile:
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+
+
+def _flattened(image: Image.Image) -> Image.Image:
+    """See-through parts on white."""
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        rgba = image.convert("RGBA")
+        ground = Image.new("RGB", rgba.size, (255, 255, 255))
+        ground.paste(rgba, mask=rgba.getchannel("A"))
+        return ground
+    return image.convert("RGB")
+
+
+@lru_cache(1)
+def _register_heif() -> None:
+    import pillow_heif  # only when somebody uploads
+
+    pillow_heif.register_heif_opener(thumbnails=False)
+
+
+def encode(pixels: NDArray[np.uint8], kind: str = "jpg", *, quality: int = 92, xmp: bytes | None = None) -> bytes:
+    """(height, width, 3) uint8 -> a file of `kind` ('png', 'jpg', 'webp') with an XMP packet in it."""
+    name, _ = FORMATS[kind]
+    out = io.BytesIO()
+    image = Image.fromarray(pixels)
+    if name == "PNG":
+        from PIL.PngImagePlugin import PngInfo
+
+        info = PngInfo()
+        if xmp:
+            info.add_itxt("XML:com.adobe.xmp", xmp.decode())
+        image.save(out, "PNG", compress_level=3, pnginfo=info)
+    elif name == "JPEG":
+        image.save(out, "JPEG", quality=quality, subsampling=0 if quality > 90 else 2, **({"xmp": xmp} if xmp else {}))
+    else:
+        image.save(out, "WEBP", quality=quality, method=3, **({"xmp": xmp} if xmp else {}))
+    return out.getvalue()
+
+
+def decode(data: bytes) -> NDArray[np.uint8]:
+    """A file of our own back to (height, width, 3) uint8."""
+    with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as image:
+        return np.asarray(image.convert("RGB"), np.uint8).copy()
+
+
+def thumbnail(pixels: NDArray[np.uint8], longest: int = 480) -> NDArray[np.uint8]:
+    """A smaller copy, its longer side `longest`; the same pixels when it is no larger."""
+    height, width = pixels.shape[:2]
+    if max(height, width) <= longest:
+        return pixels
+    scale = longest / max(height, width)
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    return np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.BOX if scale < 0.34 else Image.Resampling.BILINEAR,
+                                                     reducing_gap=2.0))  # fmt: skip
+
+
+def dominant_colour(pixels: NDArray[np.uint8]) -> str:
+    """'#rrggbb' to show while the picture loads."""
+    step = max(1, min(pixels.shape[:2]) // 24)
+    mean = pixels[::step, ::step].reshape(-1, 3).mean(0)
+    return "#" + "".join(f"{int(c):02x}" for c in mean)

@@ -1,0 +1,254 @@
+"""All settings of Waa, each read once from the environment, with a default that works on a laptop.
+
+A value that cannot be read ends the start with a sentence. Every setting has its heading in docs/settings.md.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from waa import __version__
+
+
+class BadSetting(SystemExit):
+    """A setting that cannot be understood: the process ends and says which and why."""
+
+    def __init__(self, name: str, value: str, wanted: str) -> None:
+        super().__init__(f"waa: the setting {name}={value!r} is not {wanted}. See docs/settings.md.")
+
+
+def _text(name: str, default: str) -> str:
+    return os.environ.get(name, "").strip() or default
+
+
+def _whole(name: str, default: int, low: int, high: int) -> int:
+    value = _text(name, str(default))
+    if not value.isdigit() or not low <= int(value) <= high:
+        raise BadSetting(name, value, f"a whole number from {low} to {high}")
+    return int(value)
+
+
+def _flag(name: str, default: bool) -> bool:
+    value = _text(name, "1" if default else "0").lower()
+    if value not in ("0", "1", "true", "false", "yes", "no", "on", "off"):
+        raise BadSetting(name, value, "yes or no")
+    return value in ("1", "true", "yes", "on")
+
+
+def _secret_key() -> str:
+    """From SECRET_KEY, else from a file of the data folder, made at the first start and readable by nobody else."""
+    given = os.environ.get("SECRET_KEY", "").strip()
+    if given:
+        return given
+    path = WAA_DATA / "secret_key"
+    try:
+        return path.read_text().strip()
+    except FileNotFoundError:
+        WAA_DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
+        part = path.with_suffix(f".{os.getpid()}")
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(48))
+        try:
+            os.link(part, path)  # whoever is first wins, also between two processes
+        except FileExistsError:
+            pass
+        finally:
+            part.unlink()
+        return path.read_text().strip()
+
+
+# -- where it runs ---------------------------------------------------------------------------------------
+
+# The folder for everything Waa keeps: database, pictures, caches, secret key.
+WAA_DATA = Path(_text("WAA_DATA", "data")).expanduser().resolve()
+
+# The address to listen on. 127.0.0.1 is this machine alone; 0.0.0.0 is everybody who can reach it.
+HOST = _text("HOST", "127.0.0.1")
+
+# The port of the pages.
+PORT = _whole("PORT", 8000, 0, 65_535)
+
+# The address people type, when it is not http://localhost:PORT. With https, cookies are sent over https only.
+BASE_URL = _text("BASE_URL", f"http://localhost:{PORT}").rstrip("/")
+
+# Signs cookies and links. Made and kept in the data folder when it is not given.
+SECRET_KEY = _secret_key()
+
+# Shows errors in the browser. For developers; never on a site that others can reach.
+DEBUG = _flag("DEBUG", False)
+
+# The database: sqlite (a file in the data folder) or postgresql://user:password@host/name.
+DATABASE_URL = _text("DATABASE_URL", "")
+
+# How many workers of this machine `waa serve` starts.
+WORKERS = _whole("WORKERS", 1, 0, 64)
+
+# How many pictures one worker paints at the same time.
+WORKER_SLOTS = _whole("WORKER_SLOTS", 2, 1, 64)
+
+# The name of this worker: the same after a restart, and different from every other live worker's.
+WORKER_NAME = _text("WORKER_NAME", "")
+
+# How many page requests are answered at the same time.
+WEB_THREADS = _whole("WEB_THREADS", 8, 1, 64)
+
+# The engine that paints when nobody chose one.
+ENGINE = _text("ENGINE", "offline")
+
+# -- what a visitor may do -------------------------------------------------------------------------------
+
+# The longest side of a picture, in pixels.
+MAX_SIDE = _whole("MAX_SIDE", 2048, 256, 4096)
+
+# How many pictures one press may ask for.
+MAX_COUNT = _whole("MAX_COUNT", 4, 1, 8)
+
+# How many jobs of one visitor may wait at the same time.
+MAX_WAITING = _whole("MAX_WAITING", 12, 1, 1000)
+
+# How many days a visitor's device is remembered after its last picture.
+VISITOR_DAYS = _whole("VISITOR_DAYS", 365, 1, 3650)
+
+
+# -- Django, from the settings above ---------------------------------------------------------------------
+
+
+def _database() -> dict[str, object]:
+    if not DATABASE_URL or DATABASE_URL == "sqlite":
+        pragmas = ("journal_mode=WAL", "synchronous=NORMAL", "temp_store=MEMORY", "mmap_size=134217728",
+                   "journal_size_limit=67108864", "cache_size=-8000")  # fmt: skip
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": str(WAA_DATA / "waa.sqlite3"),
+            "CONN_MAX_AGE": 60,
+            # IMMEDIATE: with deferred transactions 9 of 10 concurrent writers lost to "database is locked".
+            "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": "".join(f"PRAGMA {p};" for p in pragmas)},
+        }
+    url = urlsplit(DATABASE_URL)
+    if url.scheme not in ("postgres", "postgresql") or not url.path.strip("/"):
+        raise BadSetting("DATABASE_URL", DATABASE_URL.split("@")[-1], "sqlite or postgresql://user:password@host/name")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(url.path.strip("/")),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": url.hostname or "",
+        "PORT": str(url.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+DATABASES = {"default": _database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# DBOS's own notes: a second SQLite file, or its own schema in the Postgres database.
+JOBS_DATABASE_URL = f"sqlite:///{WAA_DATA / 'jobs.sqlite3'}" if not DATABASE_URL or DATABASE_URL == "sqlite" else DATABASE_URL
+
+_host = urlsplit(BASE_URL).hostname or "localhost"
+_secure = BASE_URL.startswith("https://")
+ALLOWED_HOSTS = [_host, "localhost", "127.0.0.1", "[::1]"]
+if HOST not in ("127.0.0.1", "0.0.0.0", "::", ""):  # noqa: S104 - compared, not bound
+    ALLOWED_HOSTS.append(HOST)
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.staticfiles",
+    "csp",
+    "django_htmx",
+    "waa.accounts",
+    "waa.studio",
+    "waa.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "waa.web.middleware.language",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "waa.web.middleware.errors",
+]
+ROOT_URLCONF = "waa.urls"
+WSGI_APPLICATION = "waa.asgi.pages"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request", "waa.web.context.everywhere"],
+            "builtins": ["waa.web.templatetags.waa", "django.templatetags.static"],
+        },
+    }
+]
+
+LANGUAGES = [("zh-hk", "繁體中文（香港）"), ("en", "English")]
+LANGUAGE_CODE = "zh-hk"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Hong_Kong"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = WAA_DATA / "static"
+MEDIA_ROOT = WAA_DATA / "pictures"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(MEDIA_ROOT)}},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576  # of the fields of a form; files have their own bound
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 60
+DATA_UPLOAD_MAX_NUMBER_FILES = 8
+
+# Secure names only over https: browsers drop a __Host- cookie that came over http.
+_prefix = "__Host-" if _secure else ""
+CSRF_COOKIE_NAME = f"{_prefix}csrf"
+CSRF_COOKIE_SECURE = _secure
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+VISITOR_COOKIE = f"{_prefix}waa"
+LANGUAGE_COOKIE_NAME = "waa_language"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 31_536_000 if _secure else 0
+SECURE_PROXY_SSL_HEADER = None
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "img-src": ["'self'", "data:", "blob:"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "object-src": ["'none'"],
+    }
+}
+
+VERSION = __version__
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"waa": {"level": "INFO"}, "django.request": {"level": "ERROR"}},
+}

@@ -1,0 +1,193 @@
+"""Jobs: asking for pictures. `submit` is the only way to one."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Avg, Count, DurationField, ExpressionWrapper, F
+from django.utils import timezone
+
+from waa.accounts.models import Visitor
+from waa.engines import registry
+from waa.lib.errors import Refused, Unavailable
+from waa.studio import reading
+from waa.studio.bells import ring_work
+from waa.studio.models import Brief, Job, Picture
+from waa.studio.sizes import size_like, size_of
+from waa.words import scene as scenes
+
+MAX_SEED = 2**31 - 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ask:
+    """What a person asks for: the form, the API and the command line all fill this in."""
+
+    words: str = ""
+    picture: Picture | None = None
+    references: Sequence[Picture] = ()
+    style: str | None = None
+    mode: str | None = None
+    aspect: str | None = None
+    count: int = 1
+    seed: int | None = None
+    engine: str | None = None
+    long_side: int = 1024
+    hide_words: bool = False
+    mask: str | None = None
+    language: str = "zh-hk"
+
+
+def submit(*, visitor: Visitor, ask: Ask) -> list[Job]:
+    """Put `ask.count` jobs into the line. Refused, with a sentence, when the ask cannot be met; then nothing changed."""
+    _check(ask)
+    engine = registry.get(ask.engine or settings.ENGINE)
+    understood = reading.read(ask.words, picture=ask.picture, references=ask.references, style=ask.style,
+                              mode=ask.mode, aspect=ask.aspect)  # fmt: skip
+    references = _references(ask, understood)
+    width, height = _size(ask, understood, references)
+    seeds = _seeds(ask)
+    with transaction.atomic():
+        _check_waiting(visitor, ask.count)
+        brief = Brief.objects.create(
+            visitor=visitor,
+            words=ask.words,
+            picture=ask.picture,
+            references=[p.public_id for p in references],
+            scene=scenes.to_json(understood.scene),
+            operations=[list(operation) for operation in understood.operations],
+            sentences=[list(sentence) for sentence in understood.sentences],
+            engine=engine.name,
+            width=width,
+            height=height,
+            settings=_form(ask),
+        )
+        jobs = [Job.objects.create(brief=brief, visitor=visitor, number=n, seed=seed) for n, seed in enumerate(seeds)]
+        transaction.on_commit(ring_work)
+    return jobs
+
+
+def _check(ask: Ask) -> None:
+    if not ask.words.strip() and not ask.references and ask.picture is None:
+        raise Refused("nothing_asked", "請先講你想要乜嘢畫，例如「一隻貓坐喺月球上」。", "Say first what you would like, such as “a cat on the moon”.")
+    if not ask.words.strip() and ask.picture is not None and not ask.references:
+        raise Refused("nothing_asked", "想點改呢幅畫？講一句，例如「加多隻狗」。", "What should change? Say it in a few words, such as “add a dog”.")
+    if not 1 <= ask.count <= settings.MAX_COUNT:
+        raise Refused("count_out_of_range", f"一次可以畫 1 至 {settings.MAX_COUNT} 幅。", f"1 to {settings.MAX_COUNT} pictures at a time.")
+    if ask.seed is not None and not 0 <= ask.seed <= MAX_SEED:
+        raise Refused("seed_out_of_range", f"種子要係 0 至 {MAX_SEED} 嘅整數。", f"A seed is a whole number from 0 to {MAX_SEED}.")
+    if not 256 <= ask.long_side <= settings.MAX_SIDE:
+        raise Refused("size_out_of_range", f"邊長要喺 256 至 {settings.MAX_SIDE} 點之間。", f"A side has 256 to {settings.MAX_SIDE} pixels.")
+
+
+def _check_waiting(visitor: Visitor, more: int) -> None:
+    if Job.objects.unfinished().filter(visitor=visitor).count() + more > settings.MAX_WAITING:
+        raise Unavailable(
+            "too_many_waiting",
+            f"你已經有好多幅畫喺度排緊隊（最多 {settings.MAX_WAITING} 幅），等佢哋畫好先啦。",
+            f"You have many pictures waiting already ({settings.MAX_WAITING} at most). Let those finish first.",
+            retryable=True,
+            retry_after=5,
+        )
+
+
+def _references(ask: Ask, understood: reading.Reading) -> list[Picture]:
+    first = [ask.picture] if ask.picture is not None and understood.needs_pixels else []
+    return [*first, *(p for p in ask.references if p not in first)]
+
+
+def _size(ask: Ask, understood: reading.Reading, references: list[Picture]) -> tuple[int, int]:
+    if references:
+        return size_like(references[0].width, references[0].height, settings.MAX_SIDE)
+    aspect = understood.scene.aspect
+    if ask.picture is not None and aspect == ask.picture.meaning.aspect:
+        return ask.picture.width, ask.picture.height
+    return size_of(aspect, ask.long_side)
+
+
+def _seeds(ask: Ask) -> list[int]:
+    """A refined picture keeps its seed, so that what was not spoken of stays where it was."""
+    if ask.seed is not None:
+        first = ask.seed
+    elif ask.picture is not None and not ask.picture.is_upload:
+        first = ask.picture.seed
+    else:
+        first = secrets.randbelow(MAX_SEED - settings.MAX_COUNT)
+    return [(first + n) % (MAX_SEED + 1) for n in range(ask.count)]
+
+
+def _form(ask: Ask) -> dict[str, object]:
+    form = {"style": ask.style, "mode": ask.mode, "aspect": ask.aspect, "count": ask.count, "long_side": ask.long_side,
+            "hide_words": ask.hide_words, "mask": ask.mask}  # fmt: skip
+    return {name: value for name, value in form.items() if value}
+
+
+def vary(*, visitor: Visitor, picture: Picture, count: int = 4) -> list[Job]:
+    """The same scene again with other seeds: nothing keeps its place."""
+    cleared = scenes.without_spots(picture.meaning)
+    with transaction.atomic():
+        _check_waiting(visitor, count)
+        brief = Brief.objects.create(
+            visitor=visitor, words=picture.words, picture=picture, scene=scenes.to_json(cleared), engine=picture.engine or settings.ENGINE,
+            operations=picture.operations, width=picture.width, height=picture.height, settings={**picture.settings, "variation": True},
+            references=list(picture.references.values_list("public_id", flat=True)),
+        )  # fmt: skip
+        seeds = {secrets.randbelow(MAX_SEED) for _ in range(count * 2)} - {picture.seed}
+        jobs = [Job.objects.create(brief=brief, visitor=visitor, number=n, seed=s) for n, s in enumerate(sorted(seeds)[:count])]
+        transaction.on_commit(ring_work)
+    return jobs
+
+
+def cancel(job: Job) -> bool:
+    """Stop a job: at once while it waits, within a second while it is painted. Whether there was something to stop."""
+    now = timezone.now()
+    waiting = Job.objects.waiting().filter(pk=job.pk)
+    if waiting.update(status=Job.Status.CANCELLED, cancel_requested_at=now, finished_at=now, changed_at=now):
+        ring_work()
+        return True
+    running = Job.objects.filter(pk=job.pk, status=Job.Status.RUNNING, cancel_requested_at=None)
+    return bool(running.update(cancel_requested_at=now, changed_at=now))
+
+
+def retry(job: Job) -> Job:
+    """Another attempt at the same brief."""
+    if not job.is_over:
+        raise Refused("still_running", "呢幅仲畫緊。", "This one is still being painted.")
+    with transaction.atomic():
+        _check_waiting(job.visitor, 1)
+        again = Job.objects.create(brief=job.brief, visitor=job.visitor, number=job.number, seed=job.seed)
+        transaction.on_commit(ring_work)
+    return again
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """`place` is 1 for the next in line, 0 for one that is being painted; `seconds` a guess at what is left."""
+
+    place: int
+    seconds: int
+
+
+def outlook(job: Job) -> Outlook:
+    """Where a job stands and how long it may take."""
+    each = _usual_seconds(job.brief.engine)
+    if job.status == Job.Status.RUNNING:
+        return Outlook(0, max(1, round(each * (1 - job.progress))))
+    ahead_of_mine = Job.objects.waiting().filter(visitor=job.visitor, pk__lt=job.pk).count()
+    others = Job.objects.waiting().exclude(visitor=job.visitor).values("visitor").annotate(n=Count("id"))
+    # The line serves visitors in turn: before my k-th job, nobody else gets more than k + 1.
+    ahead = ahead_of_mine + sum(min(row["n"], ahead_of_mine + 1) for row in others)
+    running = Job.objects.filter(status=Job.Status.RUNNING).count()
+    rounds = (ahead + min(running, settings.WORKER_SLOTS)) / max(1, settings.WORKER_SLOTS * max(1, settings.WORKERS))
+    return Outlook(ahead + 1, max(1, round(each * (rounds + 1))))
+
+
+def _usual_seconds(engine: str) -> float:
+    took = ExpressionWrapper(F("finished_at") - F("started_at"), output_field=DurationField())
+    recent = Job.objects.filter(status=Job.Status.DONE, brief__engine=engine).order_by("-pk")[:20]
+    mean = Job.objects.filter(pk__in=[j.pk for j in recent]).aggregate(mean=Avg(took))["mean"]
+    return float(mean.total_seconds()) if mean else 1.0

@@ -1,0 +1,205 @@
+"""The line: whose job is next, and what becomes of it. The jobs table seen by the worker (work.runner.Line)."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.db import close_old_connections, transaction
+from django.db.models import Count, Max, Min, Q
+from django.utils import timezone
+
+from waa.engines import registry
+from waa.engines.base import Cancelled, EngineRefused
+from waa.lib.errors import WaaError
+from waa.studio import pictures, requests
+from waa.studio.models import Job, WorkerBeat
+from waa.work.bell import Bell
+
+log = logging.getLogger("waa.studio")
+
+MOST_ATTEMPTS = 3
+BEAT_SECONDS = 3.0
+DEAD_AFTER = timedelta(seconds=20)
+
+
+class PictureLine:
+    """`bell` is rung whenever a job has changed, so that pages show it at once."""
+
+    def __init__(self, bell: Bell) -> None:
+        self._bell = bell
+
+    # -- whose turn it is --------------------------------------------------------------------------------
+
+    def claim(self, worker: str) -> str | None:
+        """The next job: of the visitors who wait, the one with the fewest running, then the one served longest ago."""
+        close_old_connections()
+        for _ in range(5):  # another worker may be quicker
+            job_id = _next_job()
+            if job_id is None:
+                return None
+            now = timezone.now()
+            claimed = Job.objects.waiting().filter(pk=job_id).update(
+                status=Job.Status.RUNNING, worker=worker, started_at=now, changed_at=now, step="start"
+            )
+            if claimed:
+                self._bell.ring()
+                attempts = Job.objects.values_list("attempts", flat=True).get(pk=job_id)
+                return f"{job_id}:{attempts}"
+        return None
+
+    def forget(self, worker: str, known: Callable[[str], bool]) -> None:
+        """Put back what was claimed in the instant before this worker died."""
+        for job in Job.objects.filter(status=Job.Status.RUNNING, worker=worker):
+            if not any(known(f"{job.pk}:{n}") for n in range(job.attempts + 1)):
+                _put_back(job)
+
+    # -- doing it ----------------------------------------------------------------------------------------
+
+    def perform(self, run_id: str, worker: str) -> None:
+        """Paint the picture of a job and keep it. Whatever happens, the job comes to an end."""
+        close_old_connections()
+        try:
+            job = self._start(run_id.partition(":")[0], worker)
+            if job is not None:
+                self._paint(job)
+        finally:
+            self._bell.ring()
+            close_old_connections()
+
+    def _start(self, job_id: str, worker: str) -> Job | None:
+        """Count the attempt; None when there is nothing (more) to do."""
+        mine = Job.objects.filter(pk=job_id, status=Job.Status.RUNNING, worker=worker)
+        job = mine.select_related("brief", "brief__picture", "visitor").first()
+        if job is None:  # cancelled, deleted, or given to another worker meanwhile
+            return None
+        if job.attempts >= MOST_ATTEMPTS:
+            _end(job, Job.Status.FAILED, error=_gave_up())
+            return None
+        job.attempts += 1
+        mine.update(attempts=job.attempts, changed_at=timezone.now())
+        return job
+
+    def _paint(self, job: Job) -> None:
+        try:
+            progress = _Progress(job, self._bell)
+            progress(0.0, "start")
+            engine = registry.get(job.brief.engine)
+            result = engine.draw(requests.request_of(job), progress)
+            picture = pictures.keep(job=job, result=result, engine=engine)
+        except Cancelled:
+            _end(job, Job.Status.CANCELLED)
+        except EngineRefused as refused:
+            _end(job, Job.Status.BLOCKED, error=refused)
+        except WaaError as error:
+            log.warning("job %s failed: %s", job.pk, error.code)
+            _end(job, Job.Status.FAILED, error=error)
+        except OSError as error:
+            log.exception("job %s could not be kept", job.pk)
+            _end(job, Job.Status.FAILED, error=_no_room() if error.errno == 28 else _unexpected())
+        except Exception:
+            log.exception("job %s failed", job.pk)
+            _end(job, Job.Status.FAILED, error=_unexpected())
+        else:
+            if picture is not None:
+                self._bell.ring()  # it can be seen; the lossless copy may take its time
+                pictures.keep_original(picture, result.pixels)
+
+    # -- looking after each other ------------------------------------------------------------------------
+
+    def beat(self, worker: str) -> None:
+        now = timezone.now()
+        WorkerBeat.objects.update_or_create(name=worker, defaults={"beat_at": now}, create_defaults={"beat_at": now, "started_at": now})
+
+    def sweep(self, worker: str) -> None:
+        """Give the jobs of workers that no longer live to those that do."""
+        dead_since = timezone.now() - DEAD_AFTER
+        alive = WorkerBeat.objects.filter(beat_at__gte=dead_since).values("name")
+        lost = Job.objects.filter(status=Job.Status.RUNNING, changed_at__lt=dead_since).exclude(worker__in=alive).exclude(worker=worker)
+        for job in lost:
+            _put_back(job)
+        WorkerBeat.objects.filter(beat_at__lt=timezone.now() - timedelta(days=1)).delete()
+
+
+def _next_job() -> object | None:
+    running = dict(
+        Job.objects.filter(status=Job.Status.RUNNING).values_list("visitor").annotate(n=Count("id"))
+    )
+    # No more than fifty visitors are weighed at a time: those whose oldest job waits longest.
+    heads = list(Job.objects.waiting().values("visitor").annotate(first=Min("pk")).order_by("first")[:50])
+    if not heads:
+        return None
+    if len(heads) == 1:
+        return heads[0]["first"]
+    served = dict(
+        Job.objects.filter(visitor__in=[h["visitor"] for h in heads], started_at__gte=timezone.now() - timedelta(hours=1))
+        .values_list("visitor")
+        .annotate(last=Max("started_at"))
+    )
+    never = timezone.now() - timedelta(days=3650)
+    best = min(heads, key=lambda h: (running.get(h["visitor"], 0), served.get(h["visitor"], never), h["first"]))
+    return best["first"]
+
+
+def _put_back(job: Job) -> None:
+    """Back into the line, or given up when it has had its attempts."""
+    if job.attempts >= MOST_ATTEMPTS:
+        _end(job, Job.Status.FAILED, error=_gave_up())
+        return
+    Job.objects.filter(pk=job.pk, status=Job.Status.RUNNING, worker=job.worker).update(
+        status=Job.Status.QUEUED, worker="", progress=0, step="", changed_at=timezone.now()
+    )
+
+
+def _end(job: Job, status: str, *, error: WaaError | None = None) -> None:
+    """End a job once. Ends stay ends: only a running (or waiting) job is touched."""
+    now = timezone.now()
+    told = None if error is None else {"code": error.code, "zh": error.zh, "en": error.en, "retryable": error.retryable}
+    with transaction.atomic():
+        Job.objects.unfinished().filter(pk=job.pk).update(status=status, error=told, finished_at=now, changed_at=now)
+
+
+class _Progress:
+    """Writes how far a job is, at most ten times a second, and stops it when its visitor asked for that."""
+
+    def __init__(self, job: Job, bell: Bell) -> None:
+        self._job, self._bell = job, bell
+        self._written = 0.0
+
+    def __call__(self, share: float, step: str) -> None:
+        now = time.monotonic()
+        if now - self._written < 0.1 and share < 1:
+            return
+        self._written = now
+        mine = Job.objects.filter(pk=self._job.pk, status=Job.Status.RUNNING, attempts=self._job.attempts)
+        going_on = mine.filter(Q(cancel_requested_at=None)).update(progress=share, step=step, changed_at=timezone.now())
+        if not going_on:
+            raise Cancelled
+        self._bell.ring()
+
+
+def _gave_up() -> WaaError:
+    return WaaError(
+        "worker_died",
+        "畫呢幅畫令畫師停咗三次，所以唔再試。冇扣任何額度，請改下字眼再試。",
+        "Painting this stopped the painter three times, so it was given up. Nothing was charged; please try other words.",
+    )
+
+
+def _unexpected() -> WaaError:
+    return WaaError(
+        "painting_failed",
+        "畫嗰陣出咗問題，冇扣任何額度。請再試一次。",
+        "Something went wrong while painting. Nothing was charged; please try again.",
+        retryable=True,
+    )
+
+
+def _no_room() -> WaaError:
+    return WaaError(
+        "disk_full",
+        "伺服器冇位放相喇，冇扣任何額度。請通知站長。",
+        "The server has no room left for pictures. Nothing was charged; please tell the operator.",
+    )

@@ -1,0 +1,164 @@
+"""Runner: takes jobs from a line and sees each of them through, whatever dies on the way.
+
+The line (who is next) is a table of the room that owns the jobs; DBOS makes the running of a job durable: it notes
+a workflow before it starts, and starts it again when this worker comes back after a kill. Why both:
+docs/decisions/0002-the-line-is-our-table.md
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, SetWorkflowID
+
+from waa.work.bell import Listener
+
+log = logging.getLogger("waa.work")
+
+
+class Line(Protocol):
+    """Who is next, and what to do with them. Every method may be called from several threads."""
+
+    def claim(self, worker: str) -> str | None:
+        """Take the next job for this worker: its run's id ('job:attempt'), or None when there is none."""
+
+    def perform(self, run_id: str, worker: str) -> None:
+        """Do the job to an end; must be safe to call again after a crash in the middle."""
+
+    def forget(self, worker: str, known: Callable[[str], bool]) -> None:
+        """Give back what this worker claimed before it died and DBOS never heard of (`known` tells)."""
+
+
+@dataclass(frozen=True)
+class Chore:
+    """Something to be done every `seconds`, by every worker; it must not mind company."""
+
+    seconds: float
+    do: Callable[[], object]
+
+
+@dataclass
+class _State:
+    """What DBOS's registered functions need to find; set by `run`."""
+
+    line: Line | None = None
+    worker: str = ""
+    active: set[str] = field(default_factory=set)
+    changed: threading.Condition = field(default_factory=threading.Condition)
+    wake: Callable[[], None] = lambda: None
+
+
+_state = _State()
+
+
+@DBOS.workflow(name="run_job")
+def run_job(run_id: str) -> None:
+    """One attempt at a job. DBOS calls it again, with the same id, if this process dies in it."""
+    with _state.changed:
+        _state.active.add(run_id)
+    try:
+        perform(run_id)
+    finally:
+        with _state.changed:
+            _state.active.discard(run_id)
+            _state.changed.notify_all()
+        _state.wake()  # a place is free: take the next one now, not at the next poll
+
+
+@DBOS.step(name="perform")
+def perform(run_id: str) -> None:
+    assert _state.line is not None
+    _state.line.perform(run_id, _state.worker)
+
+
+def configure(*, database_url: str, worker: str) -> None:
+    """Set up DBOS. `worker` must be the same after a restart, and no two live workers may share it."""
+    if database_url.startswith("sqlite:///"):
+        # DBOS leaves its file in journal mode delete; WAL stays with the file, and commits four times as fast.
+        with contextlib.closing(sqlite3.connect(database_url.removeprefix("sqlite:///"))) as connection:
+            connection.execute("PRAGMA journal_mode=WAL")
+    DBOS(
+        config=DBOSConfig(
+            name="waa",
+            system_database_url=database_url,
+            executor_id=worker,
+            application_version="1",  # else a hash of the code: jobs of the former version would wait for ever
+            serializer=DBOSPortableJSONSerializer(),  # the default is pickle
+            log_level="ERROR",
+        )
+    )
+
+
+def run(line: Line, *, worker: str, listener: Listener, stop: threading.Event, slots: int = 2, poll: float = 0.25,
+        chores: Sequence[Chore] = ()) -> None:  # fmt: skip
+    """Work until `stop` is set, then wait a little for what is running. Call `configure` before."""
+    _state.line, _state.worker, _state.wake = line, worker, listener.nudge
+    DBOS.launch()
+    line.forget(worker, lambda run_id: DBOS.get_workflow_status(run_id) is not None)
+    due = {id(chore): 0.0 for chore in chores}
+    while not stop.is_set():
+        _fill(line, worker, slots)
+        _do_chores(chores, due)
+        listener.wait(poll)
+    with _state.changed:
+        _state.changed.wait_for(lambda: not _state.active, timeout=2.0)
+
+
+def _fill(line: Line, worker: str, slots: int) -> None:
+    while True:
+        with _state.changed:
+            if len(_state.active) >= slots:
+                return
+        try:
+            run_id = line.claim(worker)
+        except Exception:
+            log.exception("the line could not be read")
+            return
+        if run_id is None:
+            return
+        with _state.changed:
+            _state.active.add(run_id)
+        with SetWorkflowID(run_id):
+            DBOS.start_workflow(run_job, run_id)
+
+
+def _do_chores(chores: Sequence[Chore], due: dict[int, float]) -> None:
+    now = time.monotonic()
+    for chore in chores:
+        if now >= due[id(chore)]:
+            due[id(chore)] = now + chore.seconds
+            try:
+                chore.do()
+            except Exception:
+                log.exception("a chore failed")
+
+
+def active() -> int:
+    """How many jobs this process is running."""
+    with _state.changed:
+        return len(_state.active)
+
+
+def prune(keep_seconds: float = 86_400) -> int:
+    """Delete finished workflows older than that; DBOS keeps them for ever. How many went."""
+    before = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() - keep_seconds))
+    ended = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
+    old = DBOS.list_workflows(status=ended, completed_before=before, limit=1000, load_input=False, load_output=False)
+    if old:
+        DBOS.delete_workflows([w.workflow_id for w in old])
+    return len(old)
+
+
+def leave() -> None:
+    """End the process for good: DBOS's threads do not, and what is unfinished is noted and runs again."""
+    with contextlib.suppress(Exception):
+        DBOS.destroy(workflow_completion_timeout_sec=0)
+    os._exit(0)
