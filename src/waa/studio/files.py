@@ -26,6 +26,16 @@ def write(name: str, data: bytes) -> str:
     return str(default_storage.save(name, ContentFile(data)))
 
 
+def replace(name: str, data: bytes) -> None:
+    """Write a file whose former contents, if any, are not wanted."""
+    default_storage.delete(name)
+    default_storage.save(name, ContentFile(data))
+
+
+def exists(name: str) -> bool:
+    return bool(default_storage.exists(name))
+
+
 def read(name: str) -> bytes:
     try:
         with default_storage.open(name) as file:

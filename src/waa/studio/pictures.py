@@ -135,7 +135,7 @@ def _xmp_of(picture: Picture) -> bytes | None:
 
 def delete(picture: Picture) -> None:
     """Row, file, thumbnail and lossless copy. Its children stay and lose their parent; share links end."""
-    names = (picture.file, picture.thumbnail, picture.original)
+    names = (picture.file, picture.thumbnail, picture.original, files.name_for(picture.pk, "mask.png"))
     picture.delete()
     files.delete(*names)
 

@@ -1,0 +1,3 @@
+from waa.cli import main
+
+main()

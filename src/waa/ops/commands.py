@@ -1,0 +1,113 @@
+"""The commands that run Waa: serve, web, worker, prepare, manage."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+
+import click
+
+
+@click.command()
+def serve() -> None:
+    """Prepare the data folder, then serve the pages and paint, until Ctrl-C."""
+    from waa import settings
+    from waa.ops import prepare as preparing
+    from waa.ops.serve import Supervisor, free_port
+
+    port = free_port(settings.HOST, settings.PORT)
+    if not preparing.is_prepared(settings):
+        # In a process of its own, so that this one, which only waits, stays small.
+        if subprocess.run([sys.executable, "-m", "waa", "prepare"], check=False).returncode:
+            raise SystemExit(1)
+    os.environ["PORT"] = str(port)
+    shown = settings.BASE_URL if settings.PORT == port else f"http://localhost:{port}"
+    raise SystemExit(Supervisor(settings.HOST, port, settings.WORKERS, shown).run())
+
+
+@click.command(hidden=True)
+@click.option("--host", required=True)
+@click.option("--port", required=True, type=int)
+def web(host: str, port: int) -> None:
+    """The web process of `serve`."""
+    from granian.constants import Interfaces
+    from granian.server.embed import Server
+
+    from waa.asgi import app
+    from waa.ops.serve import parent_watch
+
+    parent_watch()
+
+    async def run() -> None:
+        server = Server(app, address=host, port=port, interface=Interfaces.ASGI, log_enabled=False, websockets=False)
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            # Open streams would hold the shutdown back; nothing here needs more than a moment.
+            loop.add_signal_handler(number, lambda: (server.stop(), loop.call_later(1.0, os._exit, 0)))
+        await server.serve()
+
+    asyncio.run(run())
+    os._exit(0)  # the threads of the pages' pool do not end by themselves
+
+
+@click.command()
+@click.option("--name", default="", help="The same after a restart, different from every other live worker.")
+def worker(name: str) -> None:
+    """Take jobs from the line and paint them. Start as many as you like, on as many machines."""
+    import django
+
+    django.setup()
+    from django.conf import settings
+
+    from waa.engines import registry
+    from waa.ops import warm
+    from waa.ops.serve import parent_watch
+    from waa.studio.bells import live_bell, work_bell
+    from waa.studio.line import BEAT_SECONDS, PictureLine
+    from waa.work import runner
+
+    parent_watch()
+    name = name or settings.WORKER_NAME or f"{os.uname().nodename}-0"
+    stop = threading.Event()
+    line = PictureLine(live_bell())
+    with work_bell().listen() as listener:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: (stop.set(), listener.nudge()))
+        runner.configure(database_url=settings.JOBS_DATABASE_URL, worker=name)
+        chores = [
+            runner.Chore(BEAT_SECONDS, lambda: line.beat(name)),
+            runner.Chore(5.0, lambda: line.sweep(name)),
+            runner.Chore(3600.0, runner.prune),
+        ]
+        warm.remember_shapes()
+        runner.run(line, worker=name, listener=listener, stop=stop, slots=settings.WORKER_SLOTS, chores=chores)
+    registry.close_all()
+    runner.leave()
+
+
+@click.command()
+def prepare() -> None:
+    """Make the data folder ready: secret key, tables, static files. `serve` does it by itself when needed."""
+    import django
+
+    django.setup()
+    from django.conf import settings
+
+    from waa.ops import prepare as preparing
+
+    preparing.prepare(settings)
+
+
+@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def manage(arguments: tuple[str, ...]) -> None:
+    """Django's own commands: `waa manage migrate`, `waa manage shell`, …"""
+    from django.core.management import execute_from_command_line
+
+    with contextlib.suppress(BrokenPipeError):
+        execute_from_command_line(["waa manage", *arguments])

@@ -1,0 +1,127 @@
+"""`waa serve`: everything in one process group. It prepares, starts the pages and the workers, starts again what dies,
+and ends all of it within three seconds. Imports nothing heavy: it waits, most of its life."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass, field
+
+GRACE_SECONDS = 2.5
+_CLEAR_AFTER = 30.0  # a process that lived this long may start again at once
+
+
+@dataclass
+class _Child:
+    name: str
+    command: list[str]
+    process: subprocess.Popen[bytes] | None = None
+    started: float = 0.0
+    failures: int = 0
+    not_before: float = 0.0
+
+    def start(self) -> None:
+        self.started = time.monotonic()
+        # Its own process group: Ctrl-C in a terminal reaches this process alone, which then ends the others in order.
+        self.process = subprocess.Popen(self.command, start_new_session=True)
+
+    def signal(self, number: int) -> None:
+        if self.process is not None and self.process.poll() is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, number)
+
+    def look_after(self) -> None:
+        """Start it again when it died: at once, then after 1, 2, 4 … 30 seconds while it keeps dying."""
+        if self.process is None or self.process.poll() is None:
+            return
+        now = time.monotonic()
+        if self.not_before == 0.0:
+            self.failures = 0 if now - self.started > _CLEAR_AFTER else self.failures + 1
+            wait = 0.0 if self.failures <= 1 else min(30.0, 2.0 ** (self.failures - 2))
+            self.not_before = now + wait
+            print(f"waa: the {self.name} ended ({self.process.returncode}) and is started again", file=sys.stderr, flush=True)
+        if now >= self.not_before:
+            self.not_before = 0.0
+            self.start()
+
+
+@dataclass
+class Supervisor:
+    host: str
+    port: int
+    workers: int
+    shown: str
+    stop: threading.Event = field(default_factory=threading.Event)
+
+    def run(self) -> int:
+        """Until Ctrl-C or SIGTERM; the exit status."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: self.stop.set())
+        waa = [sys.executable, "-m", "waa"]
+        children = [_Child("web process", [*waa, "web", "--host", self.host, "--port", str(self.port)])]
+        children += [_Child(f"worker {n}", [*waa, "worker", "--name", f"local-{n}"]) for n in range(self.workers)]
+        for child in children:
+            child.start()
+        threading.Thread(target=self._announce, daemon=True).start()
+        while not self.stop.wait(0.25):
+            for child in children:
+                child.look_after()
+        return _end(children)
+
+    def _announce(self) -> None:
+        """One line, when the first page answers."""
+        while not self.stop.is_set():
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=2)  # noqa: S310
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.05)
+            else:
+                print(f"Waa 話畫  {self.shown}  (Ctrl-C ends it)", flush=True)
+                return
+
+
+def _end(children: list[_Child]) -> int:
+    for child in children:
+        child.signal(signal.SIGTERM)
+    deadline = time.monotonic() + GRACE_SECONDS
+    for child in children:
+        if child.process is not None:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                child.process.wait(max(0.0, deadline - time.monotonic()))
+    for child in children:
+        child.signal(signal.SIGKILL)
+    return 0
+
+
+def free_port(host: str, port: int) -> int:
+    """`port`, or any free one for 0. Ends the program with a sentence when somebody else has it."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise SystemExit(
+                f"waa: port {port} on {host} cannot be used ({error.strerror}). "
+                "Is Waa running already? Another port: PORT=8001 ./run"
+            ) from error
+        return int(probe.getsockname()[1])
+
+
+def parent_watch() -> None:
+    """End this process when its supervisor is gone: a killed supervisor must not leave a server behind."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(0.5)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=watch, daemon=True).start()

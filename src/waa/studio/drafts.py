@@ -1,0 +1,89 @@
+"""Drafts: what the words would give, painted small while they are typed. Never a job, never kept.
+
+A draft that a newer one of the same visitor has overtaken stops at its next step; one is painted at a time.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from waa.engines.base import Cancelled
+from waa.lib import images
+from waa.painter import compose, photo
+from waa.studio import files, reading
+from waa.studio.models import Picture
+from waa.studio.sizes import size_of
+
+SIDE = 512
+
+_newest: OrderedDict[str, int] = OrderedDict()
+_lock = threading.Lock()
+_brush = threading.Semaphore(1)
+_MOST_REMEMBERED = 2000
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Draft:
+    """`image` is a JPEG, None when there is nothing to show yet. `missing` are ids of things without a drawing."""
+
+    reading: reading.Reading
+    image: bytes | None
+    width: int
+    height: int
+    missing: tuple[str, ...] = ()
+
+
+def draft(words: str, *, key: str, picture: Picture | None = None, style: str | None = None, mode: str | None = None,
+          aspect: str | None = None, seed: int | None = None) -> Draft:  # fmt: skip
+    """Read the words and paint them small. Cancelled when the same `key` has asked again meanwhile."""
+    turn = _take_turn(key)
+    understood = reading.read(words, picture=picture, style=style, mode=mode, aspect=aspect)
+    width, height = _small(understood, picture)
+    if not words.strip():
+        return Draft(reading=understood, image=None, width=width, height=height)
+    if seed is None:
+        seed = picture.seed if picture is not None else 1
+
+    def still_wanted(share: float, step: str) -> None:
+        if _newest.get(key) != turn:
+            raise Cancelled
+
+    with _brush:
+        still_wanted(0, "")
+        pixels, missing = _paint(understood, picture, width, height, seed, still_wanted)
+    return Draft(reading=understood, image=images.encode(pixels, "jpg", quality=82), width=width, height=height, missing=missing)
+
+
+def _take_turn(key: str) -> int:
+    with _lock:
+        _newest[key] = _newest.pop(key, 0) + 1
+        while len(_newest) > _MOST_REMEMBERED:
+            _newest.popitem(last=False)
+        return _newest[key]
+
+
+def _small(understood: reading.Reading, picture: Picture | None) -> tuple[int, int]:
+    if picture is not None and (understood.needs_pixels or understood.scene.aspect == picture.meaning.aspect):
+        width, height = picture.width, picture.height
+    else:
+        width, height = size_of(understood.scene.aspect)
+    scale = SIDE / max(width, height)
+    return max(64, round(width * scale)), max(64, round(height * scale))
+
+
+def _paint(understood: reading.Reading, picture: Picture | None, width: int, height: int, seed: int,
+           still_wanted: compose.Progress) -> tuple[images.NDArray, tuple[str, ...]]:  # fmt: skip
+    if understood.needs_pixels and picture is not None:
+        pixels = images.thumbnail(files.pixels(picture), SIDE)
+        missing: tuple[str, ...] = ()
+        if understood.scene.things:
+            painting = compose.paint_onto(pixels, understood.scene, seed=seed)
+            pixels, missing = painting.pixels, painting.missing
+    else:
+        painting = compose.paint(understood.scene, width=width, height=height, seed=seed, on_progress=still_wanted)
+        pixels, missing = painting.pixels, painting.missing
+    if understood.operations:
+        pixels, _ = photo.develop(pixels, understood.operations, seed=seed)
+    return pixels, missing

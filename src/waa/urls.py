@@ -1,0 +1,5 @@
+"""The page map."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("waa.web.urls"))]

@@ -1,0 +1,65 @@
+"""Template words of our own.
+
+    {% say "畫" "Draw" %}      the text of the reader's language; both stand where they are used, so there is no catalogue
+    {{ note|spoken:language }}  one of a [zh, en] pair
+    {% icon "download" %}      an inline SVG of our family
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def say(context: template.Context, zh: str, en: str, **values: object) -> str:
+    """`{name}` in the text is replaced by the keyword of that name; both are escaped."""
+    text = zh if context.get("language", "zh-hk") == "zh-hk" else en
+    return format_html(text, **values) if values else text
+
+
+@register.filter
+def spoken(pair: Sequence[str], language: str) -> str:
+    return pair[0] if language == "zh-hk" else pair[1]
+
+
+# Strokes on a 24 unit grid, drawn by us; round ends and joins come from the style sheet.
+_ICONS = {
+    "add-photo": "M4 8a2 2 0 0 1 2-2h2l1.5-2h5L16 6h2a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2zM12 9.5v6M9 12.5h6",
+    "brush": "M14.5 4.5 19.5 9.5 11 18l-5.5 1.5L7 14zM5.5 19.5c-1 .6-2 .7-3 .5.8-.9.9-1.8 1.4-2.6",
+    "branch": "M7 4v16M7 12c5 0 9-1.5 9-6M16 6m-2 0a2 2 0 1 0 4 0 2 2 0 1 0-4 0",
+    "vary": "M4 8c5 0 6 8 12 8h4M17 13l3 3-3 3M4 16c5 0 6-8 12-8h4M17 5l3 3-3 3",
+    "compare": "M12 3v18M4 7v10l5-5zM20 7v10l-5-5z",
+    "download": "M12 4v11M7.5 11 12 15.5 16.5 11M5 19.5h14",
+    "share": "M12 15V4M8 7.5 12 3.5l4 4M6 11v8.5h12V11",
+    "copy": "M9 9h10.5v10.5H9zM5.5 15H4.5V4.5H15v1",
+    "trash": "M4.5 7h15M9.5 7V4.5h5V7M6.5 7l1 12.5h9l1-12.5M10 11v5M14 11v5",
+    "info": "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 1 0 0-17zM12 11v5.5M12 7.6v.1",
+    "close": "M6 6l12 12M18 6 6 18",
+    "more": "M5.5 12h.1M12 12h.1M18.5 12h.1",
+    "chevron": "M7 10l5 5 5-5",
+    "sliders": "M4 7h9M17 7h3M4 17h3M11 17h9M15 4.8v4.4M9 14.8v4.4",
+    "new": "M12 5v14M5 12h14",
+    "stop": "M7 7h10v10H7z",
+    "again": "M19.5 12a7.5 7.5 0 1 1-2.2-5.3M19.5 3.5v4h-4",
+    "grid": "M4.5 4.5h6v6h-6zM13.5 4.5h6v6h-6zM4.5 13.5h6v6h-6zM13.5 13.5h6v6h-6z",
+    "moon": "M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10z",
+    "person": "M12 12.5a4 4 0 1 0 0-8 4 4 0 1 0 0 8zM4.5 20c.8-3.6 3.8-5 7.5-5s6.7 1.4 7.5 5",
+    "product": "M9 3.5h6v3H9zM7.5 20.5v-10c0-2 1.5-2.5 1.5-4h6c0 1.500 1.500 2 1.500 4v10zM7.500 13h9",
+    "illustration": "M4 18.500 9.500 11l4 5 2.500-3 4 5.500zM16.500 7.500m-1.800 0a1.800 1.800 0 1 0 3.600 0 1.800 1.800 0 1 0-3.600 0",
+    "eraser": "M9 19.500h10.500M5 14.500 13.500 6l5 5L11.500 18 9 19.500H8z",
+    "box": "M4.500 8V4.500H8M16 4.500h3.500V8M19.500 16v3.500H16M8 19.500H4.500V16",
+    "link": "M10 14a4 4 0 0 0 5.700 0l3-3a4 4 0 0 0-5.700-5.700L12 6.300M14 10a4 4 0 0 0-5.700 0l-3 3A4 4 0 0 0 11 18.700l1-1",
+    "keyboard": "M3.500 6.500h17v11h-17zM7 10h.1M10.300 10h.1M13.700 10h.1M17 10h.1M8 14h8",
+}
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Decoration only: whatever carries it has a text of its own."""
+    return mark_safe(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{_ICONS[name]}"/></svg>')  # noqa: S308 - ours

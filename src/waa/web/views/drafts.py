@@ -1,0 +1,66 @@
+"""The draft while typing, and the living examples of the first visit."""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_GET, require_POST
+
+from waa.accounts.visitors import visitor_of
+from waa.engines.base import Cancelled
+from waa.lib.errors import NotHere
+from waa.studio import drafts
+from waa.studio.models import Picture
+from waa.web.examples import EXAMPLES, example_image
+from waa.words.explain import explain
+
+
+@require_POST
+def draft(request: HttpRequest) -> HttpResponse:
+    """{"image", "chips", …}; 204 when a newer draft has overtaken this one."""
+    visitor = visitor_of(request)
+    at = request.POST.get("at", "")
+    picture = Picture.objects.visible_to(visitor).filter(public_id=at).first() if at else None
+    seed = request.POST.get("seed", "")
+    try:
+        made = drafts.draft(
+            request.POST.get("words", "").strip(),
+            key=str(visitor.pk) if visitor else request.META.get("REMOTE_ADDR", ""),
+            picture=picture,
+            style=request.POST.get("style") or None,
+            mode=request.POST.get("mode") or None,
+            aspect=request.POST.get("aspect") or None,
+            seed=int(seed) if seed.isdigit() and len(seed) < 11 else None,
+        )
+    except Cancelled:
+        return HttpResponse(status=204)
+    return JsonResponse(_as_json(made, request.language))  # type: ignore[attr-defined]
+
+
+def _as_json(made: drafts.Draft, language: str) -> dict[str, Any]:
+    told = explain(made.reading.scene, missing=made.missing)
+    zh = language == "zh-hk"
+    return {
+        "image": f"data:image/jpeg;base64,{base64.b64encode(made.image).decode()}" if made.image else None,
+        "width": made.width,
+        "height": made.height,
+        "chips": [{"kind": c.kind, "label": c.zh if zh else c.en, "start": c.start, "end": c.end} for c in told.chips],
+        "missing": [{"label": m.zh if zh else m.en, "offer": m.offer} for m in told.missing],
+        "unknown": list(made.reading.unknown) or [span.text for span in told.unknown],
+        "sentences": [pair[0 if zh else 1] for pair in made.reading.sentences],
+        "says": told.zh if zh else told.en,
+        "suggestions": list(told.suggestions),
+    }
+
+
+@require_GET
+def example(request: HttpRequest, number: int) -> HttpResponse:
+    """The picture of an example prompt: painted by Waa at the first look, then kept."""
+    if not 0 <= number < len(EXAMPLES):
+        raise NotHere("not_found", "搵唔到呢一頁。", "There is no such page.")
+    response = HttpResponse(example_image(number, settings.WAA_DATA / "cache" / "examples"), content_type="image/jpeg")
+    response.headers["Cache-Control"] = "public, max-age=86400"
+    return response

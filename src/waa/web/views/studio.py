@@ -1,0 +1,163 @@
+"""The studio: one page to ask, watch, refine and keep."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from waa.accounts.models import Visitor
+from waa.accounts.visitors import ensure_visitor, remember, visitor_of
+from waa.lib import images
+from waa.lib.errors import NotHere, Refused
+from waa.studio import jobs, pictures, trees
+from waa.studio.jobs import Ask
+from waa.studio.models import Job, Picture
+from waa.web.choices import MODES, RATIOS, STYLES
+from waa.words.scene import ASPECTS
+
+
+class DrawForm(forms.Form):
+    """The composer. Whatever is missing has a sensible default."""
+
+    words = forms.CharField(required=False, max_length=10_000, strip=True)
+    at = forms.SlugField(required=False)
+    style = forms.ChoiceField(required=False, choices=[("", "")] + [(s.value, s.zh) for s in STYLES])
+    mode = forms.ChoiceField(required=False, choices=[("", "")] + [(m.value, m.zh) for m in MODES])
+    aspect = forms.ChoiceField(required=False, choices=[("", "")] + [(a, a) for a in ASPECTS])
+    count = forms.IntegerField(required=False, min_value=1, max_value=8)
+    seed = forms.IntegerField(required=False, min_value=0, max_value=jobs.MAX_SEED)
+    long_side = forms.IntegerField(required=False, min_value=256, max_value=4096)
+    hide_words = forms.BooleanField(required=False)
+    mask = forms.SlugField(required=False)
+    references = forms.CharField(required=False, max_length=200)
+
+
+@require_GET
+def studio(request: HttpRequest, public_id: str | None = None) -> HttpResponse:
+    """The composer and, above it, the picture it refines: the one of the address, else the latest."""
+    visitor = visitor_of(request)
+    mine = Picture.objects.visible_to(visitor)
+    picture = None
+    if public_id is not None:
+        picture = _own(mine, public_id)
+    elif "new" not in request.GET:
+        picture = mine.newest_first().first()
+    unfinished = list(Job.objects.visible_to(visitor).unfinished().select_related("brief").order_by("pk"))
+    return render(request, "studio/studio.html", _context(request, picture, unfinished))
+
+
+def _own(mine: Any, public_id: str) -> Picture:
+    found = mine.filter(public_id=public_id).select_related("parent").first()
+    if found is None:
+        raise NotHere("picture_not_found", "搵唔到呢幅畫，或者佢唔係你嘅。", "There is no such picture, or it is not yours.")
+    return found
+
+
+def _context(request: HttpRequest, picture: Picture | None, unfinished: list[Job]) -> dict[str, Any]:
+    nodes = trees.tree_of(picture) if picture is not None else []
+    here = next((n for n in nodes if picture is not None and n.picture.pk == picture.pk), None)
+    siblings = _siblings(picture)
+    return {
+        "picture": picture,
+        "number": here.number if here else None,
+        "nodes": nodes,
+        "siblings": siblings,
+        "unfinished": [{"job": j, "outlook": jobs.outlook(j)} for j in unfinished],
+        "styles": STYLES,
+        "modes": MODES,
+        "ratios": RATIOS,
+        "counts": range(1, settings.MAX_COUNT + 1),
+        "max_side": settings.MAX_SIDE,
+        "is_first_visit": picture is None and not unfinished and "new" not in request.GET,
+        "words": request.GET.get("words", "")[:2000],
+        "chosen": {name: request.GET.get(name, "") for name in ("style", "mode", "aspect")},
+    }
+
+
+def _siblings(picture: Picture | None) -> list[Picture]:
+    """The pictures that one press made together."""
+    if picture is None or picture.is_upload:
+        return []
+    return list(Picture.objects.filter(job__brief__jobs__picture=picture).order_by("job__number").distinct()[:8])
+
+
+@require_POST
+def draw(request: HttpRequest) -> HttpResponse:
+    """Put an ask into the line; answers with the cards that watch it."""
+    form = _checked(DrawForm(request.POST))
+    visitor = ensure_visitor(request)
+    uploads = [pictures.keep_upload(visitor=visitor, data=_read_file(f)) for f in request.FILES.getlist("photos")[:4]]
+    ask = _ask(request, visitor, form, uploads)
+    made = jobs.submit(visitor=visitor, ask=ask)
+    response: HttpResponse
+    if getattr(request, "htmx", False):
+        cards = [{"job": j, "outlook": jobs.outlook(j)} for j in made]
+        response = render(request, "studio/_waiting.html", {"unfinished": cards, "fresh": True})
+    else:
+        response = HttpResponseRedirect(reverse("job", args=[made[0].pk]))
+    remember(response, visitor)
+    return response
+
+
+def _checked(form: DrawForm) -> dict[str, Any]:
+    if not form.is_valid():
+        name = next(iter(form.errors))
+        raise Refused("bad_choice", f"「{name}」嘅選擇唔啱，請再揀過。", f"The choice of {name!r} cannot be used; please choose again.")
+    return form.cleaned_data
+
+
+def _ask(request: HttpRequest, visitor: Visitor, form: dict[str, Any], uploads: list[Picture]) -> Ask:
+    mine = Picture.objects.visible_to(visitor)
+    picture = _own(mine, form["at"]) if form["at"] else None
+    named = [_own(mine, name) for name in form["references"].split()[:4]]
+    references = [*named, *uploads]
+    if picture is None and references:  # photos alone: the first is what the words speak of
+        picture, references = references[0], references[1:]
+    return Ask(
+        words=form["words"],
+        picture=picture,
+        references=references,
+        style=form["style"] or None,
+        mode=form["mode"] or None,
+        aspect=form["aspect"] or None,
+        count=form["count"] or 1,
+        seed=form["seed"],
+        long_side=form["long_side"] or 1024,
+        hide_words=form["hide_words"],
+        mask=_mask_name(picture, form["mask"]),
+        language=request.language,  # type: ignore[attr-defined]
+    )
+
+
+def _mask_name(picture: Picture | None, wanted: str) -> str | None:
+    """Masks are kept beside their photo; nobody can name another file."""
+    return f"{picture.pk.hex[-2:]}/{picture.pk.hex}.mask.png" if picture is not None and wanted else None
+
+
+@require_POST
+def upload(request: HttpRequest) -> HttpResponse:
+    """One photo; answers with where it is. Without JavaScript the composer sends photos along with the words."""
+    sent = request.FILES.get("photo")
+    if sent is None:
+        raise Refused("upload_empty", "未揀到相，請再試。", "No photo arrived; please try again.")
+    visitor = ensure_visitor(request)
+    picture = pictures.keep_upload(visitor=visitor, data=_read_file(sent))
+    response = JsonResponse(
+        {"id": picture.public_id, "width": picture.width, "height": picture.height,
+         "thumbnail": reverse("thumbnail", args=[picture.public_id]), "address": reverse("picture", args=[picture.public_id])},
+        status=201,
+    )  # fmt: skip
+    remember(response, visitor)
+    return response
+
+
+def _read_file(sent: Any) -> bytes:
+    """Bounded: one byte more than allowed is enough to know."""
+    data: bytes = sent.read(images.MAX_BYTES + 1)
+    return data
