@@ -5,8 +5,10 @@ A value that cannot be read ends the start with a sentence. Every setting has it
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
+import socket
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -109,6 +111,11 @@ MAX_COUNT = _whole("MAX_COUNT", 4, 1, 8)
 # How many jobs of one visitor may wait at the same time.
 MAX_WAITING = _whole("MAX_WAITING", 12, 1, 1000)
 
+# The language of people whose browser asks for neither Chinese nor English: zh-hk or en.
+LANGUAGE = _text("LANGUAGE", "zh-hk")
+if LANGUAGE not in ("zh-hk", "en"):
+    raise BadSetting("LANGUAGE", LANGUAGE, "zh-hk or en")
+
 # How many days a visitor's device is remembered after its last picture.
 VISITOR_DAYS = _whole("VISITOR_DAYS", 365, 1, 3650)
 
@@ -142,6 +149,17 @@ def _database() -> dict[str, object]:
     }
 
 
+def _own_names() -> list[str]:
+    """The names and addresses under which others on the network reach this machine."""
+    names = {socket.gethostname(), socket.getfqdn()}
+    with contextlib.suppress(OSError):
+        names |= set(socket.gethostbyname_ex(socket.gethostname())[2])
+    with contextlib.suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.connect(("192.0.2.1", 9))  # sends nothing: it only asks which of our addresses would be used
+        names.add(probe.getsockname()[0])
+    return sorted(names)
+
+
 DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -151,7 +169,9 @@ JOBS_DATABASE_URL = f"sqlite:///{WAA_DATA / 'jobs.sqlite3'}" if not DATABASE_URL
 _host = urlsplit(BASE_URL).hostname or "localhost"
 _secure = BASE_URL.startswith("https://")
 ALLOWED_HOSTS = [_host, "localhost", "127.0.0.1", "[::1]"]
-if HOST not in ("127.0.0.1", "0.0.0.0", "::", ""):  # noqa: S104 - compared, not bound
+if HOST in ("0.0.0.0", "::"):  # noqa: S104 - compared, not bound
+    ALLOWED_HOSTS += _own_names()
+elif HOST:
     ALLOWED_HOSTS.append(HOST)
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
@@ -188,8 +208,9 @@ TEMPLATES = [
     }
 ]
 
-LANGUAGES = [("zh-hk", "繁體中文（香港）"), ("en", "English")]
-LANGUAGE_CODE = "zh-hk"
+# Waa's own texts are zh-hk and en (waa.web.middleware.language); Django's catalogue has Hong Kong under zh-hant.
+LANGUAGES = [("zh-hant", "繁體中文（香港）"), ("en", "English")]
+LANGUAGE_CODE = "zh-hant"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Hong_Kong"

@@ -137,6 +137,28 @@ def decode(data: bytes) -> NDArray[np.uint8]:
         return np.asarray(image.convert("RGB"), np.uint8).copy()
 
 
+def xmp_of(data: bytes) -> bytes | None:
+    """The XMP packet of a PNG, JPEG or WebP file; None when there is none or the file is something else."""
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as image:
+            found = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp")
+    except (OSError, ValueError, SyntaxError):
+        return None
+    return found.encode() if isinstance(found, str) else found
+
+
+def decode_mask(data: bytes) -> NDArray[np.uint8]:
+    """A greyscale PNG to (height, width) uint8."""
+    with Image.open(io.BytesIO(data), formats=("PNG",)) as image:
+        return np.asarray(image.convert("L"), np.uint8).copy()
+
+
+def encode_mask(mask: NDArray[np.uint8]) -> bytes:
+    out = io.BytesIO()
+    Image.fromarray(mask).save(out, "PNG", compress_level=1)
+    return out.getvalue()
+
+
 def thumbnail(pixels: NDArray[np.uint8], longest: int = 480) -> NDArray[np.uint8]:
     """A smaller copy, its longer side `longest`; the same pixels when it is no larger."""
     height, width = pixels.shape[:2]

@@ -9,9 +9,8 @@ import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from waa.engines.base import Cancelled
+from waa.engines.base import Cancelled, Pixels, Progress
 from waa.lib import images
-from waa.painter import compose, photo
 from waa.studio import files, reading
 from waa.studio.models import Picture
 from waa.studio.sizes import size_of
@@ -74,7 +73,9 @@ def _small(understood: reading.Reading, picture: Picture | None) -> tuple[int, i
 
 
 def _paint(understood: reading.Reading, picture: Picture | None, width: int, height: int, seed: int,
-           still_wanted: compose.Progress) -> tuple[images.NDArray, tuple[str, ...]]:  # fmt: skip
+           still_wanted: Progress) -> tuple[Pixels, tuple[str, ...]]:  # fmt: skip
+    from waa.painter import compose, photo  # heavy: the web process loads it with the first draft
+
     if understood.needs_pixels and picture is not None:
         pixels = images.thumbnail(files.pixels(picture), SIDE)
         missing: tuple[str, ...] = ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import uuid
 
-import cv2
 import numpy as np
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -51,8 +50,7 @@ def pixels(picture: Picture) -> NDArray[np.uint8]:
 
 def mask(name: str) -> NDArray[np.uint8]:
     """(height, width) uint8, 255 where a photo may change."""
-    found = cv2.imdecode(np.frombuffer(read(name), np.uint8), cv2.IMREAD_GRAYSCALE)
-    return np.asarray(found, np.uint8)
+    return images.decode_mask(read(name))
 
 
 def delete(*names: str) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 
-import cv2
 import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
 
+from waa.lib import images
 from waa.lib.errors import Refused
-from waa.painter import photo
 from waa.studio import files
 from waa.studio.models import Picture
 
@@ -23,7 +25,7 @@ def subject(picture: Picture) -> bytes:
     """PNG, white where the subject is: the corrected one, else found now."""
     if files.exists(mask_name(picture)):
         return files.read(mask_name(picture))
-    return _keep(picture, photo.subject_mask(files.pixels(picture)))
+    return _keep(picture, _find(picture))
 
 
 def correct(picture: Picture, *, box: str = "", painted: bytes | None = None) -> bytes:
@@ -36,17 +38,28 @@ def correct(picture: Picture, *, box: str = "", painted: bytes | None = None) ->
     left, top, right, bottom = (float(v) for v in match.groups())
     if right - left < 0.02 or bottom - top < 0.02:
         raise Refused("bad_box", "個框太細，請拉大啲。", "The box is too small; please draw a larger one.")
-    return _keep(picture, photo.subject_mask(files.pixels(picture), box=(left, top, right, bottom)))
+    return _keep(picture, _find(picture, (left, top, right, bottom)))
 
 
-def _painted(picture: Picture, data: bytes) -> np.ndarray:
-    header = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_GRAYSCALE) if len(data) < 8_000_000 else None
-    if header is None or header.shape[0] * header.shape[1] > 25_000_000:
-        raise Refused("bad_mask", "讀唔到個遮罩，請再畫過。", "The mask cannot be read; please paint it again.")
-    return cv2.resize(header, (picture.width, picture.height), interpolation=cv2.INTER_LINEAR)
+def _painted(picture: Picture, data: bytes) -> NDArray[np.uint8]:
+    """A mask that was painted in the browser, at the photo's size."""
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG",)) as image:
+            if image.width * image.height > images.MAX_PIXELS:
+                raise ValueError("too large")
+            grey = image.convert("L").resize((picture.width, picture.height), Image.Resampling.BILINEAR)
+    except (OSError, ValueError, SyntaxError) as error:
+        raise Refused("bad_mask", "讀唔到個遮罩，請再畫過。", "The mask cannot be read; please paint it again.") from error
+    return np.asarray(grey, np.uint8)
 
 
-def _keep(picture: Picture, mask: np.ndarray) -> bytes:
-    data = cv2.imencode(".png", mask)[1].tobytes()
+def _keep(picture: Picture, mask: NDArray[np.uint8]) -> bytes:
+    data = images.encode_mask(mask)
     files.replace(mask_name(picture), data)
-    return bytes(data)
+    return data
+
+
+def _find(picture: Picture, box: tuple[float, float, float, float] | None = None) -> NDArray[np.uint8]:
+    from waa.painter import photo  # heavy, and seldom needed in the web process
+
+    return photo.subject_mask(files.pixels(picture), box=box)

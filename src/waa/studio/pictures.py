@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import io
-
 from django.db import transaction
 from django.utils import timezone
-from PIL import Image
 
 from waa.accounts.models import Visitor
 from waa.engines.base import Engine, PictureResult, Pixels
@@ -129,8 +126,7 @@ def download(picture: Picture, kind: str) -> bytes:
 
 def _xmp_of(picture: Picture) -> bytes | None:
     """The packet that already stands in the picture's JPEG; None for a plain photo."""
-    with Image.open(io.BytesIO(files.read(picture.file)), formats=("JPEG",)) as image:
-        return image.info.get("xmp")
+    return images.xmp_of(files.read(picture.file))
 
 
 def delete(picture: Picture) -> None:

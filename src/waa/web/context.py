@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:
-    language = getattr(request, "language", settings.LANGUAGE_CODE)
+    language = getattr(request, "language", settings.LANGUAGE)
     return {
         "language": language,
         "html_language": "zh-HK" if language == "zh-hk" else "en",

@@ -15,13 +15,15 @@ from waa.lib.errors import NotHere, WaaError
 
 log = logging.getLogger("waa.web")
 
+LANGUAGES = {"zh-hk": "zh-hant", "en": "en"}  # ours -> the nearest in Django's catalogue
+
 View = Callable[[HttpRequest], HttpResponse]
 
 
 def language_of(request: HttpRequest) -> str:
     """'zh-hk' or 'en': the cookie of the language switch, else what the browser asks for first."""
     chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-    if chosen in dict(settings.LANGUAGES):
+    if chosen in LANGUAGES:
         return chosen
     for part in request.headers.get("accept-language", "").lower().split(","):
         code = part.partition(";")[0].strip()
@@ -29,13 +31,13 @@ def language_of(request: HttpRequest) -> str:
             return "zh-hk"
         if code.startswith("en"):
             return "en"
-    return settings.LANGUAGE_CODE
+    return str(settings.LANGUAGE)
 
 
 def language(get_response: View) -> View:
     def middleware(request: HttpRequest) -> HttpResponse:
         request.language = language_of(request)  # type: ignore[attr-defined]
-        translation.activate(request.language)  # type: ignore[attr-defined]
+        translation.activate(LANGUAGES[request.language])  # type: ignore[attr-defined]
         response = get_response(request)
         if response.get("content-type", "").startswith("text/html"):
             response.headers["Content-Language"] = "zh-HK" if request.language == "zh-hk" else "en"  # type: ignore[attr-defined]
@@ -67,7 +69,7 @@ errors = Errors
 
 def error_response(request: HttpRequest, error: WaaError) -> HttpResponse:
     """The one way an error reaches a person."""
-    sentence = error.sentence(getattr(request, "language", settings.LANGUAGE_CODE))
+    sentence = error.sentence(getattr(request, "language", settings.LANGUAGE))
     if "application/json" in request.headers.get("accept", ""):
         response: HttpResponse = JsonResponse({"error": {"code": error.code, "message": sentence}}, status=error.status)
     else:

@@ -10,6 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from waa.lib.licences import licence_texts
+from waa.web.middleware import LANGUAGES
 
 
 @require_POST
@@ -20,7 +21,7 @@ def language(request: HttpRequest) -> HttpResponse:
     if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
         back = "/"
     response = HttpResponseRedirect(back)
-    if wanted in dict(settings.LANGUAGES):
+    if wanted in LANGUAGES:
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, wanted, max_age=31_536_000, samesite="Lax",
                             secure=settings.BASE_URL.startswith("https://"))  # fmt: skip
     return response

@@ -19,6 +19,7 @@ from waa.studio import jobs, pictures, trees
 from waa.studio.jobs import Ask
 from waa.studio.models import Job, Picture
 from waa.web.choices import MODES, RATIOS, STYLES
+from waa.web.examples import EXAMPLES
 from waa.words.scene import ASPECTS
 
 
@@ -74,6 +75,7 @@ def _context(request: HttpRequest, picture: Picture | None, unfinished: list[Job
         "ratios": RATIOS,
         "counts": range(1, settings.MAX_COUNT + 1),
         "max_side": settings.MAX_SIDE,
+        "tries": [(n, e.zh, e.en) for n, e in enumerate(EXAMPLES) if n],
         "is_first_visit": picture is None and not unfinished and "new" not in request.GET,
         "words": request.GET.get("words", "")[:2000],
         "chosen": {name: request.GET.get(name, "") for name in ("style", "mode", "aspect")},

@@ -1,0 +1,120 @@
+"""`waa doctor`: looks at what may go wrong, and says what to do about it, before it hurts."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import click
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`is_well` False is something to act on; `hint` says how."""
+
+    is_well: bool
+    what: str
+    hint: str = ""
+
+
+@click.command()
+def doctor() -> None:
+    """Check the data folder, the database, the fonts and art, the engines and the workers."""
+    import django
+
+    django.setup()
+    findings = list(examine())
+    for finding in findings:
+        click.echo(("ok    " if finding.is_well else "LOOK  ") + finding.what)
+        if finding.hint and not finding.is_well:
+            click.echo(f"      {finding.hint}")
+    raise SystemExit(0 if all(f.is_well for f in findings) else 1)
+
+
+def examine() -> Iterator[Finding]:
+    """Every check, in the order in which a fault would be met."""
+    yield from _folder()
+    yield from _database()
+    yield from _assets()
+    yield from _site()
+    yield from _engines()
+    yield from _workers()
+
+
+def _folder() -> Iterator[Finding]:
+    from django.conf import settings
+
+    folder = settings.WAA_DATA
+    if not folder.exists():
+        yield Finding(False, f"the data folder {folder} is not there yet", "Run ./run once, or `waa prepare`.")
+        return
+    free = shutil.disk_usage(folder).free / 2**30
+    yield Finding(free > 2, f"{free:.1f} GB free in {folder}", "Under 2 GB: delete old pictures or move WAA_DATA.")
+    mode = folder.stat().st_mode & 0o077
+    yield Finding(not mode, f"{folder} is for its owner alone" if not mode else f"others on this machine can read {folder}",
+                  f"chmod 700 {folder}")  # fmt: skip
+
+
+def _database() -> Iterator[Finding]:
+    from django.db import DatabaseError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        executor = MigrationExecutor(connection)
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError as error:
+        yield Finding(False, f"the database does not answer: {str(error).splitlines()[0]}", "Check DATABASE_URL and that the server runs.")
+        return
+    yield Finding(True, f"the database answers ({connection.vendor})")
+    yield Finding(not waiting, f"{len(waiting)} migrations wait" if waiting else "the tables are up to date", "Run `waa prepare`.")
+
+
+def _assets() -> Iterator[Finding]:
+    from importlib.resources import files
+
+    present = (files("waa") / "assets/stamp").is_file()
+    yield Finding(present, "the art and fonts are there" if present else "the art and fonts are missing",
+                  "Run ./run again with network; they are downloaded once.")  # fmt: skip
+
+
+def _site() -> Iterator[Finding]:
+    from django.conf import settings
+
+    yield Finding(not settings.DEBUG, "DEBUG is off" if not settings.DEBUG else "DEBUG is on: errors show the inside of the program",
+                  "Unset DEBUG on a site that others can reach.")  # fmt: skip
+    is_open = settings.HOST not in ("127.0.0.1", "localhost", "::1")
+    is_safe = not is_open or settings.BASE_URL.startswith("https://")
+    yield Finding(is_safe, "the address suits where Waa listens" if is_safe else f"Waa listens on {settings.HOST} without https",
+                  "Set BASE_URL=https://… and put a proxy with a certificate in front.")  # fmt: skip
+
+
+def _engines() -> Iterator[Finding]:
+    from django.conf import settings
+
+    from waa.engines import registry
+    from waa.lib.errors import WaaError
+
+    try:
+        engine = registry.get(settings.ENGINE)
+    except WaaError as error:
+        yield Finding(False, f"the engine {settings.ENGINE} cannot be used: {error.en}", "Set ENGINE to one of: " + ", ".join(registry.ENGINES))
+    else:
+        yield Finding(True, f"the engine {engine.name} {engine.version} is ready")
+
+
+def _workers() -> Iterator[Finding]:
+    from datetime import timedelta
+
+    from django.db import DatabaseError
+    from django.utils import timezone
+
+    from waa.studio.models import Job, WorkerBeat
+
+    try:
+        alive = WorkerBeat.objects.filter(beat_at__gte=timezone.now() - timedelta(seconds=20)).count()
+        waiting = Job.objects.waiting().count()
+    except DatabaseError:
+        return
+    well = bool(alive) or not waiting
+    yield Finding(well, f"{alive} workers live, {waiting} jobs wait", "Start Waa (./run) or a worker (`waa worker`).")

@@ -1,0 +1,70 @@
+"""Fixtures for every test: three named people, sealed network, a data folder of each test's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from pytest_socket import enable_socket, socket_allow_hosts
+
+from waa.accounts.models import Visitor
+from waa.accounts.visitors import cookie_for
+
+
+@pytest.fixture(autouse=True)
+def sealed_network() -> Iterator[None]:
+    """Nobody reaches beyond this machine: loopback and UNIX sockets only."""
+    socket_allow_hosts(["127.0.0.1", "localhost", "::1"], allow_unix_socket=True)
+    yield
+    enable_socket()
+
+
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whoever uses a database is marked, so that the Postgres run finds them."""
+    for item in items:
+        if {"db", "transactional_db", "django_db_setup"} & set(getattr(item, "fixturenames", ())) or item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.database)
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path, settings: object) -> Path:
+    """Pictures, bells and caches of one test."""
+    settings.WAA_DATA = tmp_path  # type: ignore[attr-defined]
+    settings.MEDIA_ROOT = tmp_path / "pictures"  # type: ignore[attr-defined]
+    storages = {**settings.STORAGES}  # type: ignore[attr-defined]
+    storages["default"] = {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(tmp_path / "pictures")},
+    }
+    settings.STORAGES = storages  # type: ignore[attr-defined]
+    return tmp_path
+
+
+@pytest.fixture
+def alice(db: None) -> Visitor:
+    """The owner."""
+    return Visitor.objects.create()
+
+
+@pytest.fixture
+def bob(db: None) -> Visitor:
+    """Another visitor of the same site."""
+    return Visitor.objects.create()
+
+
+@pytest.fixture
+def client_for() -> Callable[..., Client]:
+    """`client_for(alice)` is her browser; `client_for(None)` belongs to a stranger who never made anything."""
+
+    def make(visitor: Visitor | None = None, language: str = "zh-HK") -> Client:
+        client = Client(headers={"accept-language": language})
+        if visitor is not None:
+            client.cookies[settings.VISITOR_COOKIE] = cookie_for(visitor)
+        return client
+
+    return make
