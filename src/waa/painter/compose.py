@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 
 from waa.painter import noise, styles, type
 from waa.painter.canvas import Canvas
-from waa.painter.colour import Array, F, rgb
+from waa.painter.colour import LUMA, Array, F, rgb
+from waa.painter.light import LIGHTS
 from waa.painter.layout import Placement, layout
 from waa.painter.plan import Subject, plan
 from waa.painter.setting import setting_of
 from waa.painter.solid.camera import Sprite, View, photograph
-from waa.painter.stage import Setting, Stage, places
+from waa.painter.stage import Setting, Stage, places, with_light
 from waa.painter.world import air
 from waa.words.scene import Scene
 
@@ -225,3 +226,42 @@ def _weather(canvas: Canvas, stage: Stage, setting: Setting) -> None:
         for k in range(3):
             top = stage.horizon - (160 - 60 * k) * canvas.unit
             air.fog(canvas, top, min(canvas.height, top + 420 * canvas.unit), rgb(stage.light.haze), rng, 0.5)
+
+
+# -- into a photo ------------------------------------------------------------------------------------------
+
+
+def paint_onto(photo: NDArray[np.uint8], scene: Scene, *, seed: int) -> Painting:
+    """Paint the things of `scene` into a photo (h, w, 3): they stand in its lower part, in the light it seems to have."""
+    height, width = photo.shape[:2]
+    planned = plan(scene, seed)
+    canvas = Canvas(width, height)
+    canvas.pixels[:] = photo.astype(F) * F(1 / 255)
+    stage = _stage_of_photo(canvas)
+    setting = Setting(place="photo", seed=seed)
+    placements = layout(planned.subjects, stage, width, height, noise.stream(seed, "layout"))
+    boxes: dict[str, tuple[int, int, int, int]] = {}
+    for placement in sorted(placements, key=lambda p: (not p.in_sky, p.foot)):
+        _draw(canvas, stage, setting, placement, boxes, None)
+    return Painting(pixels=canvas.to_bytes(), scene=scene, boxes=boxes, missing=tuple(planned.missing))
+
+
+def _stage_of_photo(canvas: Canvas) -> Stage:
+    """Guess a light: the brighter side, the colour of the lights and of the shades."""
+    small = cv2.resize(canvas.pixels, (48, 48), interpolation=cv2.INTER_AREA)
+    luma = small @ LUMA
+    left, right = float(luma[:, :24].mean()), float(luma[:, 24:].mean())
+    bright, dark = small[luma >= np.percentile(luma, 75)].mean(0), small[luma <= np.percentile(luma, 30)].mean(0)
+    level = float(luma.mean())
+    key = (0.55 + 0.5 * bright / max(1e-3, float(bright.max()))) * min(1.1, 0.55 + 0.9 * level)
+    shade = (0.35 + 0.4 * dark / max(1e-3, float(dark.max()))) * min(1.0, 0.55 + 0.7 * level)
+    light = with_light(
+        LIGHTS["day"],
+        direction=(-0.5 if left >= right else 0.5, 0.75, 0.55),
+        key=tuple(float(c) for c in key),
+        shade=tuple(float(c) for c in shade),
+        shadow=tuple(float(c) * 0.4 for c in dark),
+        haze=tuple(float(c) for c in bright),
+        is_dark=level < 0.25,
+    )
+    return Stage(light=light, horizon=0.55 * canvas.height, ground=0.94 * canvas.height, subject_height=0.42, haze=0.0, focus_x=0.68)
