@@ -37,10 +37,10 @@ class Mesh:
     # -- looks ------------------------------------------------------------------------------------------
 
     def painted(self, colour: Colour | Callable[[Array, Array, Array], Array]) -> Mesh:
-        """One colour, or a function of (vertices, normals, colours) that answers new colours."""
+        """One colour, one for each vertex, or a function of (vertices, normals, colours) that answers those."""
         if callable(colour):
-            return replace(self, colours=np.asarray(colour(self.vertices, self.normals, self.colours), F))
-        return replace(self, colours=np.tile(rgb(colour), (len(self.vertices), 1)))
+            colour = colour(self.vertices, self.normals, self.colours)
+        return replace(self, colours=np.array(np.broadcast_to(rgb(colour), self.vertices.shape), F))
 
     def finished(self, *, gloss: float | None = None, glow: float | None = None, metal: float | None = None) -> Mesh:
         """Change the surface; what is not named stays."""
