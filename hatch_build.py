@@ -74,7 +74,9 @@ def npm_install(folder: Path) -> Path:
 
     for name in ("package.json", "package-lock.json"):
         shutil.copy(ROOT / "assets" / name, folder)
-    code = npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", str(folder)])
+    code = npm(
+        ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", str(folder)]
+    )
     if code:
         raise RuntimeError(
             f"npm ci ended with {code}: the art and fonts could not be downloaded. "

@@ -28,19 +28,37 @@ def main() -> int:
     if not arguments:
         for name, command in GATES:
             started = time.monotonic()
-            done = subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+            done = subprocess.run(
+                [sys.executable, *command],
+                cwd=ROOT,
+                env=environment,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
             if done.returncode:
                 print(done.stdout + done.stderr)
                 print(f"waa: {name} found something to mend")
                 return done.returncode
             print(f"waa: {name} is content ({time.monotonic() - started:.0f} s)", flush=True)
         print("waa: on Postgres", flush=True)
-        with_postgres = [sys.executable, "-m", "pytest", "-q", "-m", "database and not journey", "-p", "tests.postgres"]
+        with_postgres = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-m",
+            "database and not journey",
+            "-p",
+            "tests.postgres",
+        ]
         code = subprocess.run(with_postgres, cwd=ROOT, env=environment, check=False).returncode
         if code:
             return code
     print("waa: on SQLite", flush=True)
-    return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env=environment, check=False).returncode
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env=environment, check=False
+    ).returncode
 
 
 if __name__ == "__main__":

@@ -22,12 +22,12 @@ def sealed_network() -> Iterator[None]:
     enable_socket()
 
 
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whoever uses a database is marked, so that the Postgres run finds them."""
     for item in items:
-        if {"db", "transactional_db", "django_db_setup"} & set(getattr(item, "fixturenames", ())) or item.get_closest_marker("django_db"):
+        if {"db", "transactional_db", "django_db_setup"} & set(
+            getattr(item, "fixturenames", ())
+        ) or item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.database)
 
 

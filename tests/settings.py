@@ -15,8 +15,8 @@ os.environ.setdefault("SECRET_KEY", "only-for-tests")
 os.environ.setdefault("DATABASE_URL", "sqlite")
 os.environ["PORT"] = "8000"
 
-from waa.settings import *  # noqa: E402, F403
-from waa.settings import DATABASES, STORAGES, WAA_DATA  # noqa: E402
+from waa.settings import *  # noqa: F403
+from waa.settings import DATABASES, STORAGES, WAA_DATA
 
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 if "sqlite" in str(DATABASES["default"]["ENGINE"]):

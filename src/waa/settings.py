@@ -132,11 +132,17 @@ def _database() -> dict[str, object]:
             "NAME": str(WAA_DATA / "waa.sqlite3"),
             "CONN_MAX_AGE": 60,
             # IMMEDIATE: with deferred transactions 9 of 10 concurrent writers lost to "database is locked".
-            "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": "".join(f"PRAGMA {p};" for p in pragmas)},
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "".join(f"PRAGMA {p};" for p in pragmas),
+            },
         }
     url = urlsplit(DATABASE_URL)
     if url.scheme not in ("postgres", "postgresql") or not url.path.strip("/"):
-        raise BadSetting("DATABASE_URL", DATABASE_URL.split("@")[-1], "sqlite or postgresql://user:password@host/name")
+        raise BadSetting(
+            "DATABASE_URL", DATABASE_URL.split("@")[-1], "sqlite or postgresql://user:password@host/name"
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(url.path.strip("/")),
@@ -164,7 +170,9 @@ DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # DBOS's own notes: a second SQLite file, or its own schema in the Postgres database.
-JOBS_DATABASE_URL = f"sqlite:///{WAA_DATA / 'jobs.sqlite3'}" if not DATABASE_URL or DATABASE_URL == "sqlite" else DATABASE_URL
+JOBS_DATABASE_URL = (
+    f"sqlite:///{WAA_DATA / 'jobs.sqlite3'}" if not DATABASE_URL or DATABASE_URL == "sqlite" else DATABASE_URL
+)
 
 _host = urlsplit(BASE_URL).hostname or "localhost"
 _secure = BASE_URL.startswith("https://")
@@ -202,7 +210,10 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request", "waa.web.context.everywhere"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "waa.web.context.everywhere",
+            ],
             "builtins": ["waa.web.templatetags.waa", "django.templatetags.static"],
         },
     }
@@ -219,7 +230,10 @@ STATIC_URL = "/static/"
 STATIC_ROOT = WAA_DATA / "static"
 MEDIA_ROOT = WAA_DATA / "pictures"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(MEDIA_ROOT)}},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(MEDIA_ROOT)},
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

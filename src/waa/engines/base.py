@@ -155,7 +155,11 @@ class Engine(abc.ABC):
 def _check_size(can: Capabilities, width: int, height: int) -> None:
     if can.sizes and (width, height) not in can.sizes:
         allowed = "、".join(f"{w}×{h}" for w, h in can.sizes)
-        raise BeyondCapabilities("size_unsupported", f"呢個引擎只有呢啲大細：{allowed}。", f"This engine makes these sizes: {allowed}.")
+        raise BeyondCapabilities(
+            "size_unsupported",
+            f"呢個引擎只有呢啲大細：{allowed}。",
+            f"This engine makes these sizes: {allowed}.",
+        )
     sides = (width, height)
     if min(sides) < can.min_side or max(sides) > can.max_side or any(s % can.side_step for s in sides):
         raise BeyondCapabilities(

@@ -16,7 +16,12 @@ class OfflineEngine(Engine):
     name = "offline"
     version = compose.VERSION
     capabilities = Capabilities(
-        modes=frozenset({"draw", "edit"}), min_side=64, max_side=4096, max_references=4, supports_mask=True, trained=False
+        modes=frozenset({"draw", "edit"}),
+        min_side=64,
+        max_side=4096,
+        max_references=4,
+        supports_mask=True,
+        trained=False,
     )
 
     def _draw(self, request: PictureRequest, on_progress: Progress) -> PictureResult:
@@ -43,12 +48,16 @@ class OfflineEngine(Engine):
             notes += _missing_notes(painting.scene, painting.missing)
         on_progress(0.6, "photo")
         if request.operations:
-            pixels, more = photo.develop(pixels, request.operations, seed=request.seed, mask=request.mask_image)
+            pixels, more = photo.develop(
+                pixels, request.operations, seed=request.seed, mask=request.mask_image
+            )
             notes += more
         on_progress(1.0, "photo")
         return self._result(request, pixels, scene, notes)
 
-    def _result(self, request: PictureRequest, pixels: object, scene: Scene | None, notes: tuple[Note, ...]) -> PictureResult:
+    def _result(
+        self, request: PictureRequest, pixels: object, scene: Scene | None, notes: tuple[Note, ...]
+    ) -> PictureResult:
         return PictureResult(
             pixels=pixels,  # type: ignore[arg-type]
             engine=self.name,
@@ -66,4 +75,9 @@ def _missing_notes(scene: Scene, missing: tuple[str, ...]) -> tuple[Note, ...]:
     if not names:
         return ()
     zh, en = "、".join(n[0] for n in names), ", ".join(n[1] for n in names)
-    return ((f"內置畫師未識畫：{zh}。其餘已畫好。", f"The built-in painter cannot draw: {en}. Everything else is there."),)
+    return (
+        (
+            f"內置畫師未識畫：{zh}。其餘已畫好。",
+            f"The built-in painter cannot draw: {en}. Everything else is there.",
+        ),
+    )

@@ -22,7 +22,9 @@ def get(name: str) -> Engine:
     with _lock:
         if name not in _open:
             if name not in ENGINES:
-                raise NotHere("no_such_engine", f"冇「{name}」呢個引擎。", f"There is no engine called {name!r}.")
+                raise NotHere(
+                    "no_such_engine", f"冇「{name}」呢個引擎。", f"There is no engine called {name!r}."
+                )
             module, _, attribute = ENGINES[name].partition(":")
             _open[name] = getattr(importlib.import_module(module), attribute)()
         return _open[name]

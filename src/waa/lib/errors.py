@@ -18,7 +18,9 @@ class WaaError(Exception):
 
     status: ClassVar[int] = 500
 
-    def __init__(self, code: str, zh: str, en: str, *, retryable: bool = False, retry_after: float | None = None) -> None:
+    def __init__(
+        self, code: str, zh: str, en: str, *, retryable: bool = False, retry_after: float | None = None
+    ) -> None:
         super().__init__(f"{code}: {en}")
         self.code = code
         self.zh = zh
@@ -35,7 +37,9 @@ class WaaError(Exception):
         return _restore, (type(self), self.code, self.zh, self.en, self.retryable, self.retry_after)
 
 
-def _restore(cls: type[WaaError], code: str, zh: str, en: str, retryable: bool, retry_after: float | None) -> WaaError:
+def _restore(
+    cls: type[WaaError], code: str, zh: str, en: str, retryable: bool, retry_after: float | None
+) -> WaaError:
     return cls(code, zh, en, retryable=retryable, retry_after=retry_after)
 
 

@@ -42,9 +42,15 @@ class Upload:
 def read_upload(data: bytes) -> Upload:
     """Decode a picture from outside; ImageRefused, with a sentence, for anything else."""
     if len(data) > MAX_BYTES:
-        raise ImageRefused("upload_too_large", "張相大過 25 MB，請縮細再試。", "The photo is over 25 MB. Make it smaller and try again.")
+        raise ImageRefused(
+            "upload_too_large",
+            "張相大過 25 MB，請縮細再試。",
+            "The photo is over 25 MB. Make it smaller and try again.",
+        )
     if not data:
-        raise ImageRefused("upload_empty", "個檔案係空嘅，請揀過另一張相。", "The file is empty. Choose another photo.")
+        raise ImageRefused(
+            "upload_empty", "個檔案係空嘅，請揀過另一張相。", "The file is empty. Choose another photo."
+        )
     _register_heif()
     try:
         with warnings.catch_warnings():
@@ -71,7 +77,9 @@ def _decode(data: bytes) -> Upload:
             f"The photo has {width}×{height} pixels; Waa takes up to 25 megapixels. Make it smaller and try again.",
         )
     if min(width, height) < 8:
-        raise ImageRefused("upload_too_small", "張相太細，最少要 8×8 點。", "The photo is too small: 8×8 pixels at least.")
+        raise ImageRefused(
+            "upload_too_small", "張相太細，最少要 8×8 點。", "The photo is too small: 8×8 pixels at least."
+        )
     image.load()
     upright = ImageOps.exif_transpose(image)
     flat = _flattened(_to_srgb(upright))
@@ -112,7 +120,9 @@ def _register_heif() -> None:
     pillow_heif.register_heif_opener(thumbnails=False)
 
 
-def encode(pixels: NDArray[np.uint8], kind: str = "jpg", *, quality: int = 92, xmp: bytes | None = None) -> bytes:
+def encode(
+    pixels: NDArray[np.uint8], kind: str = "jpg", *, quality: int = 92, xmp: bytes | None = None
+) -> bytes:
     """(height, width, 3) uint8 -> a file of `kind` ('png', 'jpg', 'webp') with an XMP packet in it."""
     name, _ = FORMATS[kind]
     out = io.BytesIO()
@@ -125,7 +135,13 @@ def encode(pixels: NDArray[np.uint8], kind: str = "jpg", *, quality: int = 92, x
             info.add_itxt("XML:com.adobe.xmp", xmp.decode())
         image.save(out, "PNG", compress_level=3, pnginfo=info)
     elif name == "JPEG":
-        image.save(out, "JPEG", quality=quality, subsampling=0 if quality > 90 else 2, **({"xmp": xmp} if xmp else {}))
+        image.save(
+            out,
+            "JPEG",
+            quality=quality,
+            subsampling=0 if quality > 90 else 2,
+            **({"xmp": xmp} if xmp else {}),
+        )
     else:
         image.save(out, "WEBP", quality=quality, method=3, **({"xmp": xmp} if xmp else {}))
     return out.getvalue()

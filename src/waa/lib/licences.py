@@ -69,7 +69,12 @@ def _whole(package: importlib.metadata.Distribution) -> str:
     """Every licence and notice file the package brings."""
     texts = []
     for path in package.files or []:
-        if path.name.upper().startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE")) and path.suffix in ("", ".txt", ".md", ".rst"):
+        if path.name.upper().startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE")) and path.suffix in (
+            "",
+            ".txt",
+            ".md",
+            ".rst",
+        ):
             try:
                 texts.append(path.read_text(encoding="utf-8"))
             except (OSError, UnicodeDecodeError):

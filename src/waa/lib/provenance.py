@@ -14,7 +14,12 @@ from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
 _SOURCE = "http://cv.iptc.org/newscodes/digitalsourcetype/"
-SOURCE_TYPES = ("algorithmicMedia", "trainedAlgorithmicMedia", "algorithmicallyEnhanced", "compositeWithTrainedAlgorithmicMedia")
+SOURCE_TYPES = (
+    "algorithmicMedia",
+    "trainedAlgorithmicMedia",
+    "algorithmicallyEnhanced",
+    "compositeWithTrainedAlgorithmicMedia",
+)
 _NAMESPACES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -22,7 +27,9 @@ _NAMESPACES = {
     "Iptc4xmpExt": "http://iptc.org/std/Iptc4xmpExt/2008-02-29/",
     "waa": "urn:waa:1",
 }
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # XML 1.0 has no way to write these
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
+)  # XML 1.0 has no way to write these
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +85,9 @@ def from_xmp(packet: bytes) -> Provenance | None:
     node = root.find(f".//{{{_NAMESPACES['rdf']}}}Description")
     if node is None:
         return None
-    own = {k.rpartition("}")[2]: v for k, v in node.attrib.items() if k.startswith(f"{{{_NAMESPACES['waa']}}}")}
+    own = {
+        k.rpartition("}")[2]: v for k, v in node.attrib.items() if k.startswith(f"{{{_NAMESPACES['waa']}}}")
+    }
     source = node.get(f"{{{_NAMESPACES['Iptc4xmpExt']}}}DigitalSourceType", "").removeprefix(_SOURCE)
     if "engine" not in own or source not in SOURCE_TYPES:
         return None

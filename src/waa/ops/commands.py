@@ -26,7 +26,7 @@ def serve() -> None:
         if subprocess.run([sys.executable, "-m", "waa", "prepare"], check=False).returncode:
             raise SystemExit(1)
     os.environ["PORT"] = str(port)
-    shown = settings.BASE_URL if settings.PORT == port else f"http://localhost:{port}"
+    shown = settings.BASE_URL if port == settings.PORT else f"http://localhost:{port}"
     raise SystemExit(Supervisor(settings.HOST, port, settings.WORKERS, shown).run())
 
 
@@ -44,7 +44,9 @@ def web(host: str, port: int) -> None:
     parent_watch()
 
     async def run() -> None:
-        server = Server(app, address=host, port=port, interface=Interfaces.ASGI, log_enabled=False, websockets=False)
+        server = Server(
+            app, address=host, port=port, interface=Interfaces.ASGI, log_enabled=False, websockets=False
+        )
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             # Open streams would hold the shutdown back; nothing here needs more than a moment.
@@ -85,7 +87,9 @@ def worker(name: str) -> None:
             runner.Chore(3600.0, runner.prune),
         ]
         warm.remember_shapes()
-        runner.run(line, worker=name, listener=listener, stop=stop, slots=settings.WORKER_SLOTS, chores=chores)
+        runner.run(
+            line, worker=name, listener=listener, stop=stop, slots=settings.WORKER_SLOTS, chores=chores
+        )
     registry.close_all()
     runner.leave()
 

@@ -47,10 +47,14 @@ def _folder() -> Iterator[Finding]:
 
     folder = settings.WAA_DATA
     if not folder.exists():
-        yield Finding(False, f"the data folder {folder} is not there yet", "Run ./run once, or `waa prepare`.")
+        yield Finding(
+            False, f"the data folder {folder} is not there yet", "Run ./run once, or `waa prepare`."
+        )
         return
     free = shutil.disk_usage(folder).free / 2**30
-    yield Finding(free > 2, f"{free:.1f} GB free in {folder}", "Under 2 GB: delete old pictures or move WAA_DATA.")
+    yield Finding(
+        free > 2, f"{free:.1f} GB free in {folder}", "Under 2 GB: delete old pictures or move WAA_DATA."
+    )
     mode = folder.stat().st_mode & 0o077
     yield Finding(not mode, f"{folder} is for its owner alone" if not mode else f"others on this machine can read {folder}",
                   f"chmod 700 {folder}")  # fmt: skip
@@ -64,10 +68,18 @@ def _database() -> Iterator[Finding]:
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError as error:
-        yield Finding(False, f"the database does not answer: {str(error).splitlines()[0]}", "Check DATABASE_URL and that the server runs.")
+        yield Finding(
+            False,
+            f"the database does not answer: {str(error).splitlines()[0]}",
+            "Check DATABASE_URL and that the server runs.",
+        )
         return
     yield Finding(True, f"the database answers ({connection.vendor})")
-    yield Finding(not waiting, f"{len(waiting)} migrations wait" if waiting else "the tables are up to date", "Run `waa prepare`.")
+    yield Finding(
+        not waiting,
+        f"{len(waiting)} migrations wait" if waiting else "the tables are up to date",
+        "Run `waa prepare`.",
+    )
 
 
 def _assets() -> Iterator[Finding]:
@@ -98,7 +110,11 @@ def _engines() -> Iterator[Finding]:
     try:
         engine = registry.get(settings.ENGINE)
     except WaaError as error:
-        yield Finding(False, f"the engine {settings.ENGINE} cannot be used: {error.en}", "Set ENGINE to one of: " + ", ".join(registry.ENGINES))
+        yield Finding(
+            False,
+            f"the engine {settings.ENGINE} cannot be used: {error.en}",
+            "Set ENGINE to one of: " + ", ".join(registry.ENGINES),
+        )
     else:
         yield Finding(True, f"the engine {engine.name} {engine.version} is ready")
 
@@ -117,4 +133,6 @@ def _workers() -> Iterator[Finding]:
     except DatabaseError:
         return
     well = bool(alive) or not waiting
-    yield Finding(well, f"{alive} workers live, {waiting} jobs wait", "Start Waa (./run) or a worker (`waa worker`).")
+    yield Finding(
+        well, f"{alive} workers live, {waiting} jobs wait", "Start Waa (./run) or a worker (`waa worker`)."
+    )

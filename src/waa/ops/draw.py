@@ -19,13 +19,34 @@ if TYPE_CHECKING:  # these load the painter; `waa draw --help` need not
 
 @click.command()
 @click.argument("words")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="PNG, JPEG or WebP by its ending.")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="PNG, JPEG or WebP by its ending."
+)
 @click.option("--size", default=None, help="WIDTHxHEIGHT in pixels, e.g. 1024x1024 or 1344x768.")
-@click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=None, help="The same seed gives the same picture.")
-@click.option("--ref", "references", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A photo to work on; several are joined.")
-@click.option("--from", "source", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A picture to refine: one that `waa draw` made, or a photo.")
+@click.option(
+    "--seed", type=click.IntRange(0, 2**31 - 1), default=None, help="The same seed gives the same picture."
+)
+@click.option(
+    "--ref",
+    "references",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A photo to work on; several are joined.",
+)
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A picture to refine: one that `waa draw` made, or a photo.",
+)
 @click.option("--engine", default="offline", show_default=True)
-@click.option("--language", type=click.Choice(["zh-hk", "en"]), default="zh-hk", show_default=True, help="Of what is printed.")
+@click.option(
+    "--language",
+    type=click.Choice(["zh-hk", "en"]),
+    default="zh-hk",
+    show_default=True,
+    help="Of what is printed.",
+)
 def draw(words: str, output: Path | None, size: str | None, seed: int | None, references: tuple[Path, ...], source: Path | None,
          engine: str, language: str) -> None:  # fmt: skip
     """Paint WORDS and print what was understood, what could not be drawn, and how long it took."""
@@ -34,7 +55,9 @@ def draw(words: str, output: Path | None, size: str | None, seed: int | None, re
     started = time.perf_counter()
     try:
         done = _draw(words, size, seed, references, source, engine)
-        target = output or Path(f"waa-{re.sub(r'[^0-9A-Za-z㐀-鿿]+', '-', words)[:40].strip('-') or 'picture'}.png")
+        target = output or Path(
+            f"waa-{re.sub(r'[^0-9A-Za-z㐀-鿿]+', '-', words)[:40].strip('-') or 'picture'}.png"
+        )
         _write(target, done)
     except WaaError as error:
         raise click.ClickException(error.sentence(language)) from error
@@ -48,7 +71,14 @@ class _Done:
     sentences: tuple[tuple[str, str], ...]
 
 
-def _draw(words: str, size: str | None, seed: int | None, references: tuple[Path, ...], source: Path | None, name: str) -> _Done:
+def _draw(
+    words: str,
+    size: str | None,
+    seed: int | None,
+    references: tuple[Path, ...],
+    source: Path | None,
+    name: str,
+) -> _Done:
     from waa.engines import registry
     from waa.engines.base import PictureRequest
     from waa.ops.warm import shape_folders
@@ -61,10 +91,18 @@ def _draw(words: str, size: str | None, seed: int | None, references: tuple[Path
     before, old_seed, photos = _opened(source, references)
     if before is not None:
         edits = amend(before, words)
-        scene, operations, sentences = edits.apply(before), edits.photo_operations, tuple((e.zh, e.en) for e in edits.edits)
+        scene, operations, sentences = (
+            edits.apply(before),
+            edits.photo_operations,
+            tuple((e.zh, e.en) for e in edits.edits),
+        )
     elif photos:
         edits = amend(Scene(), words)
-        scene, operations, sentences = edits.apply(Scene(words=words)), edits.photo_operations, tuple((e.zh, e.en) for e in edits.edits)
+        scene, operations, sentences = (
+            edits.apply(Scene(words=words)),
+            edits.photo_operations,
+            tuple((e.zh, e.en) for e in edits.edits),
+        )
     else:
         scene, operations, sentences = understand(words), (), ()
     width, height = _size(size, scene, photos)
@@ -75,7 +113,9 @@ def _draw(words: str, size: str | None, seed: int | None, references: tuple[Path
     return _Done(request, registry.get(name).draw(request), sentences)
 
 
-def _opened(source: Path | None, references: tuple[Path, ...]) -> tuple[Scene | None, int | None, list[Pixels]]:
+def _opened(
+    source: Path | None, references: tuple[Path, ...]
+) -> tuple[Scene | None, int | None, list[Pixels]]:
     """(the scene inside a picture that `waa draw` made, its seed, the pixels of photos)."""
     from waa.lib.images import read_upload, xmp_of
     from waa.lib.provenance import from_xmp

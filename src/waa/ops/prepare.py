@@ -17,13 +17,22 @@ def is_prepared(settings: Any) -> bool:
     database = settings.DATABASES["default"]
     if "sqlite" in database["ENGINE"] and not Path(database["NAME"]).exists():
         return False
-    return stamp.exists() and stamp.read_text() == _stamp(settings) and (settings.STATIC_ROOT / "staticfiles.json").exists()
+    return (
+        stamp.exists()
+        and stamp.read_text() == _stamp(settings)
+        and (settings.STATIC_ROOT / "staticfiles.json").exists()
+    )
 
 
 def _stamp(settings: Any) -> str:
     """Of the version, the migrations, the static files and the database's address."""
-    digest = hashlib.sha256(f"{__version__}|{settings.DATABASE_URL}|{settings.STORAGES['staticfiles']}".encode())
-    watched = [*_PACKAGE.glob("*/migrations/*.py"), *(p for p in (_PACKAGE / "web/static").rglob("*") if p.is_file())]
+    digest = hashlib.sha256(
+        f"{__version__}|{settings.DATABASE_URL}|{settings.STORAGES['staticfiles']}".encode()
+    )
+    watched = [
+        *_PACKAGE.glob("*/migrations/*.py"),
+        *(p for p in (_PACKAGE / "web/static").rglob("*") if p.is_file()),
+    ]
     for path in sorted(watched):
         status = path.stat()
         digest.update(f"{path.relative_to(_PACKAGE)}:{status.st_mtime_ns}:{status.st_size}".encode())

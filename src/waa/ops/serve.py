@@ -47,7 +47,11 @@ class _Child:
             self.failures = 0 if now - self.started > _CLEAR_AFTER else self.failures + 1
             wait = 0.0 if self.failures <= 1 else min(30.0, 2.0 ** (self.failures - 2))
             self.not_before = now + wait
-            print(f"waa: the {self.name} ended ({self.process.returncode}) and is started again", file=sys.stderr, flush=True)
+            print(
+                f"waa: the {self.name} ended ({self.process.returncode}) and is started again",
+                file=sys.stderr,
+                flush=True,
+            )
         if now >= self.not_before:
             self.not_before = 0.0
             self.start()
@@ -67,7 +71,9 @@ class Supervisor:
             signal.signal(number, lambda *_: self.stop.set())
         waa = [sys.executable, "-m", "waa"]
         children = [_Child("web process", [*waa, "web", "--host", self.host, "--port", str(self.port)])]
-        children += [_Child(f"worker {n}", [*waa, "worker", "--name", f"local-{n}"]) for n in range(self.workers)]
+        children += [
+            _Child(f"worker {n}", [*waa, "worker", "--name", f"local-{n}"]) for n in range(self.workers)
+        ]
         for child in children:
             child.start()
         threading.Thread(target=self._announce, daemon=True).start()
@@ -80,7 +86,7 @@ class Supervisor:
         """One line, when the first page answers."""
         while not self.stop.is_set():
             try:
-                urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=2)  # noqa: S310
+                urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=2)
             except (urllib.error.URLError, OSError):
                 time.sleep(0.05)
             else:

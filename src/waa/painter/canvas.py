@@ -44,7 +44,9 @@ def linear(start: tuple[float, float], end: tuple[float, float], stops: Sequence
     return paint
 
 
-def radial(centre: tuple[float, float], radius: float, stops: Sequence[Stop], radius_y: float | None = None) -> Gradient:
+def radial(
+    centre: tuple[float, float], radius: float, stops: Sequence[Stop], radius_y: float | None = None
+) -> Gradient:
     """Colour stops from the centre (0) to the rim (1) of an ellipse."""
     table = _ramp4(stops)
     ry = radius_y or radius
@@ -77,12 +79,16 @@ def blur(pixels: NDArray[np.generic], sigma: float) -> NDArray[np.generic]:
         return cv2.GaussianBlur(pixels, (0, 0), sigma)
     shrink = max(2, int(sigma / 2.2))
     height, width = pixels.shape[:2]
-    small = cv2.resize(pixels, (max(1, width // shrink), max(1, height // shrink)), interpolation=cv2.INTER_AREA)
+    small = cv2.resize(
+        pixels, (max(1, width // shrink), max(1, height // shrink)), interpolation=cv2.INTER_AREA
+    )
     small = cv2.GaussianBlur(small, (0, 0), sigma / shrink, borderType=cv2.BORDER_REPLICATE)
     return cv2.resize(small, (width, height), interpolation=cv2.INTER_CUBIC)
 
 
-def fill_mask(outlines: Sequence[Outline], x: int, y: int, width: int, height: int, soft: float = 0) -> NDArray[np.uint8]:
+def fill_mask(
+    outlines: Sequence[Outline], x: int, y: int, width: int, height: int, soft: float = 0
+) -> NDArray[np.uint8]:
     """Antialiased coverage 0..255 of the outlines in a window; holes by the even-odd rule."""
     mask = np.zeros((height, width), np.uint8)
     scaled = [np.round((np.asarray(o) - (x, y)) * 16).astype(np.int32) for o in outlines]
@@ -98,7 +104,9 @@ class Canvas:
     `layers`, where a style asked for it, says for every pixel which layer (see `layer`) covers it.
     """
 
-    def __init__(self, width: float, height: float, ground: Paint | None = None, *, transparent: bool = False) -> None:
+    def __init__(
+        self, width: float, height: float, ground: Paint | None = None, *, transparent: bool = False
+    ) -> None:
         self.width, self.height = int(width), int(height)
         self.pixels: Array = np.zeros((self.height, self.width, 3), F)
         self.alpha: Array | None = np.zeros((self.height, self.width), F) if transparent else None
@@ -117,10 +125,17 @@ class Canvas:
         if self.layers is not None:
             self.layer_names.append(name)
 
-    def window(self, left: float, top: float, right: float, bottom: float, pad: float = 2) -> tuple[int, int, int, int]:
+    def window(
+        self, left: float, top: float, right: float, bottom: float, pad: float = 2
+    ) -> tuple[int, int, int, int]:
         """(x, y, width, height) of the part of that rectangle, padded, which lies on the canvas."""
         x, y = max(0, math.floor(left - pad)), max(0, math.floor(top - pad))
-        return x, y, min(self.width, math.ceil(right + pad)) - x, min(self.height, math.ceil(bottom + pad)) - y
+        return (
+            x,
+            y,
+            min(self.width, math.ceil(right + pad)) - x,
+            min(self.height, math.ceil(bottom + pad)) - y,
+        )
 
     # -- laying paint -----------------------------------------------------------------------------------
 
@@ -151,7 +166,9 @@ class Canvas:
         """Lay an RGBA picture ((h, w, 4), straight alpha) with its top left corner at (x, y)."""
         self.lay(x, y, layer[..., :3], layer[..., 3], "normal", opacity)
 
-    def paint_mask(self, x: int, y: int, mask: Mask, paint: Paint, mode: Mode = "normal", opacity: float = 1.0) -> None:
+    def paint_mask(
+        self, x: int, y: int, mask: Mask, paint: Paint, mode: Mode = "normal", opacity: float = 1.0
+    ) -> None:
         if callable(paint):
             height, width = mask.shape[:2]
             colours = paint(x, y, width, height)
@@ -181,12 +198,16 @@ class Canvas:
             return
         mask = np.zeros((height, width), np.uint8)
         for outline in outlines:
-            cv2.fillPoly(mask, [np.round((outline - (x, y)) * 16).astype(np.int32)], 255, cv2.LINE_AA, _SUBPIXEL)
+            cv2.fillPoly(
+                mask, [np.round((outline - (x, y)) * 16).astype(np.int32)], 255, cv2.LINE_AA, _SUBPIXEL
+            )
         self.paint_mask(x, y, mask, paint, opacity=opacity)
 
     def rectangle(self, x: float, y: float, width: float, height: float, paint: Paint, *, radius: float = 0,
                   soft: float = 0, opacity: float = 1.0, mode: Mode = "normal") -> None:  # fmt: skip
-        outline = shapes.rounded(x, y, width, height, radius) if radius else shapes.rectangle(x, y, width, height)
+        outline = (
+            shapes.rounded(x, y, width, height, radius) if radius else shapes.rectangle(x, y, width, height)
+        )
         self.fill(outline, paint, soft=soft, opacity=opacity, mode=mode)
 
     def oval(self, cx: float, cy: float, rx: float, ry: float, paint: Paint, *, turn: float = 0, soft: float = 0,

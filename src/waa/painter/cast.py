@@ -1,7 +1,7 @@
 """The cast: who builds a model of what. Rigs and props register here; everything else asks here.
 
-    @draws("cup", "mug")
-    def cup(look: Look) -> Model: ...
+@draws("cup", "mug")
+def cup(look: Look) -> Model: ...
 """
 
 from __future__ import annotations

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from waa.painter import noise, styles, type
 from waa.painter.canvas import Canvas
 from waa.painter.colour import LUMA, Array, F, rgb
-from waa.painter.light import LIGHTS
 from waa.painter.layout import Placement, layout
+from waa.painter.light import LIGHTS
 from waa.painter.plan import Subject, plan
 from waa.painter.setting import setting_of
 from waa.painter.solid.camera import Sprite, View, photograph
@@ -23,7 +23,9 @@ from waa.painter.world import air
 from waa.words.scene import Scene
 
 Progress = Callable[[float, str], None]
-VERSION = "1"  # of the painter: a picture is the same for the same (scene, size, seed, version) on the same machine
+VERSION = (
+    "1"  # of the painter: a picture is the same for the same (scene, size, seed, version) on the same machine
+)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -82,7 +84,9 @@ def paint(scene: Scene, *, width: int, height: int, seed: int, on_progress: Prog
     clock.lap("type", 1.0)
     return Painting(
         pixels=canvas.to_bytes(),
-        scene=scene.with_spots({p.subject.id: p.spot(width, height) for p in placements if "#" not in p.subject.id}),
+        scene=scene.with_spots(
+            {p.subject.id: p.spot(width, height) for p in placements if "#" not in p.subject.id}
+        ),
         boxes=boxes,
         masks=masks,
         missing=tuple(planned.missing),
@@ -149,7 +153,15 @@ def _ground_contact(canvas: Canvas, stage: Stage, setting: Setting, sprite: Spri
         mirrored = _rippled(sprite.reflection, setting, p.subject.id, canvas.unit if floats else 0.0)
         canvas.stamp(x, foot_y, mirrored, opacity)
         if floats:
-            canvas.oval(p.x, foot_y, p.width * 0.46, p.height * 0.02, rgb(stage.light.shadow), soft=p.height * 0.02, opacity=0.45)
+            canvas.oval(
+                p.x,
+                foot_y,
+                p.width * 0.46,
+                p.height * 0.02,
+                rgb(stage.light.shadow),
+                soft=p.height * 0.02,
+                opacity=0.45,
+            )
     if sprite.shadow is not None:
         light = stage.light
         opaque = np.clip(sprite.shadow * F(light.shadow_opacity), 0, 0.92)
@@ -164,7 +176,9 @@ def _rippled(image: Array, setting: Setting, subject_id: str, unit: float) -> Ar
     image[..., :3] *= F(0.85)
     image[..., 3] *= fade
     if unit:
-        wander = (noise.line_noise(height, 9 * unit + 2, 2, setting.rng("ripple", subject_id)) - F(0.5)) * F(20 * unit)
+        wander = (noise.line_noise(height, 9 * unit + 2, 2, setting.rng("ripple", subject_id)) - F(0.5)) * F(
+            20 * unit
+        )
         wander *= np.linspace(0.3, 1.4, height, dtype=F)
         columns = np.arange(image.shape[1], dtype=F)[None] + wander[:, None]
         rows = np.broadcast_to(np.arange(height, dtype=F)[:, None], columns.shape)
@@ -251,7 +265,10 @@ def _stage_of_photo(canvas: Canvas) -> Stage:
     small = cv2.resize(canvas.pixels, (48, 48), interpolation=cv2.INTER_AREA)
     luma = small @ LUMA
     left, right = float(luma[:, :24].mean()), float(luma[:, 24:].mean())
-    bright, dark = small[luma >= np.percentile(luma, 75)].mean(0), small[luma <= np.percentile(luma, 30)].mean(0)
+    bright, dark = (
+        small[luma >= np.percentile(luma, 75)].mean(0),
+        small[luma <= np.percentile(luma, 30)].mean(0),
+    )
     level = float(luma.mean())
     key = (0.55 + 0.5 * bright / max(1e-3, float(bright.max()))) * min(1.1, 0.55 + 0.9 * level)
     shade = (0.35 + 0.4 * dark / max(1e-3, float(dark.max()))) * min(1.0, 0.55 + 0.7 * level)
@@ -264,4 +281,11 @@ def _stage_of_photo(canvas: Canvas) -> Stage:
         haze=tuple(float(c) for c in bright),
         is_dark=level < 0.25,
     )
-    return Stage(light=light, horizon=0.55 * canvas.height, ground=0.94 * canvas.height, subject_height=0.42, haze=0.0, focus_x=0.68)
+    return Stage(
+        light=light,
+        horizon=0.55 * canvas.height,
+        ground=0.94 * canvas.height,
+        subject_height=0.42,
+        haze=0.0,
+        focus_x=0.68,
+    )

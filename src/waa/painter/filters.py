@@ -46,7 +46,13 @@ def kuwahara(pixels: Array, radius: float) -> Array:
         shrink = 5 / r
         r = 5
     h, w = pixels.shape[:2]
-    small = cv2.resize(pixels, (max(8, round(w * shrink)), max(8, round(h * shrink))), interpolation=cv2.INTER_AREA) if shrink < 1 else pixels
+    small = (
+        cv2.resize(
+            pixels, (max(8, round(w * shrink)), max(8, round(h * shrink))), interpolation=cv2.INTER_AREA
+        )
+        if shrink < 1
+        else pixels
+    )
     grey = np.ascontiguousarray(small @ LUMA)
     stacked = np.dstack([small, grey * grey])
     total, weights = np.zeros_like(small), np.zeros(small.shape[:2], F)
@@ -60,7 +66,9 @@ def kuwahara(pixels: Array, radius: float) -> Array:
     return cv2.resize(daubs, (w, h), interpolation=cv2.INTER_CUBIC) if shrink < 1 else daubs
 
 
-def paper(height: int, width: int, rng: np.random.Generator, *, cell: float = 2.4, strength: float = 0.016) -> Array:
+def paper(
+    height: int, width: int, rng: np.random.Generator, *, cell: float = 2.4, strength: float = 0.016
+) -> Array:
     """The tooth of paper: (h, w) to multiply with, about 1."""
     relief = soft_fractal(height, width, cell * 2, 3, rng, gain=0.62)
     slope = cv2.Sobel(relief, cv2.CV_32F, 1, 0, ksize=3) + cv2.Sobel(relief, cv2.CV_32F, 0, 1, ksize=3)
@@ -73,11 +81,19 @@ def watercolour(pixels: Array, rng: np.random.Generator, *, margin: bool = True)
     unit = _unit(pixels)
     wander = [soft_fractal(h, w, 34 * unit + 3, 4, rng, shrink=4, gain=0.55) - F(0.5) for _ in range(2)]
     x, y = np.meshgrid(np.arange(w, dtype=F), np.arange(h, dtype=F))
-    bled = cv2.remap(np.clip(pixels, 0, 1), x + wander[0] * F(13 * unit), y + wander[1] * F(13 * unit), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+    bled = cv2.remap(
+        np.clip(pixels, 0, 1),
+        x + wander[0] * F(13 * unit),
+        y + wander[1] * F(13 * unit),
+        cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_REFLECT,
+    )
     washes = np.clip(saturate(kuwahara(bled, 6 * unit), 1.24), 0.004, 0.985)
     density = -np.log(washes * F(0.94) + F(0.055)) * F(0.9)  # thinner pigment: blacks never close up
     dark = density.mean(-1)
-    pool = np.clip(dark - blur(dark, 7 * unit), 0, 0.5) * F(0.6) + np.clip(dark - blur(dark, 2.2 * unit + 0.3), 0, 0.4) * F(0.8)
+    pool = np.clip(dark - blur(dark, 7 * unit), 0, 0.5) * F(0.6) + np.clip(
+        dark - blur(dark, 2.2 * unit + 0.3), 0, 0.4
+    ) * F(0.8)
     turbulence = (soft_fractal(h, w, 150 * unit, 4, rng, shrink=4) - F(0.5)) * F(0.62)
     turbulence += (soft_fractal(h, w, 46 * unit, 3, rng, shrink=4) - F(0.5)) * F(0.36)
     tooth = soft_fractal(h, w, 4.5, 3, rng, gain=0.65)
@@ -98,14 +114,20 @@ def _blooms(x: Array, y: Array, wander: list[Array], unit: float, rng: np.random
     for _ in range(5):
         cx, cy, r = rng.random() * w, rng.random() * h, rng.uniform(40, 120) * unit
         d = np.hypot(x - F(cx) + wander[0] * F(60 * unit), y - F(cy) + wander[1] * F(60 * unit)) / F(r)
-        effect *= 1 - F(0.13) * np.exp(-((d * F(1.1)) ** 4)) + F(0.10) * np.exp(-(((d - F(1.02)) / F(0.07)) ** 2))
+        effect *= (
+            1 - F(0.13) * np.exp(-((d * F(1.1)) ** 4)) + F(0.10) * np.exp(-(((d - F(1.02)) / F(0.07)) ** 2))
+        )
     return effect
 
 
 def _dry_margin(h: int, w: int, unit: float, tooth: Array, rng: np.random.Generator) -> Array:
     down, across = np.arange(h, dtype=F), np.arange(w, dtype=F)
     edge = np.minimum(np.minimum(down, h - 1 - down)[:, None], np.minimum(across, w - 1 - across)[None])
-    ragged = edge - F(26 * unit) - (soft_fractal(h, w, 120 * unit, 5, rng, shrink=4, gain=0.55) - F(0.5)) * F(46 * unit)
+    ragged = (
+        edge
+        - F(26 * unit)
+        - (soft_fractal(h, w, 120 * unit, 5, rng, shrink=4, gain=0.55) - F(0.5)) * F(46 * unit)
+    )
     inside = smoothstep(-2 * unit, 3 * unit, ragged + tooth * F(2.2 * unit))
     return inside * (1 + np.exp(-(((ragged - F(4 * unit)) / F(4.5 * unit + 0.5)) ** 2)) * F(0.22))
 
@@ -121,7 +143,9 @@ def pencil(pixels: Array, rng: np.random.Generator) -> Array:
     tone = blur(grey, 2.2 * unit + 0.4)
     noise = rng.random((h, w), dtype=F)
     strokes = [_hatching(noise, angle, max(4, round(9 * unit))) for angle in (-0.8, 0.35)]
-    sheet = drawn - np.clip((F(0.72) - tone) * F(0.75), 0, 0.6) * np.clip(F(0.62) + F(0.35) * strokes[0], 0, 1.4)
+    sheet = drawn - np.clip((F(0.72) - tone) * F(0.75), 0, 0.6) * np.clip(
+        F(0.62) + F(0.35) * strokes[0], 0, 1.4
+    )
     sheet -= np.clip((F(0.40) - tone) * F(0.9), 0, 0.4) * np.clip(F(0.5) + F(0.4) * strokes[1], 0, 1.3)
     light = np.clip(np.clip(sheet, 0, 1) * paper(h, w, rng, cell=2.2), 0, 1)[..., None]
     return light * rgb("#f7f4ee") + (1 - light) * rgb("#2b2b33")
@@ -171,7 +195,13 @@ def oil(pixels: Array, rng: np.random.Generator) -> Array:
     x, y = np.meshgrid(np.arange(w, dtype=F), np.arange(h, dtype=F))
     stroke = np.zeros((h, w), F)
     for step in (-12, -8, -4, 0, 4, 8, 12):
-        stroke += cv2.remap(bristle, x + vx * F(step * unit), y + vy * F(step * unit), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+        stroke += cv2.remap(
+            bristle,
+            x + vx * F(step * unit),
+            y + vy * F(step * unit),
+            cv2.INTER_LINEAR,
+            borderMode=cv2.BORDER_REFLECT,
+        )
     relief = stroke / 7 * F(1.6) + smooth * F(0.35)
     ridge = cv2.Sobel(relief, cv2.CV_32F, 1, 0, ksize=3) + cv2.Sobel(relief, cv2.CV_32F, 0, 1, ksize=3)
     lit = 1 + np.clip(ridge / F(ridge.std() + 1e-6) * F(0.05), -0.14, 0.18)

@@ -92,7 +92,9 @@ def _pillow(drawing: NDArray[np.uint8], size: tuple[int, int], height: float, de
     metre = height / size[1]
     thickness = _thickness(alpha, depth * min(size)) * metre
     x, y = _to_outline(alpha)
-    vertices = np.stack([(x - small.shape[1] / 2) * metre, (small.shape[0] - pad - 0.5 - y) * metre, thickness], -1)
+    vertices = np.stack(
+        [(x - small.shape[1] / 2) * metre, (small.shape[0] - pad - 0.5 - y) * metre, thickness], -1
+    )
     inside = alpha > 0.5
     near = cv2.dilate(inside.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
     cell = near[:-1, :-1] & near[:-1, 1:] & near[1:, :-1] & near[1:, 1:]
@@ -142,7 +144,9 @@ def _to_outline(alpha: Array) -> tuple[Array, Array]:
     move = np.clip((F(0.5) - smooth) / np.maximum(slope, F(1e-3)), -12, 12)
     edge = (np.abs(smooth - F(0.5)) < F(0.5)) & (slope > 1e-3) & (alpha <= 0.5)
     limit = F(1.2)
-    return x + np.where(edge, np.clip(gx * move, -limit, limit), 0), y + np.where(edge, np.clip(gy * move, -limit, limit), 0)
+    return x + np.where(edge, np.clip(gx * move, -limit, limit), 0), y + np.where(
+        edge, np.clip(gy * move, -limit, limit), 0
+    )
 
 
 def _cells(cell: NDArray[np.bool_], width: int) -> NDArray[np.int64]:

@@ -32,14 +32,18 @@ class Placement:
     in_sky: bool = False
 
     def spot(self, width: int, height: int) -> Spot:
-        return Spot(x=round(self.x / width, 4), y=round(self.foot / height, 4), height=round(self.height / height, 4))
+        return Spot(
+            x=round(self.x / width, 4), y=round(self.foot / height, 4), height=round(self.height / height, 4)
+        )
 
     @property
     def span(self) -> tuple[float, float]:
         return self.x - self.width / 2, self.x + self.width / 2
 
 
-def layout(subjects: Sequence[Subject], stage: Stage, width: int, height: int, rng: np.random.Generator) -> list[Placement]:
+def layout(
+    subjects: Sequence[Subject], stage: Stage, width: int, height: int, rng: np.random.Generator
+) -> list[Placement]:
     """Place every subject, back to front."""
     frame = _Frame(stage, width, height)
     sky = [s for s in subjects if _goes_to_sky(s, stage)]
@@ -78,8 +82,12 @@ class _Frame:
 
 
 def _goes_to_sky(subject: Subject, stage: Stage) -> bool:
-    return stage.kind in ("ground", "water", "ink") and subject.facts.has("sky") or (
-        stage.kind in ("ground", "water", "ink") and (subject.pose == "fly" or subject.facts.has("flies"))
+    return (
+        (stage.kind in ("ground", "water", "ink")
+        and subject.facts.has("sky"))
+        or (
+            stage.kind in ("ground", "water", "ink") and (subject.pose == "fly" or subject.facts.has("flies"))
+        )
     )
 
 
@@ -96,10 +104,14 @@ def _heights(subjects: Sequence[Subject], frame: _Frame) -> dict[str, float]:
     return heights
 
 
-def _place(s: Subject, x: float, foot: float, tall: float, frame: _Frame, *, in_sky: bool = False) -> Placement:
+def _place(
+    s: Subject, x: float, foot: float, tall: float, frame: _Frame, *, in_sky: bool = False
+) -> Placement:
     # Whatever has a best side shows it towards the middle of the picture.
     yaw = -s.yaw if x > frame.width * 0.5 and 0 < abs(s.yaw) < 90 else s.yaw
-    return Placement(subject=s, x=x, foot=foot, height=tall, width=tall * frame.aspect(s), yaw=yaw, in_sky=in_sky)
+    return Placement(
+        subject=s, x=x, foot=foot, height=tall, width=tall * frame.aspect(s), yaw=yaw, in_sky=in_sky
+    )
 
 
 def _kept(s: Subject, frame: _Frame) -> Placement:
@@ -122,7 +134,14 @@ def _in_sky(s: Subject, index: int, all_sky: Sequence[Subject], frame: _Frame) -
     tall = short * size * s.scale / (1 + 0.12 * (len(all_sky) - 1))
     tall = min(tall, 0.6 * frame.width / max(frame.aspect(s), 0.05))
     if s.spot is not None:
-        return _place(s, s.spot.x * frame.width, s.spot.y * frame.height, s.spot.height * frame.height, frame, in_sky=True)
+        return _place(
+            s,
+            s.spot.x * frame.width,
+            s.spot.y * frame.height,
+            s.spot.height * frame.height,
+            frame,
+            in_sky=True,
+        )
     x, y = frame.stage.sky_at
     if s.side in ("left", "right"):
         x = 0.22 if s.side == "left" else 0.78
@@ -151,7 +170,9 @@ def _foot(s: Subject, tall: float, index: int, count: int, frame: _Frame) -> flo
     return stage.ground - ((index * _GOLDEN + 0.3) % 1) * 0.16 * depth * (1 if count > 1 else 0)
 
 
-def _in_row(subjects: Sequence[Subject], heights: dict[str, float], frame: _Frame, rng: np.random.Generator) -> list[Placement]:
+def _in_row(
+    subjects: Sequence[Subject], heights: dict[str, float], frame: _Frame, rng: np.random.Generator
+) -> list[Placement]:
     if not subjects:
         return []
     if len(subjects) == 1:
@@ -225,7 +246,9 @@ def _scattered(subjects: Sequence[Subject], heights: dict[str, float], frame: _F
     return placed
 
 
-def _between(fresh: Sequence[Subject], kept: list[Placement], heights: dict[str, float], frame: _Frame) -> list[Placement]:
+def _between(
+    fresh: Sequence[Subject], kept: list[Placement], heights: dict[str, float], frame: _Frame
+) -> list[Placement]:
     """Newcomers take the best gap among those who stay; a new big thing goes behind them."""
     placed: list[Placement] = []
     main = max((p.height / max(math.sqrt(p.subject.real), 1e-3) for p in kept), default=frame.full)
@@ -242,9 +265,13 @@ def _between(fresh: Sequence[Subject], kept: list[Placement], heights: dict[str,
     return placed
 
 
-def _best_gap(s: Subject, wide: float, taken: list[tuple[float, float]], frame: _Frame, *, behind: bool) -> float:
+def _best_gap(
+    s: Subject, wide: float, taken: list[tuple[float, float]], frame: _Frame, *, behind: bool
+) -> float:
     low, high = 0.03 * frame.width + wide / 2, 0.97 * frame.width - wide / 2
-    target, pull = {"left": (0.18, 0.6), "right": (0.82, 0.6), "centre": (0.5, 0.6)}.get(s.side or "", (0.5, 0.1))
+    target, pull = {"left": (0.18, 0.6), "right": (0.82, 0.6), "centre": (0.5, 0.6)}.get(
+        s.side or "", (0.5, 0.1)
+    )
     if s.side == "left":
         high = min(high, 0.44 * frame.width)
     elif s.side == "right":

@@ -38,7 +38,9 @@ class Light:
         return unit
 
 
-def _light(direction: tuple[float, float, float], key: str, key_gain: float, shade: str, **more: object) -> Light:
+def _light(
+    direction: tuple[float, float, float], key: str, key_gain: float, shade: str, **more: object
+) -> Light:
     tint = rgb(key) * key_gain
     return Light(
         direction=direction,

@@ -23,7 +23,9 @@ def smoothstep(low: float, high: float, x: Array | float) -> Array:
     return eased
 
 
-def value_noise(height: int, width: int, cell: float, rng: np.random.Generator, cell_x: float | None = None) -> Array:
+def value_noise(
+    height: int, width: int, cell: float, rng: np.random.Generator, cell_x: float | None = None
+) -> Array:
     """(height, width) in about 0..1, smooth over `cell` pixels (`cell_x` across, when it differs)."""
     cell_x = cell_x or cell
     rows, columns = int(height / cell) + 4, int(width / cell_x) + 4

@@ -69,8 +69,16 @@ def plan(scene: Scene, seed: int) -> Plan:
         if thing.is_place or thing.id in merged:
             continue
         known = facts(thing.concept)
-        parts = [r for r in scene.relations if r.subject == thing.id and r.kind in MERGED and merged.get(r.object) == thing.id]
-        carried = [r for r in scene.relations if r.object == thing.id and r.kind in ("on", "in") and merged.get(r.subject) == thing.id]
+        parts = [
+            r
+            for r in scene.relations
+            if r.subject == thing.id and r.kind in MERGED and merged.get(r.object) == thing.id
+        ]
+        carried = [
+            r
+            for r in scene.relations
+            if r.object == thing.id and r.kind in ("on", "in") and merged.get(r.subject) == thing.id
+        ]
         for number in range(min(max(thing.count, 1), MOST_OF_ONE)):
             subject = _subject(scene, thing, known, parts, carried, number, seed)
             if subject is None:
@@ -89,11 +97,11 @@ def _merged_into(scene: Scene) -> dict[str, str]:
         subject, other = scene.thing(r.subject), scene.thing(r.object)
         if other.is_place or subject.is_place or r.subject == r.object:
             continue
-        if r.kind in ("holding", "eating", "reading", "wearing", "riding") and r.object not in owner:
+        if (r.kind in ("holding", "eating", "reading", "wearing", "riding") and r.object not in owner) or (r.kind == "hugging" and r.object not in owner):
             owner[r.object] = r.subject
-        elif r.kind == "hugging" and r.object not in owner:
-            owner[r.object] = r.subject
-        elif r.kind in ("on", "in") and _carries(other, r.kind) and r.subject not in owner and other.count == 1:
+        elif (
+            r.kind in ("on", "in") and _carries(other, r.kind) and r.subject not in owner and other.count == 1
+        ):
             owner[r.subject] = r.object
     return _without_circles(owner)
 
@@ -107,7 +115,19 @@ def _carries(thing: Thing, kind: str) -> bool:
     known = facts(thing.concept)
     if kind == "in":
         return known.has("container", "vehicle", "boat", "furniture")
-    return known.has("furniture", "vehicle", "boat", "container", "animal", "building", "plate", "tableware", "rideable", "nature", "carries")
+    return known.has(
+        "furniture",
+        "vehicle",
+        "boat",
+        "container",
+        "animal",
+        "building",
+        "plate",
+        "tableware",
+        "rideable",
+        "nature",
+        "carries",
+    )
 
 
 def _members(parts: Iterable[Relation], carried: Iterable[Relation]) -> list[str]:
@@ -158,7 +178,13 @@ def _constraints(scene: Scene, thing_id: str) -> tuple[tuple[str, str], ...]:
 def _pose(scene: Scene, thing: Thing) -> str:
     """The pose that shows what it does; what it holds or rides decides over what is merely said."""
     kinds = {r.kind for r in scene.relations if r.subject == thing.id}
-    for kind, pose in (("riding", "ride"), ("hugging", "hug"), ("reading", "read"), ("eating", "eat"), ("holding", "hold")):
+    for kind, pose in (
+        ("riding", "ride"),
+        ("hugging", "hug"),
+        ("reading", "read"),
+        ("eating", "eat"),
+        ("holding", "hold"),
+    ):
         if kind in kinds:
             return pose
     for doing in thing.doing:
@@ -264,7 +290,11 @@ def _carrying(model: Model, scene: Scene, thing: Thing, kind: str, seed: int) ->
         offset = (number - (count - 1) / 2) * float(part.size[0]) * scale * 1.08
         sink = 0.25 * part.height * scale if kind == "in" else 0.0
         x, y, z = anchor.at
-        placed.append(part.transformed(scale=scale, yaw=anchor.yaw + cast.best_yaw(thing.concept), at=(x + offset, y - sink, z)))
+        placed.append(
+            part.transformed(
+                scale=scale, yaw=anchor.yaw + cast.best_yaw(thing.concept), at=(x + offset, y - sink, z)
+            )
+        )
     return model.with_(*placed)
 
 

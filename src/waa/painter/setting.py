@@ -27,7 +27,12 @@ _HOME_OF_CONCEPT = {
 }  # fmt: skip
 _HOME_OF_FAMILY = (("fish", "underwater"), ("sea", "underwater"), ("drink", "cafe"), ("food", "cafe"), ("fruit", "cafe"),
                    ("product", "product"), ("jewellery", "product"), ("furniture", "room"), ("boat", "beach"))  # fmt: skip
-_HOUR_OF_FESTIVAL = {"mid-autumn": "night", "halloween": "night", "christmas": "night", "hungry ghost": "night"}
+_HOUR_OF_FESTIVAL = {
+    "mid-autumn": "night",
+    "halloween": "night",
+    "christmas": "night",
+    "hungry ghost": "night",
+}
 
 
 def setting_of(scene: Scene, subjects: Sequence[Subject], seed: int) -> Setting:
@@ -90,6 +95,12 @@ def _hour(scene: Scene, place: str) -> str:
     if time is None and (places()[place].indoors or usual in ("night", "space")):
         return usual
     if time in (None, "day"):
-        by_weather = {"snow": "snow", "rain": "overcast", "cloudy": "overcast", "fog": "overcast", "storm": "storm"}
+        by_weather = {
+            "snow": "snow",
+            "rain": "overcast",
+            "cloudy": "overcast",
+            "fog": "overcast",
+            "storm": "storm",
+        }
         return by_weather.get(scene.weather or "", "day" if time == "day" else usual)
     return time

@@ -32,7 +32,13 @@ def smooth(points: ArrayLike, closed: bool = True, steps: int = 8) -> Outline:
         else:
             p0, p1, p2, p3 = p[max(i - 1, 0)], p[i], p[i + 1], p[min(i + 2, count - 1)]
         pieces.append(
-            0.5 * (2 * p1 + (p2 - p0) * t + (2 * p0 - 5 * p1 + 4 * p2 - p3) * t**2 + (3 * p1 - p0 - 3 * p2 + p3) * t**3)
+            0.5
+            * (
+                2 * p1
+                + (p2 - p0) * t
+                + (2 * p0 - 5 * p1 + 4 * p2 - p3) * t**2
+                + (3 * p1 - p0 - 3 * p2 + p3) * t**3
+            )
         )
     if not closed:
         pieces.append(p[-1:])
@@ -93,7 +99,9 @@ def ribbon(points: ArrayLike, radius: float, end_radius: float | None = None) ->
     return np.concatenate([p - normal * r, cap, (p + normal * r)[::-1], tail])
 
 
-def star(cx: float, cy: float, outer: float, inner: float, points: int = 5, turn: float = -math.pi / 2) -> Outline:
+def star(
+    cx: float, cy: float, outer: float, inner: float, points: int = 5, turn: float = -math.pi / 2
+) -> Outline:
     t = turn + np.arange(points * 2) * math.pi / points
     r = np.where(np.arange(points * 2) % 2 == 0, outer, inner)
     return np.stack([cx + r * np.cos(t), cy + r * np.sin(t)], -1)

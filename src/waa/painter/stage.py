@@ -110,7 +110,9 @@ class PlaceEntry:
 _places: dict[str, PlaceEntry] = {}
 
 
-def place(name: str, *, hour: str = "day", indoors: bool = False, floats: bool = False) -> Callable[[PlacePainter], PlacePainter]:
+def place(
+    name: str, *, hour: str = "day", indoors: bool = False, floats: bool = False
+) -> Callable[[PlacePainter], PlacePainter]:
     """Register a backdrop under a lexicon id."""
 
     def register(painter: PlacePainter) -> PlacePainter:

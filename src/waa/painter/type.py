@@ -29,7 +29,9 @@ _ATOM = re.compile(
     r"[A-Za-z][A-Za-z0-9'&.\-]*|(?:HK|US|NT)?[$€£¥]?\d[\d,.]*(?:[%％]|萬億|千億|百億|十億|億|百萬|千萬|萬|元|蚊|年|月|日|倍|個)?"
     r"|萬億|千億|百億|十億|億元|公司|香港|收入|\s+|."
 )
-_FIGURE = re.compile(r"(?:HK|US)?[$€£¥]?\d[\d,.]*[%％]?(?:萬億|千億|百億|十億|億|百萬|千萬|萬)?(?:元|倍)?|破?(?:萬億|千億|百億)")
+_FIGURE = re.compile(
+    r"(?:HK|US)?[$€£¥]?\d[\d,.]*[%％]?(?:萬億|千億|百億|十億|億|百萬|千萬|萬)?(?:元|倍)?|破?(?:萬億|千億|百億)"
+)
 
 
 @lru_cache(48)
@@ -57,7 +59,16 @@ class Fitted:
     lines: list[str]
 
 
-def fit(text: str, width: float, height: float, name: str, largest: float, *, most_lines: int = 4, leading: float = 1.22) -> Fitted:
+def fit(
+    text: str,
+    width: float,
+    height: float,
+    name: str,
+    largest: float,
+    *,
+    most_lines: int = 4,
+    leading: float = 1.22,
+) -> Fitted:
     """The text as large as the box allows, in lines about as long as each other that break where a reader would.
 
     For every number of lines the best breaks are found; a break after a comma is better than one inside a clause,
@@ -75,7 +86,9 @@ def fit(text: str, width: float, height: float, name: str, largest: float, *, mo
     if not candidates:
         lines = text.split("\n")[:most_lines]
         widest = max(face.getlength(line) for line in lines) / 100
-        candidates.append((0.0, min(width / max(widest, 0.1), height / (len(lines) * leading), largest), lines))
+        candidates.append(
+            (0.0, min(width / max(widest, 0.1), height / (len(lines) * leading), largest), lines)
+        )
     _, size, lines = max(candidates)
     return Fitted(max(10, int(size)), lines)
 
@@ -108,7 +121,9 @@ def _broken(pieces: list[str], face: ImageFont.FreeTypeFont, count: int) -> tupl
                     length = ends[end - 1] - (ends[start - 1] if start else 0)
                     hurt = 0.0 if end == len(pieces) else _hurt(pieces[end - 1], pieces[end])
                     before = best[row - 1, start]
-                    options.append((before[0] + ((length - mean) / mean) ** 2 + 0.35 * hurt, before[1] + hurt, start))
+                    options.append(
+                        (before[0] + ((length - mean) / mean) ** 2 + 0.35 * hurt, before[1] + hurt, start)
+                    )
             if options:
                 best[row, end] = min(options)
     lines, end = [], len(pieces)
@@ -164,11 +179,23 @@ def _caption(canvas: Canvas, text: str, obstacles: Sequence[Box]) -> None:
     tall = len(set_.lines) * set_.size * 1.22
     margin = 0.055 * h
     places = {"top": margin, "bottom": h - margin - tall}
-    hidden = {name: sum(_overlap(box, (0, int(y), w, int(tall))) for box in obstacles) for name, y in places.items()}
+    hidden = {
+        name: sum(_overlap(box, (0, int(y), w, int(tall))) for box in obstacles) for name, y in places.items()
+    }
     where = "bottom" if hidden["bottom"] <= hidden["top"] else "top"
     top = places[where]
     _scrim(canvas, top, tall, where)
-    _draw(canvas, (w - w * 0.84) / 2, top, set_, "serif-900", "#fffaf0", width=w * 0.84, centred=True, shadow=0.6)
+    _draw(
+        canvas,
+        (w - w * 0.84) / 2,
+        top,
+        set_,
+        "serif-900",
+        "#fffaf0",
+        width=w * 0.84,
+        centred=True,
+        shadow=0.6,
+    )
 
 
 def _overlap(box: Box, band: Box) -> int:
@@ -185,7 +212,11 @@ def _scrim(canvas: Canvas, top: float, tall: float, where: str) -> None:
     strength = float(np.clip((lightness - 0.12) * 1.15, 0.12, 0.66))
     rows = np.arange(h, dtype=F)[:, None]
     reach = tall * 0.9 + 40 * canvas.unit
-    fade = smoothstep(top - reach, top + tall * 0.35, rows) if where == "bottom" else smoothstep(top + tall + reach, top + tall * 0.65, rows)
+    fade = (
+        smoothstep(top - reach, top + tall * 0.35, rows)
+        if where == "bottom"
+        else smoothstep(top + tall + reach, top + tall * 0.65, rows)
+    )
     canvas.lay(0, 0, rgb("#05060f"), np.broadcast_to(fade, (h, canvas.width)), "normal", strength)
 
 
@@ -196,25 +227,48 @@ def _draw(canvas: Canvas, x: float, y: float, set_: Fitted, name: str, colour: C
     x, y = x - pad, y - pad
     if shadow:
         both = np.maximum(plain, gold)
-        canvas.lay(x + set_.size * 0.02, y + set_.size * 0.05, rgb("#02030c"), np.asarray(blur(both, set_.size * 0.13)), "normal", shadow)
-        canvas.lay(x, y + set_.size * 0.02, rgb("#02030c"), np.asarray(blur(both, set_.size * 0.03)), "normal", shadow * 0.8)
+        canvas.lay(
+            x + set_.size * 0.02,
+            y + set_.size * 0.05,
+            rgb("#02030c"),
+            np.asarray(blur(both, set_.size * 0.13)),
+            "normal",
+            shadow,
+        )
+        canvas.lay(
+            x,
+            y + set_.size * 0.02,
+            rgb("#02030c"),
+            np.asarray(blur(both, set_.size * 0.03)),
+            "normal",
+            shadow * 0.8,
+        )
     canvas.lay(x, y, rgb(colour), plain)
     if figures is not None and gold.any():
         h, w = gold.shape
-        paint = linear((0, y), (0, y + h), [(0, "#fff0b4"), (0.5, figures), (1, "#e79b2e")])(int(x), int(y), w, h)
+        paint = linear((0, y), (0, y + h), [(0, "#fff0b4"), (0.5, figures), (1, "#e79b2e")])(
+            int(x), int(y), w, h
+        )
         canvas.lay(x, y, paint[..., :3], gold)
 
 
-def _masks(set_: Fitted, name: str, leading: float, width: float, centred: bool, *, split: bool) -> tuple[Array, Array]:
+def _masks(
+    set_: Fitted, name: str, leading: float, width: float, centred: bool, *, split: bool
+) -> tuple[Array, Array]:
     """(plain, figures) coverage 0..1 of the block, padded by a third of the size."""
     face, pad = font(name, set_.size), set_.size // 3
     widest = max(face.getlength(line) for line in set_.lines)
-    size = (int(max(widest, width)) + 2 * pad, int(len(set_.lines) * set_.size * leading) + 2 * pad + set_.size // 4)
+    size = (
+        int(max(widest, width)) + 2 * pad,
+        int(len(set_.lines) * set_.size * leading) + 2 * pad + set_.size // 4,
+    )
     layers = [Image.new("L", size), Image.new("L", size)]
     draws = [ImageDraw.Draw(layer) for layer in layers]
     for row, line in enumerate(set_.lines):
         at = pad + ((max(widest, width) - face.getlength(line)) / 2 if centred else 0)
-        y = pad + row * set_.size * leading - set_.size * 0.12  # the font's own ascent leaves room above Chinese
+        y = (
+            pad + row * set_.size * leading - set_.size * 0.12
+        )  # the font's own ascent leaves room above Chinese
         for text, is_figure in _runs(line, split):
             draws[is_figure].text((at, y), text, font=face, fill=255)
             at += face.getlength(text)

@@ -52,7 +52,13 @@ def draft(words: str, *, key: str, picture: Picture | None = None, style: str | 
     with _brush:
         still_wanted(0, "")
         pixels, missing = _paint(understood, picture, width, height, seed, still_wanted)
-    return Draft(reading=understood, image=images.encode(pixels, "jpg", quality=82), width=width, height=height, missing=missing)
+    return Draft(
+        reading=understood,
+        image=images.encode(pixels, "jpg", quality=82),
+        width=width,
+        height=height,
+        missing=missing,
+    )
 
 
 def _take_turn(key: str) -> int:
@@ -83,7 +89,9 @@ def _paint(understood: reading.Reading, picture: Picture | None, width: int, hei
             painting = compose.paint_onto(pixels, understood.scene, seed=seed)
             pixels, missing = painting.pixels, painting.missing
     else:
-        painting = compose.paint(understood.scene, width=width, height=height, seed=seed, on_progress=still_wanted)
+        painting = compose.paint(
+            understood.scene, width=width, height=height, seed=seed, on_progress=still_wanted
+        )
         pixels, missing = painting.pixels, painting.missing
     if understood.operations:
         pixels, _ = photo.develop(pixels, understood.operations, seed=seed)

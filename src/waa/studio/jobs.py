@@ -66,22 +66,45 @@ def submit(*, visitor: Visitor, ask: Ask) -> list[Job]:
             height=height,
             settings=_form(ask),
         )
-        jobs = [Job.objects.create(brief=brief, visitor=visitor, number=n, seed=seed) for n, seed in enumerate(seeds)]
+        jobs = [
+            Job.objects.create(brief=brief, visitor=visitor, number=n, seed=seed)
+            for n, seed in enumerate(seeds)
+        ]
         transaction.on_commit(ring_work)
     return jobs
 
 
 def _check(ask: Ask) -> None:
     if not ask.words.strip() and not ask.references and ask.picture is None:
-        raise Refused("nothing_asked", "請先講你想要乜嘢畫，例如「一隻貓坐喺月球上」。", "Say first what you would like, such as “a cat on the moon”.")
+        raise Refused(
+            "nothing_asked",
+            "請先講你想要乜嘢畫，例如「一隻貓坐喺月球上」。",
+            "Say first what you would like, such as “a cat on the moon”.",
+        )
     if not ask.words.strip() and ask.picture is not None and not ask.references:
-        raise Refused("nothing_asked", "想點改呢幅畫？講一句，例如「加多隻狗」。", "What should change? Say it in a few words, such as “add a dog”.")
+        raise Refused(
+            "nothing_asked",
+            "想點改呢幅畫？講一句，例如「加多隻狗」。",
+            "What should change? Say it in a few words, such as “add a dog”.",
+        )
     if not 1 <= ask.count <= settings.MAX_COUNT:
-        raise Refused("count_out_of_range", f"一次可以畫 1 至 {settings.MAX_COUNT} 幅。", f"1 to {settings.MAX_COUNT} pictures at a time.")
+        raise Refused(
+            "count_out_of_range",
+            f"一次可以畫 1 至 {settings.MAX_COUNT} 幅。",
+            f"1 to {settings.MAX_COUNT} pictures at a time.",
+        )
     if ask.seed is not None and not 0 <= ask.seed <= MAX_SEED:
-        raise Refused("seed_out_of_range", f"種子要係 0 至 {MAX_SEED} 嘅整數。", f"A seed is a whole number from 0 to {MAX_SEED}.")
+        raise Refused(
+            "seed_out_of_range",
+            f"種子要係 0 至 {MAX_SEED} 嘅整數。",
+            f"A seed is a whole number from 0 to {MAX_SEED}.",
+        )
     if not 256 <= ask.long_side <= settings.MAX_SIDE:
-        raise Refused("size_out_of_range", f"邊長要喺 256 至 {settings.MAX_SIDE} 點之間。", f"A side has 256 to {settings.MAX_SIDE} pixels.")
+        raise Refused(
+            "size_out_of_range",
+            f"邊長要喺 256 至 {settings.MAX_SIDE} 點之間。",
+            f"A side has 256 to {settings.MAX_SIDE} pixels.",
+        )
 
 
 def _check_waiting(visitor: Visitor, more: int) -> None:
@@ -137,7 +160,10 @@ def vary(*, visitor: Visitor, picture: Picture, count: int = 4) -> list[Job]:
             references=list(picture.references.values_list("public_id", flat=True)),
         )  # fmt: skip
         seeds = {secrets.randbelow(MAX_SEED) for _ in range(count * 2)} - {picture.seed}
-        jobs = [Job.objects.create(brief=brief, visitor=visitor, number=n, seed=s) for n, s in enumerate(sorted(seeds)[:count])]
+        jobs = [
+            Job.objects.create(brief=brief, visitor=visitor, number=n, seed=s)
+            for n, s in enumerate(sorted(seeds)[:count])
+        ]
         transaction.on_commit(ring_work)
     return jobs
 
@@ -182,7 +208,9 @@ def outlook(job: Job) -> Outlook:
     # The line serves visitors in turn: before my k-th job, nobody else gets more than k + 1.
     ahead = ahead_of_mine + sum(min(row["n"], ahead_of_mine + 1) for row in others)
     running = Job.objects.filter(status=Job.Status.RUNNING).count()
-    rounds = (ahead + min(running, settings.WORKER_SLOTS)) / max(1, settings.WORKER_SLOTS * max(1, settings.WORKERS))
+    rounds = (ahead + min(running, settings.WORKER_SLOTS)) / max(
+        1, settings.WORKER_SLOTS * max(1, settings.WORKERS)
+    )
     return Outlook(ahead + 1, max(1, round(each * (rounds + 1))))
 
 

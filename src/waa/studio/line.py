@@ -41,8 +41,12 @@ class PictureLine:
             if job_id is None:
                 return None
             now = timezone.now()
-            claimed = Job.objects.waiting().filter(pk=job_id).update(
-                status=Job.Status.RUNNING, worker=worker, started_at=now, changed_at=now, step="start"
+            claimed = (
+                Job.objects.waiting()
+                .filter(pk=job_id)
+                .update(
+                    status=Job.Status.RUNNING, worker=worker, started_at=now, changed_at=now, step="start"
+                )
             )
             if claimed:
                 self._bell.ring()
@@ -111,13 +115,19 @@ class PictureLine:
 
     def beat(self, worker: str) -> None:
         now = timezone.now()
-        WorkerBeat.objects.update_or_create(name=worker, defaults={"beat_at": now}, create_defaults={"beat_at": now, "started_at": now})
+        WorkerBeat.objects.update_or_create(
+            name=worker, defaults={"beat_at": now}, create_defaults={"beat_at": now, "started_at": now}
+        )
 
     def sweep(self, worker: str) -> None:
         """Give the jobs of workers that no longer live to those that do."""
         dead_since = timezone.now() - DEAD_AFTER
         alive = WorkerBeat.objects.filter(beat_at__gte=dead_since).values("name")
-        lost = Job.objects.filter(status=Job.Status.RUNNING, changed_at__lt=dead_since).exclude(worker__in=alive).exclude(worker=worker)
+        lost = (
+            Job.objects.filter(status=Job.Status.RUNNING, changed_at__lt=dead_since)
+            .exclude(worker__in=alive)
+            .exclude(worker=worker)
+        )
         for job in lost:
             _put_back(job)
         WorkerBeat.objects.filter(beat_at__lt=timezone.now() - timedelta(days=1)).delete()
@@ -134,12 +144,16 @@ def _next_job() -> object | None:
     if len(heads) == 1:
         return heads[0]["first"]
     served = dict(
-        Job.objects.filter(visitor__in=[h["visitor"] for h in heads], started_at__gte=timezone.now() - timedelta(hours=1))
+        Job.objects.filter(
+            visitor__in=[h["visitor"] for h in heads], started_at__gte=timezone.now() - timedelta(hours=1)
+        )
         .values_list("visitor")
         .annotate(last=Max("started_at"))
     )
     never = timezone.now() - timedelta(days=3650)
-    best = min(heads, key=lambda h: (running.get(h["visitor"], 0), served.get(h["visitor"], never), h["first"]))
+    best = min(
+        heads, key=lambda h: (running.get(h["visitor"], 0), served.get(h["visitor"], never), h["first"])
+    )
     return best["first"]
 
 
@@ -156,9 +170,15 @@ def _put_back(job: Job) -> None:
 def _end(job: Job, status: str, *, error: WaaError | None = None) -> None:
     """End a job once. Ends stay ends: only a running (or waiting) job is touched."""
     now = timezone.now()
-    told = None if error is None else {"code": error.code, "zh": error.zh, "en": error.en, "retryable": error.retryable}
+    told = (
+        None
+        if error is None
+        else {"code": error.code, "zh": error.zh, "en": error.en, "retryable": error.retryable}
+    )
     with transaction.atomic():
-        Job.objects.unfinished().filter(pk=job.pk).update(status=status, error=told, finished_at=now, changed_at=now)
+        Job.objects.unfinished().filter(pk=job.pk).update(
+            status=status, error=told, finished_at=now, changed_at=now
+        )
 
 
 class _Progress:
@@ -174,7 +194,9 @@ class _Progress:
             return
         self._written = now
         mine = Job.objects.filter(pk=self._job.pk, status=Job.Status.RUNNING, attempts=self._job.attempts)
-        going_on = mine.filter(Q(cancel_requested_at=None)).update(progress=share, step=step, changed_at=timezone.now())
+        going_on = mine.filter(Q(cancel_requested_at=None)).update(
+            progress=share, step=step, changed_at=timezone.now()
+        )
         if not going_on:
             raise Cancelled
         self._bell.ring()

@@ -49,7 +49,9 @@ def _painted(picture: Picture, data: bytes) -> NDArray[np.uint8]:
                 raise ValueError("too large")
             grey = image.convert("L").resize((picture.width, picture.height), Image.Resampling.BILINEAR)
     except (OSError, ValueError, SyntaxError) as error:
-        raise Refused("bad_mask", "讀唔到個遮罩，請再畫過。", "The mask cannot be read; please paint it again.") from error
+        raise Refused(
+            "bad_mask", "讀唔到個遮罩，請再畫過。", "The mask cannot be read; please paint it again."
+        ) from error
     return np.asarray(grey, np.uint8)
 
 

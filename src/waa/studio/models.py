@@ -37,7 +37,9 @@ class Picture(models.Model):
     public_id = models.CharField(max_length=16, unique=True, default=public_id, editable=False)
     visitor = models.ForeignKey(Visitor, on_delete=models.CASCADE, related_name="pictures")
     kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.MADE)
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="children")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="children"
+    )
     references = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="used_in")
     words = models.TextField(blank=True)
     prompt_used = models.TextField(blank=True)
@@ -52,7 +54,9 @@ class Picture(models.Model):
     height = models.PositiveIntegerField()
     file = models.CharField(max_length=200)  # a name in the storage: JPEG
     thumbnail = models.CharField(max_length=200)
-    original = models.CharField(max_length=200, blank=True)  # lossless PNG, written after the picture is shown
+    original = models.CharField(
+        max_length=200, blank=True
+    )  # lossless PNG, written after the picture is shown
     colour = models.CharField(max_length=7, default="#888888")
     share_token = models.CharField(max_length=32, null=True, blank=True, unique=True)
     created_at = models.DateTimeField(default=timezone.now)
@@ -88,7 +92,9 @@ class Brief(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     visitor = models.ForeignKey(Visitor, on_delete=models.CASCADE, related_name="briefs")
     words = models.TextField(blank=True)
-    picture = models.ForeignKey(Picture, null=True, blank=True, on_delete=models.SET_NULL, related_name="briefs")
+    picture = models.ForeignKey(
+        Picture, null=True, blank=True, on_delete=models.SET_NULL, related_name="briefs"
+    )
     references = models.JSONField(default=list, blank=True)  # public ids, in order
     scene = models.JSONField()
     operations = models.JSONField(default=list, blank=True)
@@ -96,7 +102,9 @@ class Brief(models.Model):
     engine = models.CharField(max_length=40)
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
-    settings = models.JSONField(default=dict, blank=True)  # the form as it was: style, mode, ratio, count, opt-outs
+    settings = models.JSONField(
+        default=dict, blank=True
+    )  # the form as it was: style, mode, ratio, count, opt-outs
     created_at = models.DateTimeField(default=timezone.now)
 
     def __str__(self) -> str:
@@ -133,7 +141,9 @@ class Job(models.Model):
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.QUEUED)
     number = models.PositiveSmallIntegerField(default=0)
     seed = models.BigIntegerField()
-    picture = models.OneToOneField(Picture, null=True, blank=True, on_delete=models.SET_NULL, related_name="job")
+    picture = models.OneToOneField(
+        Picture, null=True, blank=True, on_delete=models.SET_NULL, related_name="job"
+    )
     progress = models.FloatField(default=0.0)
     step = models.CharField(max_length=40, blank=True)
     worker = models.CharField(max_length=80, blank=True)

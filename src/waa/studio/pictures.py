@@ -21,14 +21,22 @@ def keep(*, job: Job, result: PictureResult, engine: Engine) -> Picture | None:
     provenance = _provenance(job, result, engine)
     height, width = result.pixels.shape[:2]
     names = [
-        files.write(files.name_for(picture_id, "jpg"), images.encode(result.pixels, "jpg", quality=94, xmp=to_xmp(provenance))),
-        files.write(files.name_for(picture_id, "thumb.jpg"), images.encode(images.thumbnail(result.pixels), "jpg", quality=84)),
+        files.write(
+            files.name_for(picture_id, "jpg"),
+            images.encode(result.pixels, "jpg", quality=94, xmp=to_xmp(provenance)),
+        ),
+        files.write(
+            files.name_for(picture_id, "thumb.jpg"),
+            images.encode(images.thumbnail(result.pixels), "jpg", quality=84),
+        ),
     ]
     brief = job.brief
     try:
         with transaction.atomic():
             now = timezone.now()
-            running = Job.objects.filter(pk=job.pk, status=Job.Status.RUNNING, attempts=job.attempts, cancel_requested_at=None)
+            running = Job.objects.filter(
+                pk=job.pk, status=Job.Status.RUNNING, attempts=job.attempts, cancel_requested_at=None
+            )
             if not running.update(status=Job.Status.DONE, progress=1.0, finished_at=now, changed_at=now):
                 files.delete(*names)
                 return None
@@ -52,7 +60,9 @@ def keep(*, job: Job, result: PictureResult, engine: Engine) -> Picture | None:
                 thumbnail=names[1],
                 colour=images.dominant_colour(result.pixels),
             )
-            picture.references.set(Picture.objects.filter(public_id__in=brief.references, visitor_id=job.visitor_id))
+            picture.references.set(
+                Picture.objects.filter(public_id__in=brief.references, visitor_id=job.visitor_id)
+            )
             Job.objects.filter(pk=job.pk).update(picture=picture)
     except BaseException:
         files.delete(*names)
@@ -97,7 +107,10 @@ def keep_upload(*, visitor: Visitor, data: bytes) -> Picture:
     picture_id = new_id()
     names = [
         files.write(files.name_for(picture_id, "jpg"), images.encode(upload.pixels, "jpg", quality=95)),
-        files.write(files.name_for(picture_id, "thumb.jpg"), images.encode(images.thumbnail(upload.pixels), "jpg", quality=84)),
+        files.write(
+            files.name_for(picture_id, "thumb.jpg"),
+            images.encode(images.thumbnail(upload.pixels), "jpg", quality=84),
+        ),
     ]
     try:
         return Picture.objects.create(

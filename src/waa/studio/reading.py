@@ -50,10 +50,20 @@ def read(words: str, *, picture: Picture | None = None, references: Sequence[Pic
 
 def _check(words: str, style: str | None, mode: str | None, aspect: str | None) -> None:
     if len(words) > MOST_WORDS:
-        raise Refused("words_too_long", f"字太多喇，最多 {MOST_WORDS} 個。", f"Too many words: {MOST_WORDS} characters at most.")
-    for value, allowed, name in ((style, STYLES, "style"), (mode, MODES, "mode"), (aspect, ASPECTS, "aspect")):
+        raise Refused(
+            "words_too_long",
+            f"字太多喇，最多 {MOST_WORDS} 個。",
+            f"Too many words: {MOST_WORDS} characters at most.",
+        )
+    for value, allowed, name in (
+        (style, STYLES, "style"),
+        (mode, MODES, "mode"),
+        (aspect, ASPECTS, "aspect"),
+    ):
         if value and value not in allowed:
-            raise Refused("no_such_choice", f"冇「{value}」呢個選擇。", f"There is no {name} called {value!r}.")
+            raise Refused(
+                "no_such_choice", f"冇「{value}」呢個選擇。", f"There is no {name} called {value!r}."
+            )
 
 
 def _new(words: str) -> Reading:

@@ -25,5 +25,8 @@ def request_of(job: Job) -> PictureRequest:
 
 def _references(brief: Brief) -> list[Picture]:
     """The picture being refined where its pixels matter, then the further references, in the order they were given."""
-    found = {p.public_id: p for p in Picture.objects.visible_to(brief.visitor).filter(public_id__in=brief.references)}
+    found = {
+        p.public_id: p
+        for p in Picture.objects.visible_to(brief.visitor).filter(public_id__in=brief.references)
+    }
     return [found[name] for name in brief.references if name in found]

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 # About a megapixel each, sides in steps of 32, which every engine can make.
-_OF_RATIO = {"1:1": (1024, 1024), "16:9": (1344, 768), "9:16": (768, 1344), "4:3": (1184, 896), "3:4": (896, 1184)}
+_OF_RATIO = {
+    "1:1": (1024, 1024),
+    "16:9": (1344, 768),
+    "9:16": (768, 1344),
+    "4:3": (1184, 896),
+    "3:4": (896, 1184),
+}
 
 
 def size_of(aspect: str | None, long_side: int = 1024) -> tuple[int, int]:

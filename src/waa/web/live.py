@@ -78,7 +78,9 @@ class Hub:
                     since = timezone.now() - timedelta(seconds=1)
                     continue
                 listener.wait(POLL_SECONDS)
-                with contextlib.suppress(Exception):  # a database that is away for a moment is read again at the next turn
+                with contextlib.suppress(
+                    Exception
+                ):  # a database that is away for a moment is read again at the next turn
                     since = self._read(watched, since)
 
     def _read(self, watched: list[uuid.UUID], since: datetime) -> datetime:
@@ -135,7 +137,9 @@ def _first_events(visitor: uuid.UUID) -> list[dict[str, Any]]:
         close_old_connections()
 
 
-async def live(scope: Message, receive: Callable[[], Awaitable[Message]], send: Callable[[Message], Awaitable[None]]) -> None:
+async def live(
+    scope: Message, receive: Callable[[], Awaitable[Message]], send: Callable[[Message], Awaitable[None]]
+) -> None:
     """The ASGI application of /live."""
     visitor = _visitor(scope)
     if scope["method"] != "GET" or visitor is None:
@@ -153,7 +157,9 @@ async def live(scope: Message, receive: Callable[[], Awaitable[Message]], send: 
         await _send_events(send, await asyncio.to_thread(_first_events, visitor), first=True)
         while not gone.done():
             next_events = asyncio.ensure_future(queue.get())
-            done, _ = await asyncio.wait({next_events, gone}, timeout=PING_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait(
+                {next_events, gone}, timeout=PING_SECONDS, return_when=asyncio.FIRST_COMPLETED
+            )
             if next_events in done:
                 await _send_events(send, next_events.result())
             else:
@@ -172,7 +178,9 @@ async def _until_gone(receive: Callable[[], Awaitable[Message]]) -> None:
         pass
 
 
-async def _send_events(send: Callable[[Message], Awaitable[None]], events: list[dict[str, Any]], first: bool = False) -> None:
+async def _send_events(
+    send: Callable[[Message], Awaitable[None]], events: list[dict[str, Any]], first: bool = False
+) -> None:
     lines = ["retry: 1500\n\n"] if first else []
     lines += [f"event: job\ndata: {json.dumps(event, ensure_ascii=False)}\n\n" for event in events]
     if lines:

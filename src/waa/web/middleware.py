@@ -71,11 +71,15 @@ def error_response(request: HttpRequest, error: WaaError) -> HttpResponse:
     """The one way an error reaches a person."""
     sentence = error.sentence(getattr(request, "language", settings.LANGUAGE))
     if "application/json" in request.headers.get("accept", ""):
-        response: HttpResponse = JsonResponse({"error": {"code": error.code, "message": sentence}}, status=error.status)
+        response: HttpResponse = JsonResponse(
+            {"error": {"code": error.code, "message": sentence}}, status=error.status
+        )
     else:
         htmx = bool(getattr(request, "htmx", False))
         template = "web/_error.html" if htmx else "web/error.html"
-        response = render(request, template, {"code": error.code, "sentence": sentence, "error": error}, status=error.status)
+        response = render(
+            request, template, {"code": error.code, "sentence": sentence, "error": error}, status=error.status
+        )
         if htmx:  # shown in the notice line; the page stays as it was
             response.headers["HX-Retarget"] = "#notice"
             response.headers["HX-Reswap"] = "innerHTML"

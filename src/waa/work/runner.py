@@ -151,7 +151,9 @@ def prune(keep_seconds: float = 86_400) -> int:
     """Delete finished workflows older than that; DBOS keeps them for ever. How many went."""
     before = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() - keep_seconds))
     ended = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
-    old = DBOS.list_workflows(status=ended, completed_before=before, limit=1000, load_input=False, load_output=False)
+    old = DBOS.list_workflows(
+        status=ended, completed_before=before, limit=1000, load_input=False, load_output=False
+    )
     if old:
         DBOS.delete_workflows([w.workflow_id for w in old])
     return len(old)

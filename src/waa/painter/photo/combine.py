@@ -16,7 +16,9 @@ Pixels = NDArray[np.uint8]
 Sentence = tuple[str, str]
 
 
-def combine(photos: Sequence[Pixels], *, mask: Pixels | None = None, size: tuple[int, int]) -> tuple[Pixels, tuple[Sentence, ...]]:
+def combine(
+    photos: Sequence[Pixels], *, mask: Pixels | None = None, size: tuple[int, int]
+) -> tuple[Pixels, tuple[Sentence, ...]]:
     """One photo at `size` (width, height). Of several, the last is the background, the others' subjects stand on it."""
     if len(photos) == 1:
         return _resized(photos[0], size), ()
@@ -26,7 +28,12 @@ def combine(photos: Sequence[Pixels], *, mask: Pixels | None = None, size: tuple
     for number, photo in enumerate(photos[:-1]):
         found = mask if mask is not None and number == 0 else subject_mask(photo)
         if not found.any():
-            notes.append((f"第 {number + 1} 張相搵唔到主體，請用「揀主體」框住佢。", f"No subject was found in photo {number + 1}; draw a box round it."))
+            notes.append(
+                (
+                    f"第 {number + 1} 張相搵唔到主體，請用「揀主體」框住佢。",
+                    f"No subject was found in photo {number + 1}; draw a box round it.",
+                )
+            )
             continue
         background = set_into(photo, found, background, x=(number + 1) / (count + 1))
     return background, tuple(notes)
@@ -41,10 +48,20 @@ def _fitting(photo: Pixels, size: tuple[int, int]) -> tuple[int, int]:
 def _resized(photo: Pixels, size: tuple[int, int]) -> Pixels:
     if (photo.shape[1], photo.shape[0]) == size:
         return photo
-    return cv2.resize(photo, size, interpolation=cv2.INTER_AREA if size[0] < photo.shape[1] else cv2.INTER_CUBIC)
+    return cv2.resize(
+        photo, size, interpolation=cv2.INTER_AREA if size[0] < photo.shape[1] else cv2.INTER_CUBIC
+    )
 
 
-def set_into(photo: Pixels, mask: Pixels, background: Pixels, *, x: float = 0.5, height: float = 0.62, foot: float = 0.95) -> Pixels:
+def set_into(
+    photo: Pixels,
+    mask: Pixels,
+    background: Pixels,
+    *,
+    x: float = 0.5,
+    height: float = 0.62,
+    foot: float = 0.95,
+) -> Pixels:
     """The subject (`mask` over `photo`) on `background`: `height` and `foot` as shares of its height."""
     cover = cv2.resize(mask, (photo.shape[1], photo.shape[0])).astype(F) / F(255)
     rows, columns = np.nonzero(cover.max(1) > 0.3)[0], np.nonzero(cover.max(0) > 0.3)[0]
@@ -55,7 +72,10 @@ def set_into(photo: Pixels, mask: Pixels, background: Pixels, *, x: float = 0.5,
     scale = min(height * tall / (bottom - top), 0.8 * wide / (right - left))
     w, h = max(2, round((right - left) * scale)), max(2, round((bottom - top) * scale))
     method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    subject, cover = cv2.resize(subject, (w, h), interpolation=method), np.clip(cv2.resize(cover, (w, h), interpolation=method), 0, 1)
+    subject, cover = (
+        cv2.resize(subject, (w, h), interpolation=method),
+        np.clip(cv2.resize(cover, (w, h), interpolation=method), 0, 1),
+    )
     px, py = int(np.clip(wide * x - w / 2, 0, max(0, wide - w))), int(min(tall * foot, tall) - h)
     canvas = Canvas(wide, tall)
     canvas.pixels[:] = background.astype(F) / F(255)

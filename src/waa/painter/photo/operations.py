@@ -42,7 +42,9 @@ def develop(pixels: NDArray[np.uint8], operations: Sequence[Operation], *, seed:
         if work is None:
             notes.append((f"未識做「{name}」。", f"Cannot do “{name}” yet."))
             continue
-        bench = _Bench(_STRENGTH.get(degree, 1.0), noise.stream(seed, "photo", number, name), _mask_finder(mask, notes))
+        bench = _Bench(
+            _STRENGTH.get(degree, 1.0), noise.stream(seed, "photo", number, name), _mask_finder(mask, notes)
+        )
         photo = np.clip(work(photo, bench), 0, 1).astype(F)
     return np.round(photo * 255).astype(np.uint8), tuple(dict.fromkeys(notes))
 
@@ -52,7 +54,12 @@ def _mask_finder(given: NDArray[np.uint8] | None, notes: list[Sentence]) -> Call
         size = (photo.shape[1], photo.shape[0])
         mask = given if given is not None else subject_mask((photo * 255).astype(np.uint8))
         if not mask.any():
-            notes.append(("搵唔到主體，請用「揀主體」框住佢。", "No subject was found. Draw a box round it with Subject."))
+            notes.append(
+                (
+                    "搵唔到主體，請用「揀主體」框住佢。",
+                    "No subject was found. Draw a box round it with Subject.",
+                )
+            )
         return cv2.resize(mask, size, interpolation=cv2.INTER_LINEAR).astype(F) * F(1 / 255)
 
     return find
@@ -86,12 +93,16 @@ def _contrast(photo: Array, bench: _Bench) -> Array:
 
 def _warm(photo: Array, bench: _Bench) -> Array:
     s = bench.strength
-    return photo * np.array([1 + 0.075 * s, 1 + 0.012 * s, 1 - 0.10 * s], F) + np.array([0.012, 0.004, 0], F) * F(s)
+    return photo * np.array([1 + 0.075 * s, 1 + 0.012 * s, 1 - 0.10 * s], F) + np.array(
+        [0.012, 0.004, 0], F
+    ) * F(s)
 
 
 def _cool(photo: Array, bench: _Bench) -> Array:
     s = bench.strength
-    return photo * np.array([1 - 0.09 * s, 1 + 0.002 * s, 1 + 0.075 * s], F) + np.array([0, 0.003, 0.012], F) * F(s)
+    return photo * np.array([1 - 0.09 * s, 1 + 0.002 * s, 1 + 0.075 * s], F) + np.array(
+        [0, 0.003, 0.012], F
+    ) * F(s)
 
 
 def _sharpen(photo: Array, bench: _Bench) -> Array:
@@ -126,7 +137,9 @@ def _blur_background(photo: Array, bench: _Bench) -> Array:
     linear_light = photo ** F(2.2)
     linear_light = linear_light * (1 + F(0.7) * smoothstep(0.90, 1.0, linear_light.min(-1))[..., None])
     radius = 15 * unit * bench.strength
-    far = _disc_blur(linear_light * weight[..., None], radius) / (_disc_blur(weight, radius)[..., None] + F(1e-3))
+    far = _disc_blur(linear_light * weight[..., None], radius) / (
+        _disc_blur(weight, radius)[..., None] + F(1e-3)
+    )
     return photo * keep + np.clip(far, 0, 1) ** F(1 / 2.2) * (1 - keep)
 
 
@@ -134,7 +147,11 @@ def _disc_blur(image: Array, radius: float) -> Array:
     """A round aperture, at a quarter of the size where it is large."""
     shrink = max(1, int(radius / 6))
     h, w = image.shape[:2]
-    small = cv2.resize(image, (max(1, w // shrink), max(1, h // shrink)), interpolation=cv2.INTER_AREA) if shrink > 1 else image
+    small = (
+        cv2.resize(image, (max(1, w // shrink), max(1, h // shrink)), interpolation=cv2.INTER_AREA)
+        if shrink > 1
+        else image
+    )
     r = max(1, round(radius / shrink))
     y, x = np.mgrid[-r : r + 1, -r : r + 1]
     disc = (x * x + y * y <= r * r + 0.5).astype(F)
@@ -160,8 +177,12 @@ def _frame(photo: Array, bench: _Bench) -> Array:
     wood, mat = max(8, round(0.034 * min(h, w))), max(8, round(0.060 * min(h, w)))
     edge = wood + mat
     canvas = Canvas(w + 2 * edge, h + 2 * edge)
-    canvas.cover(linear((0, 0), (canvas.width, canvas.height), [(0, "#6b4327"), (0.5, "#a8743f"), (1, "#5a3620")]))
-    veins = noise.fractal(canvas.height, canvas.width, 5 * canvas.unit + 2, 3, bench.rng, cell_x=120 * canvas.unit + 8)
+    canvas.cover(
+        linear((0, 0), (canvas.width, canvas.height), [(0, "#6b4327"), (0.5, "#a8743f"), (1, "#5a3620")])
+    )
+    veins = noise.fractal(
+        canvas.height, canvas.width, 5 * canvas.unit + 2, 3, bench.rng, cell_x=120 * canvas.unit + 8
+    )
     canvas.pixels *= (F(0.88) + F(0.24) * veins)[..., None]
     inner = (wood, wood, canvas.width - 2 * wood, canvas.height - 2 * wood)
     canvas.rectangle(0, 0, canvas.width, max(2, wood * 0.16), "#e0b680", soft=1.5, opacity=0.55)
@@ -192,7 +213,9 @@ def _remove_background(photo: Array, bench: _Bench) -> Array:
     columns, rows = np.nonzero(mask.max(0) > 0.5)[0], np.nonzero(mask.max(1) > 0.5)[0]
     if len(columns) and rows[-1] < h - 4 * unit:
         middle, wide = (columns[0] + columns[-1]) / 2, (columns[-1] - columns[0]) / 2
-        studio.oval(middle, rows[-1], wide * 0.92, max(6 * unit, wide * 0.10), "#4a4642", soft=22 * unit, opacity=0.38)
+        studio.oval(
+            middle, rows[-1], wide * 0.92, max(6 * unit, wide * 0.10), "#4a4642", soft=22 * unit, opacity=0.38
+        )
     clean = _decontaminated(photo, mask)
     studio.lay(0, 0, clean, mask)
     return studio.pixels

@@ -51,7 +51,10 @@ def _seeds_of_box(small: NDArray[np.uint8], box: Box) -> NDArray[np.uint8] | Non
         labels[core & likely] = cv2.GC_PR_FGD
         labels[~likely & (labels == cv2.GC_PR_FGD) & ~core] = cv2.GC_PR_BGD
     middle_x, middle_y = (left + right) // 2, (top + bottom) // 2
-    labels[middle_y - inset_y // 2 : middle_y + inset_y // 2 + 1, middle_x - inset_x // 2 : middle_x + inset_x // 2 + 1] = cv2.GC_FGD
+    labels[
+        middle_y - inset_y // 2 : middle_y + inset_y // 2 + 1,
+        middle_x - inset_x // 2 : middle_x + inset_x // 2 + 1,
+    ] = cv2.GC_FGD
     return labels
 
 
@@ -59,7 +62,11 @@ def _seeds_of_border(small: NDArray[np.uint8]) -> NDArray[np.uint8] | None:
     h, w = small.shape[:2]
     edge_x, edge_y = max(2, w // 22), max(2, h // 22)
     border = np.zeros((h, w), bool)
-    border[:edge_y], border[:, :edge_x], border[:, -edge_x:] = True, True, True  # a subject may touch the lower edge
+    border[:edge_y], border[:, :edge_x], border[:, -edge_x:] = (
+        True,
+        True,
+        True,
+    )  # a subject may touch the lower edge
     border[-edge_y:, : w // 6], border[-edge_y:, -(w // 6) :] = True, True
     unlike = np.minimum(_unlikeness(small, border), _unlike_its_row(small))
     y, x = np.mgrid[-1 : 1 : h * 1j, -1 : 1 : w * 1j].astype(F)
@@ -140,12 +147,16 @@ def _refined(pixels: NDArray[np.uint8], cut: NDArray[np.uint8]) -> NDArray[np.ui
     height, width = pixels.shape[:2]
     scale = min(1.0, 1200 / max(height, width))
     size = (max(16, round(width * scale)), max(16, round(height * scale)))
-    guide = cv2.cvtColor(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), cv2.COLOR_RGB2GRAY).astype(F) / F(255)
+    guide = cv2.cvtColor(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), cv2.COLOR_RGB2GRAY).astype(
+        F
+    ) / F(255)
     mask = cv2.resize(cut, size, interpolation=cv2.INTER_LINEAR).astype(F) / F(255)
     mask = cv2.GaussianBlur(mask, (0, 0), 1.5)
     k = (max(3, round(max(size) / 90)) * 2 + 1,) * 2
     mean_i, mean_m = cv2.blur(guide, k), cv2.blur(mask, k)
-    a = (cv2.blur(guide * mask, k) - mean_i * mean_m) / (cv2.blur(guide * guide, k) - mean_i * mean_i + F(1e-3))
+    a = (cv2.blur(guide * mask, k) - mean_i * mean_m) / (
+        cv2.blur(guide * guide, k) - mean_i * mean_i + F(1e-3)
+    )
     b = mean_m - a * mean_i
     soft = smoothstep(0.22, 0.78, cv2.blur(a, k) * guide + cv2.blur(b, k))
     return np.round(cv2.resize(soft, (width, height), interpolation=cv2.INTER_LINEAR) * 255).astype(np.uint8)

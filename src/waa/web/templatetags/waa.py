@@ -1,8 +1,8 @@
 """Template words of our own.
 
-    {% say "畫" "Draw" %}      the text of the reader's language; both stand where they are used, so there is no catalogue
-    {{ note|spoken:language }}  one of a [zh, en] pair
-    {% icon "download" %}      an inline SVG of our family
+{% say "畫" "Draw" %}      the text of the reader's language; both stand where they are used, so there is no catalogue
+{{ note|spoken:language }}  one of a [zh, en] pair
+{% icon "download" %}      an inline SVG of our family
 """
 
 from __future__ import annotations
@@ -62,4 +62,6 @@ _ICONS = {
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """Decoration only: whatever carries it has a text of its own."""
-    return mark_safe(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{_ICONS[name]}"/></svg>')  # noqa: S308 - ours
+    return mark_safe(
+        f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{_ICONS[name]}"/></svg>'
+    )

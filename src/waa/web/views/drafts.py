@@ -47,7 +47,10 @@ def _as_json(made: drafts.Draft, language: str) -> dict[str, Any]:
         "image": f"data:image/jpeg;base64,{base64.b64encode(made.image).decode()}" if made.image else None,
         "width": made.width,
         "height": made.height,
-        "chips": [{"kind": c.kind, "label": c.zh if zh else c.en, "start": c.start, "end": c.end} for c in told.chips],
+        "chips": [
+            {"kind": c.kind, "label": c.zh if zh else c.en, "start": c.start, "end": c.end}
+            for c in told.chips
+        ],
         "missing": [{"label": m.zh if zh else m.en, "offer": m.offer} for m in told.missing],
         "unknown": list(made.reading.unknown) or [span.text for span in told.unknown],
         "sentences": [pair[0 if zh else 1] for pair in made.reading.sentences],
@@ -61,6 +64,8 @@ def example(request: HttpRequest, number: int) -> HttpResponse:
     """The picture of an example prompt: painted by Waa at the first look, then kept."""
     if not 0 <= number < len(EXAMPLES):
         raise NotHere("not_found", "搵唔到呢一頁。", "There is no such page.")
-    response = HttpResponse(example_image(number, settings.WAA_DATA / "cache" / "examples"), content_type="image/jpeg")
+    response = HttpResponse(
+        example_image(number, settings.WAA_DATA / "cache" / "examples"), content_type="image/jpeg"
+    )
     response.headers["Cache-Control"] = "public, max-age=86400"
     return response

@@ -40,7 +40,11 @@ def mask(request: HttpRequest, public_id: str) -> HttpResponse:
     picture = own_picture(request, public_id)
     if request.method == "POST":
         painted = request.FILES.get("mask")
-        data = masks.correct(picture, box=request.POST.get("box", ""), painted=painted.read(images.MAX_BYTES) if painted else None)
+        data = masks.correct(
+            picture,
+            box=request.POST.get("box", ""),
+            painted=painted.read(images.MAX_BYTES) if painted else None,
+        )
     else:
         data = masks.subject(picture)
     return _bytes(data, "image/png")
@@ -51,7 +55,9 @@ def _send(request: HttpRequest, picture: Picture, kind: str) -> HttpResponse:
         raise NotHere("no_such_format", "Waa 有 PNG、JPEG 同 WebP。", "Waa has PNG, JPEG and WebP.")
     response = _bytes(pictures.download(picture, kind), images.FORMATS[kind][1])
     if "download" in request.GET:
-        response.headers["Content-Disposition"] = content_disposition_header(True, file_name(picture, kind)) or "attachment"
+        response.headers["Content-Disposition"] = (
+            content_disposition_header(True, file_name(picture, kind)) or "attachment"
+        )
     return response
 
 

@@ -16,9 +16,16 @@ from waa.studio.models import Job
 
 
 def _own(request: HttpRequest, job_id: uuid.UUID) -> Job:
-    found = Job.objects.visible_to(visitor_of(request)).select_related("brief", "picture").filter(pk=job_id).first()
+    found = (
+        Job.objects.visible_to(visitor_of(request))
+        .select_related("brief", "picture")
+        .filter(pk=job_id)
+        .first()
+    )
     if found is None:
-        raise NotHere("job_not_found", "搵唔到呢個工作，或者佢唔係你嘅。", "There is no such job, or it is not yours.")
+        raise NotHere(
+            "job_not_found", "搵唔到呢個工作，或者佢唔係你嘅。", "There is no such job, or it is not yours."
+        )
     return found
 
 

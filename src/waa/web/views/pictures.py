@@ -19,7 +19,11 @@ PER_PAGE = 60
 def own_picture(request: HttpRequest, public_id: str) -> Picture:
     found = Picture.objects.visible_to(visitor_of(request)).filter(public_id=public_id).first()
     if found is None:
-        raise NotHere("picture_not_found", "搵唔到呢幅畫，或者佢唔係你嘅。", "There is no such picture, or it is not yours.")
+        raise NotHere(
+            "picture_not_found",
+            "搵唔到呢幅畫，或者佢唔係你嘅。",
+            "There is no such picture, or it is not yours.",
+        )
     return found
 
 

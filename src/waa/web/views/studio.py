@@ -56,7 +56,11 @@ def studio(request: HttpRequest, public_id: str | None = None) -> HttpResponse:
 def _own(mine: Any, public_id: str) -> Picture:
     found = mine.filter(public_id=public_id).select_related("parent").first()
     if found is None:
-        raise NotHere("picture_not_found", "搵唔到呢幅畫，或者佢唔係你嘅。", "There is no such picture, or it is not yours.")
+        raise NotHere(
+            "picture_not_found",
+            "搵唔到呢幅畫，或者佢唔係你嘅。",
+            "There is no such picture, or it is not yours.",
+        )
     return found
 
 
@@ -86,7 +90,9 @@ def _siblings(picture: Picture | None) -> list[Picture]:
     """The pictures that one press made together."""
     if picture is None or picture.is_upload:
         return []
-    return list(Picture.objects.filter(job__brief__jobs__picture=picture).order_by("job__number").distinct()[:8])
+    return list(
+        Picture.objects.filter(job__brief__jobs__picture=picture).order_by("job__number").distinct()[:8]
+    )
 
 
 @require_POST
@@ -94,7 +100,9 @@ def draw(request: HttpRequest) -> HttpResponse:
     """Put an ask into the line; answers with the cards that watch it."""
     form = _checked(DrawForm(request.POST))
     visitor = ensure_visitor(request)
-    uploads = [pictures.keep_upload(visitor=visitor, data=_read_file(f)) for f in request.FILES.getlist("photos")[:4]]
+    uploads = [
+        pictures.keep_upload(visitor=visitor, data=_read_file(f)) for f in request.FILES.getlist("photos")[:4]
+    ]
     ask = _ask(request, visitor, form, uploads)
     made = jobs.submit(visitor=visitor, ask=ask)
     response: HttpResponse
@@ -110,7 +118,11 @@ def draw(request: HttpRequest) -> HttpResponse:
 def _checked(form: DrawForm) -> dict[str, Any]:
     if not form.is_valid():
         name = next(iter(form.errors))
-        raise Refused("bad_choice", f"「{name}」嘅選擇唔啱，請再揀過。", f"The choice of {name!r} cannot be used; please choose again.")
+        raise Refused(
+            "bad_choice",
+            f"「{name}」嘅選擇唔啱，請再揀過。",
+            f"The choice of {name!r} cannot be used; please choose again.",
+        )
     return form.cleaned_data
 
 
