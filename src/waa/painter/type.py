@@ -111,7 +111,7 @@ def _broken(pieces: list[str], face: ImageFont.FreeTypeFont, count: int) -> tupl
     """Dynamic programming over the atoms: even lengths, and breaks that hurt least."""
     count = min(count, len(pieces))
     ends = np.cumsum([face.getlength(p) for p in pieces])
-    mean = ends[-1] / count
+    mean = max(float(ends[-1]) / count, 1e-6)  # characters without a width exist
     best: dict[tuple[int, int], tuple[float, float, int]] = {(0, 0): (0.0, 0.0, 0)}
     for row in range(1, count + 1):
         for end in range(row, len(pieces) + 1):

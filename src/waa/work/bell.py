@@ -20,23 +20,19 @@ class Bell:
     def __init__(self, folder: Path, topic: str) -> None:
         self._folder = folder / "bells"
         self._topic = topic
-        self._sender = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        self._sender.setblocking(False)
 
     def ring(self) -> None:
         """Wake every listener. Never raises and never waits."""
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sender:
+            sender.setblocking(False)
             for entry in os.scandir(self._folder):
                 topic, _, port = entry.name.partition(".")
                 if topic == self._topic and port.isdigit():
-                    with contextlib.suppress(OSError):
-                        self._sender.sendto(b"!", ("127.0.0.1", int(port)))
+                    with contextlib.suppress(OSError, OverflowError):
+                        sender.sendto(b"!", ("127.0.0.1", int(port)))
 
     def listen(self) -> Listener:
         return Listener(self._folder, self._topic)
-
-    def close(self) -> None:
-        self._sender.close()
 
 
 class Listener:
