@@ -24,6 +24,7 @@ from waa.painter.solid.mesh import Mesh, join, rotation
 from waa.painter.solid.model import Model
 
 _FAR = 1000.0
+_BEYOND = 20  # camera distances: OpenCV gives the empty background back as about _FAR, badly rounded for small things
 DISTANCE = 6.0  # from the camera to the thing, in heights of the thing: a mild perspective
 SAMPLES = 2  # raster samples across one pixel
 
@@ -189,7 +190,7 @@ def _look(mesh: Mesh, lens: _Lens) -> _Parts:
     normal, depth = _rasterise(mesh, facing * F(0.5) + F(0.5), lens)
     colour, _ = _rasterise(mesh, mesh.colours, lens)
     surface, _ = _rasterise(mesh, mesh.surface, lens, samples=1)  # soft anyway
-    seen = (depth < _FAR * 0.99).astype(F)
+    seen = (depth < lens.distance * _BEYOND).astype(F)
     size = (lens.width, lens.height)
     cover = cv2.resize(seen, size, interpolation=cv2.INTER_AREA)
     per = F(1) / np.maximum(cover, F(1e-3))
@@ -361,7 +362,7 @@ def _silhouette(vertices: Array, faces: NDArray[np.int32], lens: _Lens) -> Array
     """1 where the triangles are seen. At half size: it is blurred anyway."""
     half = replace(lens, focal=lens.focal / 2, left=lens.left // 2, top=lens.top // 2,
                    width=max(1, lens.width // 2), height=max(1, lens.height // 2))  # fmt: skip
-    seen = (_depth(vertices, faces, half) < _FAR * 0.99).astype(F)
+    seen = (_depth(vertices, faces, half) < lens.distance * _BEYOND).astype(F)
     return cv2.resize(seen, (lens.width, lens.height), interpolation=cv2.INTER_LINEAR)
 
 
