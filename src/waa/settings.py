@@ -237,7 +237,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "waa.web.storage.HashedFiles"
     },
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True

@@ -40,8 +40,11 @@ def web(host: str, port: int) -> None:
 
     from waa.asgi import app
     from waa.ops.serve import parent_watch
+    from waa.painter import cache
+    from waa.settings import WAA_DATA
 
     parent_watch()
+    cache.keep_in(WAA_DATA / "cache")
 
     async def run() -> None:
         server = Server(
@@ -67,8 +70,8 @@ def worker(name: str) -> None:
     from django.conf import settings
 
     from waa.engines import registry
-    from waa.ops import warm
     from waa.ops.serve import parent_watch
+    from waa.painter import cache
     from waa.studio.bells import live_bell, work_bell
     from waa.studio.line import BEAT_SECONDS, PictureLine
     from waa.work import runner
@@ -86,12 +89,21 @@ def worker(name: str) -> None:
             runner.Chore(5.0, lambda: line.sweep(name)),
             runner.Chore(3600.0, runner.prune),
         ]
-        warm.remember_shapes()
+        cache.keep_in(settings.WAA_DATA / "cache")
+        threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
         runner.run(
             line, worker=name, listener=listener, stop=stop, slots=settings.WORKER_SLOTS, chores=chores
         )
     registry.close_all()
     runner.leave()
+
+
+def warm_up() -> None:
+    """Import the painter and paint something small, so that the first visitor does not wait for it."""
+    from waa.painter import compose
+    from waa.words.understand import understand
+
+    compose.paint(understand("一隻貓喺草地"), width=256, height=256, seed=1)
 
 
 @click.command()

@@ -81,13 +81,13 @@ def _draw(
 ) -> _Done:
     from waa.engines import registry
     from waa.engines.base import PictureRequest
-    from waa.ops.warm import shape_folders
+    from waa.painter import cache
     from waa.settings import WAA_DATA
     from waa.words.amend import amend
     from waa.words.scene import Scene
     from waa.words.understand import understand
 
-    shape_folders(WAA_DATA / "cache")
+    cache.keep_in(WAA_DATA / "cache")
     before, old_seed, photos = _opened(source, references)
     if before is not None:
         edits = amend(before, words)

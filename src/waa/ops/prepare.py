@@ -48,5 +48,6 @@ def prepare(settings: Any) -> None:
     for stale in (settings.WAA_DATA / "bells").glob("*.*"):
         stale.unlink(missing_ok=True)
     call_command("migrate", interactive=False, verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+    # Of htmx only the one file is used; its extensions name, in comments, files that are not there.
+    call_command("collectstatic", interactive=False, verbosity=0, clear=True, ignore_patterns=["ext", "htmx-4*", "serif.txt"])
     (settings.WAA_DATA / "prepared").write_text(_stamp(settings))

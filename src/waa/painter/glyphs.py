@@ -16,13 +16,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from waa.painter import cache
 from waa.painter.canvas import blur
 from waa.painter.colour import Array, F
 from waa.painter.solid.mesh import Mesh, make
 from waa.painter.solid.model import Model
 
 ROWS = 184  # of the grid a glyph is cut into: about two pixels of a main subject
-cache_folder: Path | None = None  # set at start-up
 
 
 @lru_cache(1)
@@ -41,7 +41,8 @@ def names() -> frozenset[str]:
 @lru_cache(64)
 def raster(name: str, size: int = 512) -> NDArray[np.uint8]:
     """(h, w, 4) straight-alpha RGBA, cropped to the drawing. KeyError for a name that is not in the pack."""
-    kept = cache_folder / f"{name}-{size}.png" if cache_folder else None
+    folder = cache.folder("glyphs")
+    kept = folder / f"{name}-{size}.png" if folder else None
     pixels = cv2.imread(str(kept), cv2.IMREAD_UNCHANGED) if kept and kept.exists() else None
     if pixels is None:
         pixels = cv2.imdecode(np.frombuffer(_png(name, size), np.uint8), cv2.IMREAD_UNCHANGED)

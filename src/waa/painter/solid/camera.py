@@ -23,8 +23,6 @@ from waa.painter.solid import glaze
 from waa.painter.solid.mesh import Mesh, join, rotation
 from waa.painter.solid.model import Model
 
-_FAR = 1000.0
-_BEYOND = 20  # camera distances: OpenCV gives the empty background back as about _FAR, badly rounded for small things
 DISTANCE = 6.0  # from the camera to the thing, in heights of the thing: a mild perspective
 SAMPLES = 2  # raster samples across one pixel
 
@@ -74,6 +72,11 @@ class _Lens:
     top: int
     width: int
     height: int
+
+    @property
+    def far(self) -> float:
+        """Nothing is farther; in proportion, so that a bee and a tower lose no precision."""
+        return self.distance * 8
 
     def project(self, points: Array) -> Array:
         """(n, 3) metres -> (n, 2) pixels of the window."""
@@ -150,7 +153,7 @@ def _rasterise(mesh: Mesh, attributes: Array, lens: _Lens, samples: int = SAMPLE
     """One attribute (n, 3) over the window: (h, w, 3) and depth (h, w), `samples` times as large."""
     height, width, x, y = _frame(lens, samples)
     colour = np.zeros((height, width, 3), F)
-    depth = np.full((height, width), _FAR, F)
+    depth = np.full((height, width), lens.far, F)
     colour, depth = cv2.triangleRasterize(
         np.ascontiguousarray(mesh.vertices), mesh.faces, np.ascontiguousarray(attributes, F), colour, depth,
         *_pose(lens, height / samples), _settings(True),
@@ -162,7 +165,7 @@ def _rasterise(mesh: Mesh, attributes: Array, lens: _Lens, samples: int = SAMPLE
 def _depth(vertices: Array, faces: NDArray[np.int32], lens: _Lens) -> Array:
     """Depth alone, (h, w), both sides of every face, one sample a pixel."""
     height, width, x, y = _frame(lens, 1)
-    depth = np.full((height, width), _FAR, F)
+    depth = np.full((height, width), lens.far, F)
     depth = cv2.triangleRasterizeDepth(
         np.ascontiguousarray(vertices, F), np.ascontiguousarray(faces), depth, *_pose(lens, height), _settings(False)
     )
@@ -182,7 +185,7 @@ def _pose(lens: _Lens, height: float) -> tuple[Array, float, float, float]:
     pose[:3, :3] = lens.turn
     pose[:3, 3] = -lens.turn @ lens.centre
     pose[2, 3] -= lens.distance
-    return pose, 2 * math.atan(height / 2 / lens.focal), max(lens.distance * 0.02, 1e-4), _FAR
+    return pose, 2 * math.atan(height / 2 / lens.focal), lens.distance * 0.02, lens.far
 
 
 def _look(mesh: Mesh, lens: _Lens) -> _Parts:
@@ -190,7 +193,7 @@ def _look(mesh: Mesh, lens: _Lens) -> _Parts:
     normal, depth = _rasterise(mesh, facing * F(0.5) + F(0.5), lens)
     colour, _ = _rasterise(mesh, mesh.colours, lens)
     surface, _ = _rasterise(mesh, mesh.surface, lens, samples=1)  # soft anyway
-    seen = (depth < lens.distance * _BEYOND).astype(F)
+    seen = (depth < lens.far * 0.9).astype(F)
     size = (lens.width, lens.height)
     cover = cv2.resize(seen, size, interpolation=cv2.INTER_AREA)
     per = F(1) / np.maximum(cover, F(1e-3))
@@ -286,7 +289,7 @@ def _unshadowed(parts: _Parts, lens: _Lens, light: Light, mesh: Mesh, size: int 
     away = F(sun.distance) - q[..., 2]
     u = q[..., 0] / away * F(sun.focal) + F(size / 2)
     v = -q[..., 1] / away * F(sun.focal) + F(size / 2)
-    stored = cv2.remap(nearest, u.astype(F), v.astype(F), cv2.INTER_NEAREST, borderValue=_FAR)
+    stored = cv2.remap(nearest, u.astype(F), v.astype(F), cv2.INTER_NEAREST, borderValue=sun.far)
     # A surface that the light grazes needs more room, or the map's own pixels throw shadows.
     graze = 1 - np.clip(parts.normal @ light.toward, 0, 1)
     lit = smoothstep(0.045, 0.02, (away - stored) / F(spread) - F(0.05) * graze)
@@ -362,7 +365,7 @@ def _silhouette(vertices: Array, faces: NDArray[np.int32], lens: _Lens) -> Array
     """1 where the triangles are seen. At half size: it is blurred anyway."""
     half = replace(lens, focal=lens.focal / 2, left=lens.left // 2, top=lens.top // 2,
                    width=max(1, lens.width // 2), height=max(1, lens.height // 2))  # fmt: skip
-    seen = (_depth(vertices, faces, half) < lens.distance * _BEYOND).astype(F)
+    seen = (_depth(vertices, faces, half) < half.far * 0.9).astype(F)
     return cv2.resize(seen, (lens.width, lens.height), interpolation=cv2.INTER_LINEAR)
 
 

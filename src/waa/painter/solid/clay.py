@@ -9,14 +9,15 @@ from __future__ import annotations
 import hashlib
 import itertools
 import math
+import os
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from waa.painter import cache
 from waa.painter.colour import Array, Colour, F, rgb
 from waa.painter.solid.mesh import Faces, Mesh, rotation
 
@@ -168,7 +169,6 @@ class _Form:
 
 _memory: OrderedDict[str, _Form] = OrderedDict()
 _KEPT_IN_MEMORY = 96  # about 0.6 MB each
-cache_folder: Path | None = None  # set at start-up; shapes made once are read back in a millisecond or two
 
 
 def _form(clay: Clay, cells: int) -> _Form:
@@ -184,22 +184,25 @@ def _form(clay: Clay, cells: int) -> _Form:
 
 
 def _read(key: str) -> _Form | None:
-    if cache_folder is None:
+    """A shape made once is read back in a millisecond or two."""
+    folder = cache.folder("shapes")
+    if folder is None:
         return None
     try:
-        with np.load(cache_folder / f"{key}.npz") as data:
+        with np.load(folder / f"{key}.npz") as data:
             return _Form(*(data[name] for name in ("vertices", "faces", "normals", "lumps", "weights")))
     except (OSError, ValueError, KeyError, EOFError):  # not there, or cut short by a full disk: make it again
         return None
 
 
 def _keep(key: str, form: _Form) -> _Form:
-    if cache_folder is not None:
-        part = cache_folder / f"{key}.{id(form)}.part"
+    folder = cache.folder("shapes")
+    if folder is not None:
+        part = folder / f"{key}.{os.getpid()}.{id(form)}.part"
         try:
             with part.open("wb") as file:
                 np.savez(file, **vars(form))
-            part.replace(cache_folder / f"{key}.npz")
+            part.replace(folder / f"{key}.npz")
         except OSError:  # a full disk costs time, not the picture
             part.unlink(missing_ok=True)
     return form
