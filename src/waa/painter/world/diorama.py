@@ -1,0 +1,383 @@
+"""Diorama: a place built of meshes and hung with pictures, photographed as a whole and then lit.
+
+Deferred shading, as in solid/camera.py but for a room in place of a thing: OpenCV rasterises colour and normals at
+twice the size, pictures (tiles, books, signs) are laid into those buffers in perspective, then light falls on each
+pixel once: sky, sun with its shadows, lamps. A backdrop may be made at half the size of the canvas: it is a little
+out of focus anyway, so that the subject rules.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import cv2
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from waa.painter.canvas import Canvas, blur
+from waa.painter.colour import Array, Colour, F, rgb
+from waa.painter.light import Light
+from waa.painter.noise import smoothstep
+from waa.painter.solid.mesh import Mesh, join, make
+from waa.painter.world import panel
+from waa.painter.world.lens import Lens
+from waa.painter.world.panel import Picture
+
+_FAR = 900.0
+_NEAR = 0.12
+Point = Sequence[float]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bulb:
+    """A lamp that lights what is near: `at` in metres, `reach` metres until its light is gone."""
+
+    at: tuple[float, float, float]
+    colour: str = "#ffd9a0"
+    power: float = 1.0
+    reach: float = 4.0
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class _Hanging:
+    """A picture in space: (h, w, 3 or 4) uint8, its corners from the upper left clockwise."""
+
+    picture: Picture
+    corners: NDArray[np.float64]
+    glow: float
+    gloss: float
+
+
+@dataclass(kw_only=True)
+class Diorama:
+    """Add meshes and pictures, then `photograph` it."""
+
+    lens: Lens
+    meshes: list[Mesh] = field(default_factory=list)
+    hangings: list[_Hanging] = field(default_factory=list)
+    bulbs: list[Bulb] = field(default_factory=list)
+
+    def add(self, *meshes: Mesh) -> None:
+        self.meshes += meshes
+
+    def hang(self, picture: Picture, corner: Point, right: Point, down: Point, *, glow: float = 0.0,
+             gloss: float = 0.1) -> None:  # fmt: skip
+        """A picture whose upper left is at `corner`, its edges along `right` and `down` (metres).
+
+        Hung on a surface it needs a millimetre of air. `glow` 1 shines by itself.
+        """
+        at, across, downward = (np.asarray(v, float) for v in (corner, right, down))
+        corners = np.stack([at, at + across, at + across + downward, at + downward])
+        self.hangings.append(_Hanging(picture=picture, corners=corners, glow=glow, gloss=gloss))
+
+    def photograph(self, scale: float = 0.5) -> Plate:
+        """What the lens sees, at `scale` times the canvas."""
+        lens = self.lens.scaled(scale)
+        mesh = join(*self.meshes)
+        plate = _exposed(mesh, lens)
+        for hanging in self.hangings:
+            _lay(plate, hanging)
+        return plate
+
+
+@dataclass(eq=False, kw_only=True)
+class Plate:
+    """Buffers of what the lens sees: (h, w, 3) but `depth` (metres), `glow`, `gloss` and `cover` (h, w)."""
+
+    lens: Lens
+    mesh: Mesh
+    colour: Array
+    normal: Array
+    glow: Array
+    gloss: Array
+    depth: Array
+    cover: Array
+
+    def lit(self, light: Light, *, bulbs: Sequence[Bulb] = (), fill: float = 0.5, haze: float = 0.0,
+            haze_from: float = 4.0, lamps: float = 1.0) -> Array:  # fmt: skip
+        """(h, w, 3): the light falls on it.
+
+        `fill` is the share of the key light that reaches the sun's shadows too, `haze` how much of the air's
+        colour lies over what is `haze_from` metres off and twice as much farther; `lamps` scales what glows.
+        """
+        seen = _open_sky(self)
+        toward = light.toward
+        facing = cv2.transform(self.normal, toward[None])
+        lit = np.clip((facing + F(light.wrap)) * F(1 / (1 + light.wrap)), 0, 1)
+        if fill < 1:
+            lit *= F(fill) + F(1 - fill) * _sunlit(self, light)
+        key, shade = rgb(light.key), rgb(light.shade)
+        up = self.normal[..., 1]
+        direct = lit * (F(0.45) + F(0.55) * seen)
+        ambient = seen * (F(0.78) + F(0.22) * up)
+        below = np.clip(-up, 0, 1) * seen * F(0.16)
+        basis = np.stack([ambient, direct, below], -1)
+        mix = np.stack([shade, key - shade * F(0.5), rgb(light.bounce) * key.mean()], -1)
+        falling = cv2.transform(basis, mix.astype(F))
+        if bulbs:
+            falling += _from_bulbs(self, bulbs, seen)
+        colour = self.colour * falling
+        shine = np.clip(cv2.transform(self.normal, _half(toward)[None]), 0, 1)
+        shine *= shine
+        shine *= shine
+        shine = shine**4 * self.gloss * F(0.5) * (F(0.4) + F(0.6) * lit)
+        colour += shine[..., None] * key
+        if float(self.glow.max(initial=0)) > 0.01:
+            glow = self.glow[..., None]
+            colour += (self.colour * F(lamps) - colour) * glow
+        if haze > 0:
+            veil = F(haze) * np.clip(self.depth / F(haze_from) - 1, 0, 1)
+            colour += (rgb(light.haze) - colour) * veil[..., None]
+        return np.clip(colour, 0, 1.2)
+
+
+def floor_mirrored(plate: Plate, pixels: Array, strength: float, *, base: float, polish: float = 2.0) -> None:
+    """A polished floor: what is above the line where floor and wall meet (`base`, y of the plate) shows in it, upside down."""
+    height, top = pixels.shape[0], int(base)
+    if top <= 0 or top >= height:
+        return
+    rows = np.clip(2 * top - 1 - np.arange(top, height), 0, top - 1)
+    mirrored = np.asarray(blur(np.ascontiguousarray(pixels[rows]), polish), F)
+    is_floor = smoothstep(0.85, 0.98, plate.normal[top:, :, 1]) * (plate.gloss[top:] > 0.3)
+    fade = np.linspace(1, 0.3, height - top, dtype=F)[:, None]
+    share = (is_floor * fade * F(strength))[..., None]
+    pixels[top:] += (mirrored - pixels[top:]) * share
+
+
+def lay_plate(canvas: Canvas, pixels: Array, plate: Plate, *, focus: float | None = None, softness: float = 0.0) -> None:
+    """Lay the lit plate on the canvas. What is behind `focus` metres is out of focus by `softness` pixels of a 1024 px picture."""
+    factor = plate.lens.width / canvas.width
+    if softness > 0:
+        soft = np.asarray(blur(pixels, softness * canvas.unit * factor), F)
+        if focus is None:
+            pixels = soft
+        else:
+            share = smoothstep(focus, focus * 1.8, plate.depth)[..., None]
+            pixels = pixels + (soft - pixels) * share
+    size = (canvas.width, canvas.height)
+    large = cv2.resize(pixels, size, interpolation=cv2.INTER_CUBIC)
+    whole = float(plate.cover.min(initial=1)) > 0.995
+    cover = None if whole else np.clip(cv2.resize(plate.cover, size, interpolation=cv2.INTER_LINEAR), 0, 1)
+    if canvas.layers is not None:
+        _lay_by_depth(canvas, large, cover, cv2.resize(plate.depth, size, interpolation=cv2.INTER_NEAREST))
+    elif cover is None:
+        canvas.pixels[:] = large
+    else:
+        canvas.lay(0, 0, large, cover)
+
+
+def _lay_by_depth(canvas: Canvas, pixels: Array, cover: Array | None, depth: Array) -> None:
+    """In three layers, for the styles that cut a picture into its layers."""
+    whole = np.ones(depth.shape, F) if cover is None else cover
+    seen = depth[whole > 0.5]
+    if not len(seen):
+        return
+    edges = [_FAR * 2, *np.quantile(seen, [0.75, 0.4]).tolist(), 0.0]
+    for name, far, near in zip(("behind", "middle", "before"), edges, edges[1:], strict=False):
+        canvas.layer(name)
+        canvas.lay(0, 0, pixels, whole * ((depth <= far) & (depth > near)))
+
+
+# -- the photograph ---------------------------------------------------------------------------------------
+
+
+def _settings(cull: bool) -> cv2.TriangleRasterizeSettings:
+    settings = cv2.TriangleRasterizeSettings()
+    settings.setCullingMode(cv2.RASTERIZE_CULLING_CW if cull else cv2.RASTERIZE_CULLING_NONE)
+    settings.setShadingType(cv2.RASTERIZE_SHADING_SHADED)
+    return settings
+
+
+def _exposed(mesh: Mesh, lens: Lens) -> Plate:
+    normal, depth = _raster(mesh, mesh.normals * F(0.5) + F(0.5), lens, 2)
+    colour, _ = _raster(mesh, mesh.colours, lens, 2)
+    surface, _ = _raster(mesh, mesh.surface, lens, 1)
+    size = (lens.width, lens.height)
+    seen = (depth < _FAR * 0.99).astype(F)
+    cover = cv2.resize(seen, size, interpolation=cv2.INTER_AREA)
+    per = (1 / np.maximum(cover, F(1e-3)))[..., None]
+    n = cv2.resize(normal, size, interpolation=cv2.INTER_AREA) * per * F(2) - F(1)
+    n *= (1 / (cv2.sqrt(cv2.transform(n * n, np.ones((1, 3), F))) + F(1e-4)))[..., None]
+    return Plate(
+        lens=lens,
+        mesh=mesh,
+        colour=cv2.resize(colour, size, interpolation=cv2.INTER_AREA) * per,
+        normal=n,
+        glow=np.ascontiguousarray(surface[..., 1]),
+        gloss=np.ascontiguousarray(surface[..., 0]),
+        depth=cv2.resize(depth, size, interpolation=cv2.INTER_NEAREST),
+        cover=cover,
+    )
+
+
+def _raster(mesh: Mesh, attributes: Array, lens: Lens, samples: int) -> tuple[Array, Array]:
+    """One attribute (n, 3) over the picture: (h, w, 3) and depth (h, w), `samples` times as large.
+
+    OpenCV's camera looks through the middle of its frame: draw a frame that is wide enough and cut ours out.
+    """
+    half_w = math.ceil(max(lens.middle, lens.width - lens.middle)) * samples
+    half_h = math.ceil(max(lens.horizon, lens.height - lens.horizon)) * samples
+    pose = np.eye(4, dtype=F)
+    pose[1, 3] = -lens.eye
+    colour = np.zeros((2 * half_h, 2 * half_w, 3), F)
+    depth = np.full((2 * half_h, 2 * half_w), _FAR, F)
+    colour, depth = cv2.triangleRasterize(
+        np.ascontiguousarray(mesh.vertices), mesh.faces, np.ascontiguousarray(attributes, F), colour, depth,
+        pose, 2 * math.atan(half_h / samples / lens.focal), _NEAR, _FAR, _settings(True),
+    )  # fmt: skip
+    x, y = half_w - round(lens.middle * samples), half_h - round(lens.horizon * samples)
+    window = (slice(y, y + lens.height * samples), slice(x, x + lens.width * samples))
+    return colour[window], depth[window]
+
+
+def _lay(plate: Plate, hanging: _Hanging) -> None:
+    """Put a picture into the buffers where nothing stands before it."""
+    lens = plate.lens
+    if (hanging.corners[:, 2] > -_NEAR).any():
+        return
+    quad = lens.project(hanging.corners)
+    if _turned_away(quad):
+        return
+    x0, y0 = np.maximum(np.floor(quad.min(0)).astype(int) - 1, 0)
+    x1, y1 = np.minimum(np.ceil(quad.max(0)).astype(int) + 1, (lens.width, lens.height))
+    if x1 <= x0 or y1 <= y0:
+        return
+    pixels, cover = panel.warped(hanging.picture, quad, int(x0), int(y0), int(x1 - x0), int(y1 - y0))
+    depth = _plane_depth(hanging.corners, quad, x0, y0, x1, y1)
+    window = (slice(y0, y1), slice(x0, x1))
+    cover *= depth < plate.depth[window] * F(1.002) + F(0.01)
+    normal = np.cross(hanging.corners[3] - hanging.corners[0], hanging.corners[1] - hanging.corners[0])
+    normal = (normal / (np.linalg.norm(normal) + 1e-9)).astype(F)
+    share = cover[..., None]
+    target = plate.colour[window]
+    target += (pixels.astype(F) * F(1 / 255) - target) * share
+    plate.normal[window] += (normal - plate.normal[window]) * share
+    plate.glow[window] += (F(hanging.glow) - plate.glow[window]) * cover
+    plate.gloss[window] += (F(hanging.gloss) - plate.gloss[window]) * cover
+    solid = cover > 0.5
+    plate.depth[window][solid] = depth[solid]
+    np.maximum(plate.cover[window], cover, out=plate.cover[window])
+
+
+def _turned_away(quad: NDArray[np.float64]) -> bool:
+    (ax, ay), (bx, by) = quad[1] - quad[0], quad[3] - quad[0]
+    return bool(ax * by - ay * bx <= 0)
+
+
+def _plane_depth(corners: NDArray[np.float64], quad: NDArray[np.float64], x0: int, y0: int, x1: int, y1: int) -> Array:
+    """1 / depth of a plane is linear across the picture."""
+    matrix = np.column_stack([quad[:3], np.ones(3)])
+    a, b, c = np.linalg.lstsq(matrix, -1 / corners[:3, 2], rcond=None)[0]
+    x, y = np.arange(x0, x1, dtype=F) + F(0.5), np.arange(y0, y1, dtype=F)[:, None] + F(0.5)
+    return 1 / np.maximum(F(a) * x + F(b) * y + F(c), F(1 / _FAR))
+
+
+# -- light ------------------------------------------------------------------------------------------------
+
+
+def _half(toward: Array) -> Array:
+    half = toward + np.array([0, 0, 1], F)
+    unit: Array = (half / np.linalg.norm(half)).astype(F)
+    return unit
+
+
+def _open_sky(plate: Plate) -> Array:
+    """How much of its surroundings a point sees, 0..1: corners and what lies behind its neighbours are darker.
+
+    Unsharp masking of the depth buffer (Luft, Colditz, Deussen 2006), on 1 / depth, which has no slope of its own
+    on a plane.
+    """
+    near = plate.cover / np.maximum(plate.depth, F(0.1))
+    seen = np.ones_like(near)
+    span = min(plate.lens.width, plate.lens.height)
+    for share, strength in ((0.012, 0.5), (0.05, 0.55)):
+        around = np.asarray(blur(near, max(1.0, share * span)))
+        ahead = np.clip((around - near) / np.maximum(near, F(1e-4)) * F(3.2), 0, 1)
+        seen *= 1 - F(strength) * ahead
+    return seen
+
+
+def _positions(plate: Plate) -> tuple[Array, Array, Array]:
+    x, y = plate.lens.rays()
+    depth = plate.depth
+    return x[None] * depth, y[:, None] * depth + F(plate.lens.eye), -depth
+
+
+def _sunlit(plate: Plate, light: Light, size: int = 512) -> Array:
+    """1 where the key light arrives, 0 where something stands in its way: a shadow map, softened."""
+    toward = light.toward
+    right = np.cross(np.array([0, 1, 0], F), toward)
+    right /= np.linalg.norm(right) + 1e-9
+    axes = np.stack([right, np.cross(toward, right), toward]).astype(F)
+    near = plate.depth[plate.cover > 0.5]
+    reach = float(np.quantile(near, 0.98)) if len(near) else 10.0
+    centre = np.array([0, plate.lens.eye, -reach * 0.5], F)
+    spread = reach * 0.75
+    distance = spread * 40  # so far off that the rays are parallel
+    pose = np.eye(4, dtype=F)
+    pose[:3, :3] = axes
+    pose[:3, 3] = -axes @ centre
+    pose[2, 3] -= distance
+    stored = np.full((size, size), distance * 4, F)
+    stored = cv2.triangleRasterizeDepth(
+        np.ascontiguousarray(plate.mesh.vertices), plate.mesh.faces, stored, pose, 2 * math.atan(1 / 40),
+        distance * 0.2, distance * 4, _settings(False),
+    )  # fmt: skip
+    points = cv2.merge(_positions(plate)) - centre
+    seen = cv2.transform(points, axes)
+    away = F(distance) - seen[..., 2]
+    scale = F(size / 2 * 40) / away
+    u, v = seen[..., 0] * scale + F(size / 2 - 0.5), F(size / 2 - 0.5) - seen[..., 1] * scale
+    first = cv2.remap(stored, u, v, cv2.INTER_LINEAR, borderValue=distance * 4)
+    graze = 1 - np.abs(cv2.transform(plate.normal, toward[None]))
+    lit = smoothstep(F(0.10 * reach / 8), F(0.03 * reach / 8), away - first - F(0.05 * reach / 8) * graze)
+    return np.asarray(blur(lit, max(0.8, 0.004 * plate.lens.height)), F)
+
+
+def _from_bulbs(plate: Plate, bulbs: Sequence[Bulb], seen: Array) -> Array:
+    """(h, w, 3): the light of lamps, falling off with distance; what is turned away gets a third."""
+    x, y, z = _positions(plate)
+    total = np.zeros_like(plate.colour)
+    n = plate.normal
+    for bulb in bulbs:
+        dx, dy, dz = F(bulb.at[0]) - x, F(bulb.at[1]) - y, F(bulb.at[2]) - z
+        squared = dx * dx + dy * dy + dz * dz
+        falloff = np.clip(1 - squared * F(1 / bulb.reach**2), 0, 1)
+        facing = (dx * n[..., 0] + dy * n[..., 1] + dz * n[..., 2]) / cv2.sqrt(squared + F(1e-3))
+        strength = falloff * falloff * (F(0.35) + F(0.65) * np.clip(facing, 0, 1)) * F(bulb.power)
+        total += (strength * (F(0.4) + F(0.6) * seen))[..., None] * rgb(bulb.colour)
+    return total
+
+
+# -- shapes that sets are built of ------------------------------------------------------------------------
+
+
+def block(x: float, y: float, z: float, width: float, height: float, depth: float, colour: Colour, gloss: float = 0.1,
+          *, glow: float = 0.0) -> Mesh:  # fmt: skip
+    """A plain box, its foot's middle at (x, y, z): a twentieth of the triangles of a bevelled one."""
+    half = np.array([width, height, depth]) / 2
+    unit = np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)], float)
+    vertices, normals = [], []
+    for axis in range(3):
+        for sign in (1.0, -1.0):
+            face = np.zeros((4, 3))
+            face[:, axis] = sign
+            face[:, (axis + 1) % 3], face[:, (axis + 2) % 3] = unit[:, 0], unit[:, 1] * sign
+            vertices.append(face * half + (x, y + half[1], z))
+            normal = np.zeros((4, 3))
+            normal[:, axis] = sign
+            normals.append(normal)
+    faces = [(4 * k + a, 4 * k + b, 4 * k + c) for k in range(6) for a, b, c in ((0, 1, 2), (0, 2, 3))]
+    mesh = make(np.concatenate(vertices), faces, np.concatenate(normals), colour, gloss)
+    return mesh.finished(glow=glow) if glow else mesh
+
+
+def quad(corner: Point, right: ArrayLike, down: ArrayLike, colour: Colour, gloss: float = 0.1) -> Mesh:
+    """A flat piece seen from its front: `corner` is its upper left, its edges run along `right` and `down`."""
+    at, across, downward = (np.asarray(v, float) for v in (corner, right, down))
+    normal = np.cross(downward, across)
+    normal /= np.linalg.norm(normal) + 1e-9
+    vertices = np.stack([at, at + across, at + across + downward, at + downward])
+    return make(vertices, [(0, 2, 1), (0, 3, 2)], np.tile(normal, (4, 1)), colour, gloss)

@@ -1,0 +1,68 @@
+"""Lens: a camera that looks level into a place, so that upright lines stay upright.
+
+Metres; x right, y up from the ground, z towards the viewer: the eye is at (0, eye, 0), what it sees has z < 0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from waa.painter.colour import Array, F
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lens:
+    """`horizon` is y and `middle` x of the vanishing point, `focal` the focal length: all in pixels of the canvas.
+
+    `eye` is the eye's height in metres.
+    """
+
+    width: int
+    height: int
+    horizon: float
+    middle: float
+    focal: float
+    eye: float
+
+    def project(self, points: ArrayLike) -> NDArray[np.float64]:
+        """(n, 3) metres -> (n, 2) pixels."""
+        p = np.asarray(points, float).reshape(-1, 3)
+        scale = self.focal / np.maximum(-p[:, 2], 1e-6)
+        return np.stack([self.middle + p[:, 0] * scale, self.horizon - (p[:, 1] - self.eye) * scale], -1)
+
+    def depth_of(self, y: float) -> float:
+        """How far off the ground is that is seen at `y` pixels, in metres."""
+        return self.focal * self.eye / max(y - self.horizon, 1e-6)
+
+    def half_width(self, depth: float) -> float:
+        """How far the picture reaches to its nearer side at a depth, in metres."""
+        return min(self.middle, self.width - self.middle) * depth / self.focal
+
+    def top(self, depth: float) -> float:
+        """The height that is seen at the upper edge of the picture at a depth, in metres."""
+        return self.eye + self.horizon * depth / self.focal
+
+    def scaled(self, factor: float) -> Lens:
+        """The same view in a picture of `factor` times the size."""
+        return Lens(
+            width=max(1, round(self.width * factor)), height=max(1, round(self.height * factor)),
+            horizon=self.horizon * factor, middle=self.middle * factor, focal=self.focal * factor, eye=self.eye,
+        )  # fmt: skip
+
+    def rays(self) -> tuple[Array, Array]:
+        """(x, y) per metre of depth, (width,) and (height,): times the depth they give a pixel's x and y - eye."""
+        x = (np.arange(self.width, dtype=F) + F(0.5 - self.middle)) / F(self.focal)
+        y = (F(self.horizon - 0.5) - np.arange(self.height, dtype=F)) / F(self.focal)
+        return x, y
+
+
+def level(width: int, height: int, *, horizon: float, ground: float, eye: float, near: float, middle: float = 0.5) -> Lens:
+    """A lens for a canvas: `horizon` and `ground` as shares of its height, the ground there `near` metres off.
+
+    `eye` is in metres, `middle` a share of the width.
+    """
+    focal = (ground - horizon) * height * near / eye
+    return Lens(width=width, height=height, horizon=horizon * height, middle=middle * width, focal=focal, eye=eye)
