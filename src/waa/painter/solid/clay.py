@@ -7,7 +7,6 @@ surface nets (Gibson 1998) on a grid that is only evaluated near the surface.
 from __future__ import annotations
 
 import hashlib
-import itertools
 import math
 import os
 from collections import OrderedDict
@@ -20,11 +19,9 @@ from numpy.typing import NDArray
 from waa.painter import cache
 from waa.painter.colour import Array, Colour, F, rgb
 from waa.painter.solid.mesh import Faces, Mesh, rotation
+from waa.painter.solid.nets import surface_net
 
-_BLOCK = 8  # cells of the grid that are evaluated together
-_CORNERS = list(itertools.product((0, 1), repeat=3))
-_EDGES = [(a, b) for a, b in itertools.combinations(range(8), 2)
-          if sum(x != y for x, y in zip(_CORNERS[a], _CORNERS[b], strict=True)) == 1]  # fmt: skip
+_BLOCK = 6  # points of the grid, each way, that are evaluated together
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,14 +45,49 @@ class _Lump:
             axis = self.b - self.a
             t = np.clip((points - self.a) @ axis / F(float(axis @ axis) + 1e-9), 0, 1)
             nearest = points - self.a - t[:, None] * axis
-            return np.sqrt(np.einsum("ij,ij->i", nearest, nearest)) - (self.radii[0] + (self.radii[1] - self.radii[0]) * t)
+            return np.sqrt(np.einsum("ij,ij->i", nearest, nearest)) - (
+                self.radii[0] + (self.radii[1] - self.radii[0]) * t
+            )
         q = points - self.a
         if self.turn is not None:
             q = q @ self.turn
-        first, second = q / self.radii, q / (self.radii * self.radii)
-        k0 = np.sqrt(np.einsum("ij,ij->i", first, first))
-        k1 = np.sqrt(np.einsum("ij,ij->i", second, second)) + F(1e-9)
-        return k0 * (k0 - 1) / k1
+        own = (q / self.radii) ** 2
+        return self._estimate(own.sum(1), (own / self.radii**2).sum(1))
+
+    def _estimate(self, k0: Array, k1: Array) -> Array:
+        """An ellipsoid's distance from Σ(p/r)² and Σ(p/r²)²; at its very middle it is the shortest radius."""
+        tiny = F(1e-12)
+        root = np.sqrt(k0 + tiny)
+        estimate: Array = root * (root - 1) / np.sqrt(k1 + tiny / self.radii.min() ** 2)
+        return estimate
+
+    def sample(self, x: Array, y: Array, z: Array) -> Array:
+        """`distance` on little grids, (n, m) ticks along each axis -> (n, m, m, m).
+
+        All that is squared or projected is a sum over the axes, so most of the work is done on ticks.
+        """
+
+        def summed(a: Array, b: Array, c: Array) -> Array:
+            flat: Array = (a[:, :, None] + b[:, None, :])[..., None] + c[:, None, None, :]
+            return flat
+
+        p = [x - self.a[0], y - self.a[1], z - self.a[2]]
+        if self.b is not None:
+            axis = self.b - self.a
+            square = F(float(axis @ axis) + 1e-9)
+            t = np.clip(summed(*(q * (s / square) for q, s in zip(p, axis, strict=True))), 0, 1)
+            # |p - t axis|² at the foot point of p, from p², p·axis and axis².
+            along = summed(*(q * s for q, s in zip(p, axis, strict=True)))
+            nearest = summed(*(q * q for q in p)) + t * (t * square - 2 * along)
+            return np.sqrt(np.maximum(nearest, 0)) - (self.radii[0] + (self.radii[1] - self.radii[0]) * t)
+        turned = p if self.turn is None else [
+            summed(*(q * w for q, w in zip(p, column, strict=True))) for column in self.turn.T
+        ]  # fmt: skip
+        first = [(q / s) ** 2 for q, s in zip(turned, self.radii, strict=True)]
+        second = [q / (s * s) for q, s in zip(first, self.radii, strict=True)]
+        if self.turn is None:
+            return self._estimate(summed(*first), summed(*second))
+        return self._estimate(first[0] + first[1] + first[2], second[0] + second[1] + second[2])
 
     def bounds(self, pad: float) -> tuple[Array, Array]:
         ends = self.a[None] if self.b is None else np.stack([self.a, self.b])
@@ -139,7 +171,7 @@ class Clay:
 
     def key(self, cells: int) -> str:
         digest = hashlib.sha256(b"|".join(lump.key() for lump in self._lumps))
-        digest.update(f"clay1:{cells}".encode())
+        digest.update(f"clay2:{cells}".encode())
         return digest.hexdigest()[:32]
 
 
@@ -214,102 +246,56 @@ def _shape(clay: Clay, cells: int) -> _Form:
     high = np.max([lump.bounds(0)[1] for lump in lumps], axis=0)
     step = float((high - low).max()) / cells
     low = low - 2 * step
-    blocks = np.ceil((high + 2 * step - low) / (step * _BLOCK)).astype(int)
-    grid = _near_surface(clay, low, step, blocks)
-    vertices, faces, normals = _surface_net(grid, low, step)
-    picked, weights = _belonging(clay, vertices, step)
+    blocks = np.ceil((high + 3 * step - low) / (step * _BLOCK)).astype(int)
+    vertices, faces, normals = surface_net(_near_surface(lumps, low, step, blocks), low, step)
+    picked, weights = _belonging(lumps, vertices, step)
     return _Form(vertices, faces, normals, picked, weights)
 
 
-def _near_surface(clay: Clay, low: Array, step: float, blocks: NDArray[np.int_]) -> Array:
+def _near_surface(lumps: list[_Lump], low: Array, step: float, blocks: NDArray[np.int_]) -> Array:
     """The distances on a grid, exact in blocks that the surface may pass, only the right sign elsewhere."""
-    size = blocks * _BLOCK
     origins = np.stack(np.meshgrid(*[np.arange(b) for b in blocks], indexing="ij"), -1).reshape(-1, 3)
-    centres = (low + (origins + 0.5) * _BLOCK * step).astype(F)
-    reach = _BLOCK * step * math.sqrt(3) / 2
-    middle = clay.distance(centres)
-    active = origins[np.abs(middle) < reach + step]
-    grid = np.full(tuple(size + 1), 1.0, F)
-    for origin in origins[middle <= -(reach + step)]:
-        grid[tuple(slice(o * _BLOCK, o * _BLOCK + _BLOCK + 1) for o in origin)] = -1.0
-    local = np.stack(np.meshgrid(*[np.arange(_BLOCK + 1)] * 3, indexing="ij"), -1).reshape(-1, 3)
-    index = (active[:, None] * _BLOCK + local[None]).reshape(-1, 3)
-    flat = np.unique(np.ravel_multi_index(tuple(index.T), tuple(size + 1)))
-    points = (low + np.stack(np.unravel_index(flat, tuple(size + 1)), -1) * step).astype(F)
-    grid.reshape(-1)[flat] = _distance_culled(clay, points)
-    return grid
+    centres = (low + (origins * _BLOCK + (_BLOCK - 1) / 2) * step).astype(F)
+    reach = F(_BLOCK * step * math.sqrt(3) / 2)
+    each = [lump.distance(centres) for lump in lumps]
+    middle = np.full(len(centres), 1e3, F)
+    for lump, d in zip(lumps, each, strict=True):
+        middle = _melt(middle, d, lump)
+    active = np.nonzero(np.abs(middle) < reach + step)[0]
+    grid = np.broadcast_to(np.where(middle < 0, F(-1), F(1))[:, None], (len(centres), _BLOCK**3)).copy()
+    near = [
+        _matters(lump, d[active], middle[active], reach, lumps) for lump, d in zip(lumps, each, strict=True)
+    ]
+    grid[active] = _block_distances(lumps, near, (low + origins[active] * (_BLOCK * step)).astype(F), step)
+    by_block = grid.reshape(*blocks, _BLOCK, _BLOCK, _BLOCK).transpose(0, 3, 1, 4, 2, 5)
+    return np.ascontiguousarray(by_block).reshape(blocks * _BLOCK)
 
 
-def _distance_culled(clay: Clay, points: Array) -> Array:
-    """`Clay.distance`, each lump only where it can matter: most lumps are small."""
-    total = np.full(len(points), 1e3, F)
-    for lump in clay._lumps:
-        # A lump changes the union only where it is nearer than the rest by `blend`; far off it can only be large.
-        lo, hi = lump.bounds(lump.blend + lump.reach)
-        near = np.nonzero(((points >= lo) & (points <= hi)).all(1))[0]
-        total[near] = _melt(total[near], lump.distance(points[near]), lump)
-    return np.minimum(total, F(1.0))
+def _matters(lump: _Lump, d: Array, total: Array, reach: np.float32, lumps: list[_Lump]) -> NDArray[np.int_]:
+    """Blocks in which a lump may change the surface: those it comes nearer to than the rest, give or take the blend.
+
+    `d` and `total` are distances of the blocks' middles from the lump and from the surface. An ellipsoid's
+    distance is an estimate that can grow faster than it should, hence the room.
+    """
+    room = F(max(other.blend for other in lumps)) + 3 * reach
+    return np.nonzero(d < (room if lump.carves else total + room))[0]
 
 
-def _surface_net(grid: Array, low: Array, step: float) -> tuple[Array, Faces, Array]:
-    inside = grid < 0
-    size = np.array(grid.shape) - 1
-    corners = [grid[i : i + size[0], j : j + size[1], k : k + size[2]] for i, j, k in _CORNERS]
-    count = np.sum([c < 0 for c in corners], axis=0, dtype=np.int8)
-    cells = np.argwhere((count > 0) & (count < 8))
-    at = tuple(cells.T)
-    values = np.stack([c[at] for c in corners], -1)
-    total, crossings = np.zeros((len(cells), 3), F), np.zeros(len(cells), F)
-    for a, b in _EDGES:
-        crosses = (values[:, a] < 0) != (values[:, b] < 0)
-        t = np.where(crosses, values[:, a] / np.where(crosses, values[:, a] - values[:, b], 1), 0)
-        start, end = np.array(_CORNERS[a], F), np.array(_CORNERS[b], F)
-        total += (start + t[:, None] * (end - start)) * crosses[:, None]
-        crossings += crosses
-    vertices = (low + (cells + total / crossings[:, None]) * step).astype(F)
-    normals = _corner_gradient(values)
-    number = np.full(tuple(size), -1, np.int32)
-    number[at] = np.arange(len(cells), dtype=np.int32)
-    return vertices, _quads(inside, number), normals
+def _block_distances(lumps: list[_Lump], near: list[NDArray[np.int_]], corners: Array, step: float) -> Array:
+    """`Clay.distance` at all points of the blocks at `corners`, each lump only in its blocks: (n, _BLOCK³)."""
+    ticks = np.arange(_BLOCK, dtype=F) * F(step)
+    x, y, z = (corners[:, i, None] + ticks for i in range(3))
+    total = np.full((len(corners), _BLOCK, _BLOCK, _BLOCK), 1e3, F)
+    for lump, at in zip(lumps, near, strict=True):
+        total[at] = _melt(total[at], lump.sample(x[at], y[at], z[at]), lump)
+    return np.minimum(total, F(1.0)).reshape(len(corners), -1)
 
 
-def _corner_gradient(values: Array) -> Array:
-    gradient = np.stack(
-        [sum(values[:, n] * (1 if _CORNERS[n][axis] else -1) for n in range(8)) for axis in range(3)], -1
-    )
-    normals: Array = (gradient / (np.linalg.norm(gradient, axis=1, keepdims=True) + 1e-9)).astype(F)
-    return normals
-
-
-def _quads(inside: NDArray[np.bool_], number: NDArray[np.int32]) -> Faces:
-    """Two triangles across every grid edge that the surface cuts."""
-    size = number.shape
-    faces = []
-    here = inside[: size[0], : size[1], : size[2]]
-    for axis in range(3):
-        ahead = [slice(0, s) for s in size]
-        ahead[axis] = slice(1, size[axis] + 1)
-        edges = np.argwhere(here != inside[tuple(ahead)])
-        u, v = (axis + 1) % 3, (axis + 2) % 3
-        edges = edges[(edges[:, u] > 0) & (edges[:, v] > 0)]
-        ring = []
-        for du, dv in ((0, 0), (-1, 0), (-1, -1), (0, -1)):
-            cell = edges.copy()
-            cell[:, u] += du
-            cell[:, v] += dv
-            ring.append(number[tuple(cell.T)])
-        quad = np.stack(ring, -1)
-        outward = here[tuple(edges.T)]
-        quad[~outward] = quad[~outward][:, ::-1]
-        faces += [quad[:, [0, 1, 2]], quad[:, [0, 2, 3]]]
-    triangles = np.concatenate(faces)
-    return np.ascontiguousarray(triangles[(triangles >= 0).all(1)], np.int32)
-
-
-def _belonging(clay: Clay, vertices: Array, step: float) -> tuple[NDArray[np.uint8], Array]:
+def _belonging(lumps: list[_Lump], vertices: Array, step: float) -> tuple[NDArray[np.uint8], Array]:
     """The three nearest lumps of each vertex and their weights; colours meet over about one cell."""
-    lumps = [lump for lump in clay._lumps]
-    distances = np.stack([np.full(len(vertices), 9.0, F) if lump.carves else lump.distance(vertices) for lump in lumps], -1)
+    distances = np.stack(
+        [np.full(len(vertices), 9.0, F) if lump.carves else lump.distance(vertices) for lump in lumps], -1
+    )
     kept = min(3, len(lumps))
     picked = np.argpartition(distances, kept - 1, axis=1)[:, :kept]
     nearest = np.take_along_axis(distances, picked, 1)
