@@ -68,6 +68,13 @@ class Mesh:
         r = rotation(yaw, pitch, roll).T
         return replace(self, vertices=self.vertices @ r, normals=self.normals @ r)
 
+    def kept(self, faces: NDArray[np.bool_]) -> Mesh:
+        """Only some of its faces (m,), and the vertices that they need."""
+        chosen = self.faces[faces]
+        used, index = np.unique(chosen, return_inverse=True)
+        parts = (part[used] for part in (self.normals, self.colours, self.surface))
+        return Mesh(self.vertices[used], index.reshape(-1, 3).astype(np.int32), *parts)
+
     @property
     def low(self) -> Array:
         return self.vertices.min(0)
@@ -207,10 +214,13 @@ def box(width: float, height: float, depth: float, colour: Colour = WHITE, gloss
     """Standing on the ground, edges rounded by `bevel` (a tenth of the shortest side by default)."""
     half = np.array([width, height, depth]) / 2
     b = float(half.min()) * 0.2 if bevel is None else min(bevel, float(half.min()) * 0.999)
+    steps = 4 if b > 0.06 * float(half.max()) else 2  # nobody sees how round a fine edge is
     sides = []
     for axis, sign in itertools.product(range(3), (1, -1)):
         across, along = (axis + 1) % 3, (axis + 2) % 3
-        u, v = np.meshgrid(_bevel_ticks(half[across], b), _bevel_ticks(half[along], b), indexing="ij")
+        u, v = np.meshgrid(
+            _bevel_ticks(half[across], b, steps), _bevel_ticks(half[along], b, steps), indexing="ij"
+        )
         shell = np.zeros((u.size, 3))
         shell[:, axis], shell[:, across], shell[:, along] = sign * half[axis], u.ravel(), v.ravel()
         core = np.clip(shell, -(half - b), half - b)
@@ -221,9 +231,9 @@ def box(width: float, height: float, depth: float, colour: Colour = WHITE, gloss
     return join(*sides)
 
 
-def _bevel_ticks(half: float, bevel: float) -> NDArray[np.float64]:
+def _bevel_ticks(half: float, bevel: float, steps: int) -> NDArray[np.float64]:
     """Where to cut a side of a box: finely over the rounded edge, once across the flat."""
-    edge = half - bevel + bevel * np.tan(np.linspace(0, math.pi / 4, 4))
+    edge = half - bevel + bevel * np.tan(np.linspace(0, math.pi / 4, steps))
     return np.concatenate([-edge[::-1], edge])
 
 
