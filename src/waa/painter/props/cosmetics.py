@@ -62,8 +62,19 @@ def lipstick(look: Look) -> Model:
         "#2b2430",
     )
     ring = metal(lathe([(0.0085, 0.031), (0.0092, 0.032), (0.0092, 0.044), (0.0080, 0.0452), (0, 0.0452)]))
-    outline = smooth([(0, 0.044), (0.0066, 0.044), (0.0069, 0.052), (0.0068, 0.060), (0.0058, 0.066), (0.0028, 0.0695), (0, 0.0703)],
-                     closed=False, steps=5)  # fmt: skip
+    outline = smooth(
+        [
+            (0, 0.044),
+            (0.0066, 0.044),
+            (0.0069, 0.052),
+            (0.0068, 0.060),
+            (0.0058, 0.066),
+            (0.0028, 0.0695),
+            (0, 0.0703),
+        ],
+        closed=False,
+        steps=5,
+    )
     bullet = lathe(outline, red, 0.55, crease=80)
 
     def slanted(vertices: Array, normals: Array, colours: Array) -> Array:
@@ -126,8 +137,22 @@ def _wrapped(sheet: Mesh, radius: float) -> Mesh:
 def cream_jar(look: Look) -> Model:
     """A low jar with its lid leaning on it, the cream swirled to a peak."""
     tint = look.tint("#f2dfd6")
-    jar = lathe([(0, 0), (0.030, 0), (0.0325, 0.002), (0.0325, 0.024), (0.0315, 0.027), (0.0275, 0.028), (0.0275, 0.033),
-                 (0.0262, 0.033), (0.0262, 0.020), (0, 0.020)], tint, 0.7)  # fmt: skip
+    jar = lathe(
+        [
+            (0, 0),
+            (0.030, 0),
+            (0.0325, 0.002),
+            (0.0325, 0.024),
+            (0.0315, 0.027),
+            (0.0275, 0.028),
+            (0.0275, 0.033),
+            (0.0262, 0.033),
+            (0.0262, 0.020),
+            (0, 0.020),
+        ],
+        tint,
+        0.7,
+    )
     swirl = [
         (0, 0.026),
         (0.026, 0.026),

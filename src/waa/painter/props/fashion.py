@@ -20,8 +20,19 @@ def handbag(look: Look) -> Model:
     """A structured bag with a flap, a round clasp and two handles, 24 cm wide."""
     leather = look.tint("#b5543f")
     dark = shift(leather, 0, 1.05, 0.78)
-    front = smooth([(-0.118, 0.004), (0, 0.0), (0.118, 0.004), (0.112, 0.10), (0.098, 0.165), (0, 0.172), (-0.098, 0.165), (-0.112, 0.10)],
-                   steps=5)  # fmt: skip
+    front = smooth(
+        [
+            (-0.118, 0.004),
+            (0, 0.0),
+            (0.118, 0.004),
+            (0.112, 0.10),
+            (0.098, 0.165),
+            (0, 0.172),
+            (-0.098, 0.165),
+            (-0.112, 0.10),
+        ],
+        steps=5,
+    )
     body = extrude(front, 0.085, leather, 0.36)
     piping = mirrored_z(
         tube(
@@ -32,11 +43,35 @@ def handbag(look: Look) -> Model:
             caps=False,
         )
     )
-    flap = extrude(smooth([(-0.100, 0.168), (0.100, 0.168), (0.108, 0.120), (0.060, 0.082), (0, 0.074), (-0.060, 0.082), (-0.108, 0.120)], steps=5),
-                   0.006, mix(leather, "#ffffff", 0.06), 0.4).moved(0, 0, 0.0455)  # fmt: skip
+    flap = extrude(
+        smooth(
+            [
+                (-0.100, 0.168),
+                (0.100, 0.168),
+                (0.108, 0.120),
+                (0.060, 0.082),
+                (0, 0.074),
+                (-0.060, 0.082),
+                (-0.108, 0.120),
+            ],
+            steps=5,
+        ),
+        0.006,
+        mix(leather, "#ffffff", 0.06),
+        0.4,
+    ).moved(0, 0, 0.0455)
     clasp = metal(cylinder(0.013, 0.006, bevel=0.0015).turned(0, 90, 0).moved(0, 0.086, 0.053))
-    handles = [tube(bezier((-0.060, 0.165, z), (-0.058, 0.275, z * 1.4), (0.058, 0.275, z * 1.4), (0.060, 0.165, z), 24), 0.0058, dark, 0.4)
-               for z in (-0.030, 0.030)]  # fmt: skip
+    handles = [
+        tube(
+            bezier(
+                (-0.060, 0.165, z), (-0.058, 0.275, z * 1.4), (0.058, 0.275, z * 1.4), (0.060, 0.165, z), 24
+            ),
+            0.0058,
+            dark,
+            0.4,
+        )
+        for z in (-0.030, 0.030)
+    ]
     rings = [
         metal(torus(0.010, 0.0024, steps=24).turned(0, 90, 0).moved(x, 0.168, z))
         for x in (-0.060, 0.060)
@@ -83,8 +118,20 @@ def sneaker(look: Look) -> Model:
     foam.ball((0, 0.040, 0.140), (0.030, 0.016, 0.020), "#fdfcf8")
     sole = foam.mesh(56, gloss=0.2)
     tread = sole.painted(shift(accent, 0, 1, 0.9)).scaled(0.97, 0.5, 0.985)
-    laces = [tube([(-0.026, 0.092 + 0.010 * k, 0.040 - 0.021 * k), (0, 0.104 + 0.011 * k, 0.044 - 0.021 * k), (0.026, 0.092 + 0.010 * k, 0.040 - 0.021 * k)],
-                  0.0042, "#ffffff", 0.15, steps=8) for k in range(4)]  # fmt: skip
+    laces = [
+        tube(
+            [
+                (-0.026, 0.092 + 0.010 * k, 0.040 - 0.021 * k),
+                (0, 0.104 + 0.011 * k, 0.044 - 0.021 * k),
+                (0.026, 0.092 + 0.010 * k, 0.040 - 0.021 * k),
+            ],
+            0.0042,
+            "#ffffff",
+            0.15,
+            steps=8,
+        )
+        for k in range(4)
+    ]
     stripes = mirrored(
         tube(
             _on_side(clay, [(0.06, 0.055), (0.02, 0.075), (-0.03, 0.060), (-0.075, 0.088)]),
@@ -163,8 +210,10 @@ def watch(look: Look) -> Model:
         long = 0.0034 if hour % 3 == 0 else 0.002
         mark = box(0.0010, 0.0004, long, "#3a3030" if hour % 3 else "#b9883c", 0.4, bevel=0.0001)
         marks.append(mark.moved(0, 0.0089, 0.0150 - long / 2).turned(math.degrees(a)))
-    hands = [box(w, 0.0005, length, "#2b2626", 0.5, bevel=0.0002).moved(0, 0.0094, length / 2 - 0.0015).turned(a)
-             for w, length, a in ((0.0016, 0.0098, 180 - 300), (0.0012, 0.0140, 180 - 60))]  # fmt: skip
+    hands = [
+        box(w, 0.0005, length, "#2b2626", 0.5, bevel=0.0002).moved(0, 0.0094, length / 2 - 0.0015).turned(a)
+        for w, length, a in ((0.0016, 0.0098, 180 - 300), (0.0012, 0.0140, 180 - 60))
+    ]
     face = join(case, dial, *marks, *hands, ball(0.0013, (0, 0.0096, 0), "#b9883c", 0.6))
     crystal = lathe(
         smooth([(0.0177, 0.0097), (0.012, 0.0108), (0, 0.0112)], closed=False, steps=4),
@@ -200,8 +249,13 @@ def ring(look: Look) -> Model:
     """A solitaire standing upright."""
     gold = GOLD if look.colour is None else look.tint(GOLD)
     band = metal(torus(0.0098, 0.0014, steps=56).turned(0, 90, 0).moved(0, 0.0112, 0), gold)
-    prongs = [metal(tube([(0, 0.0205, 0), (0.0026 * math.sin(a), 0.0246, 0.0026 * math.cos(a))], 0.0006, steps=8), gold)
-              for a in np.linspace(0, 2 * math.pi, 6, endpoint=False)]  # fmt: skip
+    prongs = [
+        metal(
+            tube([(0, 0.0205, 0), (0.0026 * math.sin(a), 0.0246, 0.0026 * math.cos(a))], 0.0006, steps=8),
+            gold,
+        )
+        for a in np.linspace(0, 2 * math.pi, 6, endpoint=False)
+    ]
     return Model(
         mesh=join(band, *prongs, _gem(0.0036).moved(0, 0.0240, 0)), anchors={"grip": Anchor(at=(0, 0.011, 0))}
     )

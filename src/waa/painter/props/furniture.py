@@ -30,8 +30,22 @@ def wooden(mesh: Mesh, strength: float = 0.07) -> Mesh:
 
 def legs(width: float, depth: float, height: float, colour: Colour, thick: float = 0.022) -> Mesh:
     """Four slightly splayed legs that taper to the ground."""
-    return join(*(tube([(sx * width / 2, height, sz * depth / 2), (sx * (width / 2 + 0.02), 0.004, sz * (depth / 2 + 0.02))],
-                       [thick, thick * 0.65], colour, 0.25, steps=12) for sx in (-1, 1) for sz in (-1, 1)))  # fmt: skip
+    return join(
+        *(
+            tube(
+                [
+                    (sx * width / 2, height, sz * depth / 2),
+                    (sx * (width / 2 + 0.02), 0.004, sz * (depth / 2 + 0.02)),
+                ],
+                [thick, thick * 0.65],
+                colour,
+                0.25,
+                steps=12,
+            )
+            for sx in (-1, 1)
+            for sz in (-1, 1)
+        )
+    )
 
 
 @draws("chair", yaw=-32)
@@ -41,8 +55,21 @@ def chair(look: Look) -> Model:
     seat = wooden(box(0.44, 0.03, 0.42, wood, 0.25, bevel=0.014).moved(0, 0.43, 0))
     cushion = box(0.40, 0.045, 0.38, mix("#d9694f", wood, 0.1), 0.08, bevel=0.022).moved(0, 0.457, 0)
     posts = mirrored(tube([(0.19, 0.44, -0.19), (0.20, 0.90, -0.25)], [0.018, 0.014], wood, 0.25))
-    rails = [tube(bezier((-0.20, y, -0.20 - (y - 0.44) * 0.13), (-0.07, y, -0.25 - (y - 0.44) * 0.13), (0.07, y, -0.25 - (y - 0.44) * 0.13),
-                         (0.20, y, -0.20 - (y - 0.44) * 0.13), 10), 0.016, wood, 0.25) for y in (0.62, 0.74, 0.87)]  # fmt: skip
+    rails = [
+        tube(
+            bezier(
+                (-0.20, y, -0.20 - (y - 0.44) * 0.13),
+                (-0.07, y, -0.25 - (y - 0.44) * 0.13),
+                (0.07, y, -0.25 - (y - 0.44) * 0.13),
+                (0.20, y, -0.20 - (y - 0.44) * 0.13),
+                10,
+            ),
+            0.016,
+            wood,
+            0.25,
+        )
+        for y in (0.62, 0.74, 0.87)
+    ]
     return Model(
         mesh=join(seat, cushion, legs(0.38, 0.36, 0.43, wood), posts, *rails), anchors=_seat(0.50, 0.02, 0.42)
     )
@@ -127,8 +154,15 @@ def desk(look: Look) -> Model:
     wood = look.tint(OAK)
     top = wooden(box(1.25, 0.04, 0.62, wood, 0.35, bevel=0.016).moved(0, 0.71, 0))
     chest = wooden(box(0.38, 0.66, 0.52, wood, 0.25, bevel=0.014).moved(0.40, 0.045, 0))
-    drawers = [join(box(0.335, 0.185, 0.02, mix(wood, "#ffffff", 0.12), 0.3, bevel=0.008).moved(0.40, 0.075 + k * 0.205, 0.262),
-                    metal(ball(0.014, (0.40, 0.168 + k * 0.205, 0.284)))) for k in range(3)]  # fmt: skip
+    drawers = [
+        join(
+            box(0.335, 0.185, 0.02, mix(wood, "#ffffff", 0.12), 0.3, bevel=0.008).moved(
+                0.40, 0.075 + k * 0.205, 0.262
+            ),
+            metal(ball(0.014, (0.40, 0.168 + k * 0.205, 0.284))),
+        )
+        for k in range(3)
+    ]
     left = join(
         *(
             tube([(-0.55, 0.72, z), (-0.58, 0.004, z * 1.08)], [0.026, 0.018], wood, 0.25)
@@ -223,8 +257,13 @@ def piano(look: Look) -> Model:
         box(0.62, 0.06, 0.30, "#6b2f34", 0.2, bevel=0.025).moved(0, 0.44, 0.58),
         legs(0.50, 0.20, 0.44, lacquer, 0.022).moved(0, 0, 0.58),
     )
-    return Model(mesh=join(case, raised, *keys, *blacks, bed_, cheeks, stand, feet, bench),
-                 anchors={"seat": Anchor(at=(0, 0.50, 0.56), size=0.5, yaw=180), "top": Anchor(at=(-0.4, 0.92, -0.8), size=0.5)})  # fmt: skip
+    return Model(
+        mesh=join(case, raised, *keys, *blacks, bed_, cheeks, stand, feet, bench),
+        anchors={
+            "seat": Anchor(at=(0, 0.50, 0.56), size=0.5, yaw=180),
+            "top": Anchor(at=(-0.4, 0.92, -0.8), size=0.5),
+        },
+    )
 
 
 _GUITAR = [
@@ -348,8 +387,11 @@ def violin(look: Look) -> Model:
         )
         for k in range(4)
     ]
-    bow = join(tube([(-0.22, 0.06, 0.075), (0.02, 0.225, 0.082), (0.25, 0.40, 0.078)], 0.0042, "#5a3320", 0.5),
-               tube([(-0.215, 0.048, 0.078), (0.245, 0.385, 0.080)], 0.0018, "#f4efe2", 0.2), box(0.026, 0.024, 0.014, "#211a1a", 0.5, bevel=0.004).moved(-0.205, 0.045, 0.077))  # fmt: skip
+    bow = join(
+        tube([(-0.22, 0.06, 0.075), (0.02, 0.225, 0.082), (0.25, 0.40, 0.078)], 0.0042, "#5a3320", 0.5),
+        tube([(-0.215, 0.048, 0.078), (0.245, 0.385, 0.080)], 0.0018, "#f4efe2", 0.2),
+        box(0.026, 0.024, 0.014, "#211a1a", 0.5, bevel=0.004).moved(-0.205, 0.045, 0.077),
+    )
     return Model(
         mesh=join(body, face, holes, neck, board, scroll, pegbox, pegs, tail, bridge, *strings, bow),
         anchors={"grip": Anchor(at=(0, 0.38, 0.02))},
@@ -369,10 +411,26 @@ def drum(look: Look) -> Model:
     zigzag = []
     for k in range(10):
         a, b, c = (2 * math.pi * (k + f) / 10 for f in (0, 0.5, 1))
-        zigzag.append(tube([(0.162 * math.sin(a), 0.046, 0.162 * math.cos(a)), (0.162 * math.sin(b), 0.214, 0.162 * math.cos(b)),
-                            (0.162 * math.sin(c), 0.046, 0.162 * math.cos(c))], 0.0034, "#fff4d6", 0.2, steps=6))  # fmt: skip
-    sticks = [join(tube([(x, 0.249, 0.12), (x2, 0.249, -0.12)], [0.0065, 0.0048], OAK, 0.3), ball(0.0085, (x2, 0.249, -0.125), OAK, 0.3))
-              for x, x2 in ((-0.09, 0.06), (0.10, -0.03))]  # fmt: skip
+        zigzag.append(
+            tube(
+                [
+                    (0.162 * math.sin(a), 0.046, 0.162 * math.cos(a)),
+                    (0.162 * math.sin(b), 0.214, 0.162 * math.cos(b)),
+                    (0.162 * math.sin(c), 0.046, 0.162 * math.cos(c)),
+                ],
+                0.0034,
+                "#fff4d6",
+                0.2,
+                steps=6,
+            )
+        )
+    sticks = [
+        join(
+            tube([(x, 0.249, 0.12), (x2, 0.249, -0.12)], [0.0065, 0.0048], OAK, 0.3),
+            ball(0.0085, (x2, 0.249, -0.125), OAK, 0.3),
+        )
+        for x, x2 in ((-0.09, 0.06), (0.10, -0.03))
+    ]
     return Model(
         mesh=join(body, *hoops, skins, *zigzag, *sticks), anchors={"top": Anchor(at=(0, 0.24, 0), size=0.25)}
     )
@@ -382,13 +440,26 @@ def drum(look: Look) -> Model:
 def window_frame(look: Look) -> Model:
     """A wooden window with a flower box; its panes glow."""
     paint = look.tint("#f2ece0")
-    bars = join(box(0.92, 0.07, 0.08, paint, 0.3, bevel=0.012), box(0.92, 0.07, 0.08, paint, 0.3, bevel=0.012).moved(0, 1.13, 0),
-                mirrored(box(0.07, 1.2, 0.08, paint, 0.3, bevel=0.012).moved(0.425, 0, 0)), box(0.05, 1.1, 0.06, paint, 0.3, bevel=0.01).moved(0, 0.05, 0),
-                box(0.86, 0.05, 0.06, paint, 0.3, bevel=0.01).moved(0, 0.60, 0))  # fmt: skip
+    bars = join(
+        box(0.92, 0.07, 0.08, paint, 0.3, bevel=0.012),
+        box(0.92, 0.07, 0.08, paint, 0.3, bevel=0.012).moved(0, 1.13, 0),
+        mirrored(box(0.07, 1.2, 0.08, paint, 0.3, bevel=0.012).moved(0.425, 0, 0)),
+        box(0.05, 1.1, 0.06, paint, 0.3, bevel=0.01).moved(0, 0.05, 0),
+        box(0.86, 0.05, 0.06, paint, 0.3, bevel=0.01).moved(0, 0.60, 0),
+    )
     panes = box(0.80, 1.08, 0.012, "#bfe0f2", 0.9, bevel=0.002).moved(0, 0.06, -0.01).finished(glow=0.35)
     sill = box(1.02, 0.05, 0.20, paint, 0.3, bevel=0.015).moved(0, -0.05, 0.05)
     trough = box(0.80, 0.15, 0.16, "#b5694a", 0.2, bevel=0.02).moved(0, 0.0, 0.16)
     rng = stream("window flowers")
-    blooms = [ball(rng.uniform(0.026, 0.042), (x, 0.17 + rng.uniform(0, 0.07), 0.16 + rng.uniform(-0.05, 0.06)), colour, 0.1, steps=10)
-              for x in np.linspace(-0.36, 0.36, 15) for colour in (("#e0566a", "#f6c14a", "#5b9a54")[int(rng.integers(3))], "#4f8f4c")]  # fmt: skip
+    blooms = [
+        ball(
+            rng.uniform(0.026, 0.042),
+            (x, 0.17 + rng.uniform(0, 0.07), 0.16 + rng.uniform(-0.05, 0.06)),
+            colour,
+            0.1,
+            steps=10,
+        )
+        for x in np.linspace(-0.36, 0.36, 15)
+        for colour in (("#e0566a", "#f6c14a", "#5b9a54")[int(rng.integers(3))], "#4f8f4c")
+    ]
     return Model(mesh=join(bars, panes, sill, trough, *blooms).moved(0, 0.05, 0))

@@ -39,12 +39,27 @@ def phone(look: Look) -> Model:
     """A slim phone, leaning back a little."""
     body = look.tint(GRAPHITE)
     case = extrude(_card(0.072, 0.148, 0.011), 0.008, body, 0.6)
-    rim = metal(tube(np.column_stack([_card(0.0725, 0.1485, 0.0112, closed=True), np.zeros(_card(0.0725, 0.1485, 0.0112, closed=True).shape[0])]),
-                     0.0042, steps=10, caps=False), mix(body, SILVER, 0.6))  # fmt: skip
+    rim = metal(
+        tube(
+            np.column_stack(
+                [
+                    _card(0.0725, 0.1485, 0.0112, closed=True),
+                    np.zeros(_card(0.0725, 0.1485, 0.0112, closed=True).shape[0]),
+                ]
+            ),
+            0.0042,
+            steps=10,
+            caps=False,
+        ),
+        mix(body, SILVER, 0.6),
+    )
     screen = _screen(0.0675, 0.1435).moved(0, 0.074, 0.0046)
     upright = join(case, rim, screen)
-    return Model(mesh=upright.turned(0, -10, 0).moved(0, 0.002, 0), anchors={"grip": Anchor(at=(0, 0.05, 0))},
-                 lamps=(Lamp(at=(0, 0.08, 0.02), radius=0.13, colour="#9fb4ff", strength=0.35),))  # fmt: skip
+    return Model(
+        mesh=upright.turned(0, -10, 0).moved(0, 0.002, 0),
+        anchors={"grip": Anchor(at=(0, 0.05, 0))},
+        lamps=(Lamp(at=(0, 0.08, 0.02), radius=0.13, colour="#9fb4ff", strength=0.35),),
+    )
 
 
 def _card(width: float, height: float, radius: float, *, closed: bool = False) -> np.ndarray:
@@ -58,14 +73,25 @@ def laptop(look: Look) -> Model:
     """Open, its screen lit."""
     body = look.tint("#c9ced6")
     base = box(0.32, 0.014, 0.22, body, 0.45, bevel=0.006)
-    keys = [box(0.0185, 0.003, 0.0165, "#2c2f36", 0.3, bevel=0.0012).moved((c - 6) * 0.0222, 0.0135, -0.060 + r * 0.0205)
-            for r in range(5) for c in range(13)]  # fmt: skip
+    keys = [
+        box(0.0185, 0.003, 0.0165, "#2c2f36", 0.3, bevel=0.0012).moved(
+            (c - 6) * 0.0222, 0.0135, -0.060 + r * 0.0205
+        )
+        for r in range(5)
+        for c in range(13)
+    ]
     pad = box(0.105, 0.0012, 0.062, mix(body, "#ffffff", 0.15), 0.5, bevel=0.0005).moved(0, 0.0138, 0.068)
-    lid = join(box(0.32, 0.212, 0.009, body, 0.45, bevel=0.004), box(0.306, 0.198, 0.002, "#16181d", 0.6, bevel=0.0008).moved(0, 0.007, 0.0042),
-               _screen(0.294, 0.184, 84).moved(0, 0.107, 0.0056))  # fmt: skip
+    lid = join(
+        box(0.32, 0.212, 0.009, body, 0.45, bevel=0.004),
+        box(0.306, 0.198, 0.002, "#16181d", 0.6, bevel=0.0008).moved(0, 0.007, 0.0042),
+        _screen(0.294, 0.184, 84).moved(0, 0.107, 0.0056),
+    )
     raised = lid.turned(0, -16, 0).moved(0, 0.010, -0.106)
-    return Model(mesh=join(base, *keys, pad, raised), anchors={"top": Anchor(at=(0, 0.22, -0.16)), "grip": Anchor(at=(0, 0.02, 0.1))},
-                 lamps=(Lamp(at=(0, 0.12, -0.08), radius=0.30, colour="#9fb4ff", strength=0.35),))  # fmt: skip
+    return Model(
+        mesh=join(base, *keys, pad, raised),
+        anchors={"top": Anchor(at=(0, 0.22, -0.16)), "grip": Anchor(at=(0, 0.02, 0.1))},
+        lamps=(Lamp(at=(0, 0.12, -0.08), radius=0.30, colour="#9fb4ff", strength=0.35),),
+    )
 
 
 @draws("camera", yaw=-26)
@@ -79,8 +105,22 @@ def camera(look: Look) -> Model:
         metal(cylinder(r, h, bevel=0.001).moved(x, 0.073, 0), SILVER)
         for x, r, h in ((0.046, 0.010, 0.008), (0.026, 0.006, 0.005), (-0.048, 0.009, 0.006))
     ]
-    barrel = [metal(lathe([(0, 0), (0.026, 0), (0.026, 0.010), (0.024, 0.012), (0.0, 0.012)]), SILVER),
-              lathe([(0.0235, 0.010), (0.0240, 0.012), (0.0240, 0.030), (0.0225, 0.032), (0.019, 0.032), (0.0165, 0.026), (0, 0.026)], "#232326", 0.4)]  # fmt: skip
+    barrel = [
+        metal(lathe([(0, 0), (0.026, 0), (0.026, 0.010), (0.024, 0.012), (0.0, 0.012)]), SILVER),
+        lathe(
+            [
+                (0.0235, 0.010),
+                (0.0240, 0.012),
+                (0.0240, 0.030),
+                (0.0225, 0.032),
+                (0.019, 0.032),
+                (0.0165, 0.026),
+                (0, 0.026),
+            ],
+            "#232326",
+            0.4,
+        ),
+    ]
     glass = ball((0.0165, 0.005, 0.0165), (0, 0.026, 0), "#27305a", 1.0)
     lens = join(*barrel, glass).turned(0, 90, 0).moved(0, 0.036, 0.018)
     windows = [
@@ -199,8 +239,11 @@ def lamp(look: Look) -> Model:
         torus(r, 0.003, mix(shade_colour, "#b98d4a", 0.6), 0.1).moved(0, y, 0)
         for r, y in ((0.144, 0.216), (0.099, 0.374))
     ]
-    return Model(mesh=join(base, rod, shade, *trims), lamps=(Lamp(at=(0, 0.29, 0.05), radius=0.62, colour="#ffd89a", strength=0.8),),
-                 anchors={"top": Anchor(at=(0, 0.376, 0), size=0.15)})  # fmt: skip
+    return Model(
+        mesh=join(base, rod, shade, *trims),
+        lamps=(Lamp(at=(0, 0.29, 0.05), radius=0.62, colour="#ffd89a", strength=0.8),),
+        anchors={"top": Anchor(at=(0, 0.376, 0), size=0.15)},
+    )
 
 
 @draws("clock", yaw=-16)
@@ -290,9 +333,21 @@ def fan(look: Look) -> Model:
         metal(torus(r, 0.0022, steps=56).turned(0, 90, 0).moved(0, 0.225, z), SILVER)
         for r, z in ((0.132, 0.0), (0.132, 0.024), (0.085, 0.036), (0.040, 0.042))
     ]
-    wires = [metal(tube([(0.022 * math.sin(a), 0.225 + 0.022 * math.cos(a), 0.044), (0.085 * math.sin(a), 0.225 + 0.085 * math.cos(a), 0.037),
-                         (0.132 * math.sin(a), 0.225 + 0.132 * math.cos(a), 0.022)], 0.0013, steps=6), SILVER)
-             for a in np.linspace(0, 2 * math.pi, 28, endpoint=False)]  # fmt: skip
+    wires = [
+        metal(
+            tube(
+                [
+                    (0.022 * math.sin(a), 0.225 + 0.022 * math.cos(a), 0.044),
+                    (0.085 * math.sin(a), 0.225 + 0.085 * math.cos(a), 0.037),
+                    (0.132 * math.sin(a), 0.225 + 0.132 * math.cos(a), 0.022),
+                ],
+                0.0013,
+                steps=6,
+            ),
+            SILVER,
+        )
+        for a in np.linspace(0, 2 * math.pi, 28, endpoint=False)
+    ]
     stem = cylinder(0.018, 0.09, "#f2f0ea", 0.5).moved(0, 0.12, -0.03)
     return Model(mesh=join(base, stem, motor, *blades, hub, *rings, *wires))
 
@@ -308,8 +363,11 @@ def tv(look: Look) -> Model:
             box(0.05, 0.012, 0.24, "#1c1e23", 0.5).moved(0.36, 0, 0),
         )
     )
-    return Model(mesh=join(frame, screen, feet), lamps=(Lamp(at=(0, 0.4, 0.1), radius=1.0, colour="#9fb4ff", strength=0.4),),
-                 anchors={"top": Anchor(at=(0, 0.72, 0), size=0.4)})  # fmt: skip
+    return Model(
+        mesh=join(frame, screen, feet),
+        lamps=(Lamp(at=(0, 0.4, 0.1), radius=1.0, colour="#9fb4ff", strength=0.4),),
+        anchors={"top": Anchor(at=(0, 0.72, 0), size=0.4)},
+    )
 
 
 @draws("light_bulb", yaw=0)
@@ -328,14 +386,28 @@ def light_bulb(look: Look) -> Model:
     bulb = lathe(smooth(outline, closed=False, steps=5), mix(tint, "#ffffff", 0.35), 0.9, crease=80).finished(
         glow=0.55
     )
-    filament = tube([(-0.006, 0.058, 0), (-0.008, 0.078, 0), (-0.003, 0.084, 0), (0, 0.078, 0), (0.003, 0.084, 0), (0.008, 0.078, 0), (0.006, 0.058, 0)],
-                    0.0010, "#ffb03a").finished(glow=1.0)  # fmt: skip
+    filament = tube(
+        [
+            (-0.006, 0.058, 0),
+            (-0.008, 0.078, 0),
+            (-0.003, 0.084, 0),
+            (0, 0.078, 0),
+            (0.003, 0.084, 0),
+            (0.008, 0.078, 0),
+            (0.006, 0.058, 0),
+        ],
+        0.0010,
+        "#ffb03a",
+    ).finished(glow=1.0)
     thread = [(0, 0.002), (0.006, 0.002), (0.007, 0.006)]
     for k in range(5):
         thread += [(0.0125, 0.008 + 0.005 * k), (0.0115, 0.0105 + 0.005 * k)]
     screw = metal(lathe([*thread, (0.0130, 0.034), (0, 0.034)]), SILVER)
-    return Model(mesh=join(bulb, filament, screw, ball(0.005, (0, 0.003, 0), "#22242a", 0.4)),
-                 lamps=(Lamp(at=(0, 0.08, 0.03), radius=0.26, colour=_hex(shift(tint, 0, 1.3)), strength=0.9),), anchors={"grip": Anchor(at=(0, 0.03, 0))})  # fmt: skip
+    return Model(
+        mesh=join(bulb, filament, screw, ball(0.005, (0, 0.003, 0), "#22242a", 0.4)),
+        lamps=(Lamp(at=(0, 0.08, 0.03), radius=0.26, colour=_hex(shift(tint, 0, 1.3)), strength=0.9),),
+        anchors={"grip": Anchor(at=(0, 0.03, 0))},
+    )
 
 
 def _hex(colour: Colour) -> str:

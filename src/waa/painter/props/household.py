@@ -138,8 +138,19 @@ def candle(look: Look) -> Model:
         t = np.clip((vertices[:, 1:2] - 0.05) / 0.065, 0, 1)
         return colours * (1 - t) + np.array([1.0, 0.80, 0.48], F) * t
 
-    drips = [tube([(0.0302 * math.sin(a), 0.112, 0.0302 * math.cos(a)), (0.0312 * math.sin(a), 0.112 - d, 0.0312 * math.cos(a))], [0.0040, 0.0052], wax, 0.3, steps=10)
-             for a, d in ((0.4, 0.030), (-0.5, 0.050), (2.2, 0.02))]  # fmt: skip
+    drips = [
+        tube(
+            [
+                (0.0302 * math.sin(a), 0.112, 0.0302 * math.cos(a)),
+                (0.0312 * math.sin(a), 0.112 - d, 0.0312 * math.cos(a)),
+            ],
+            [0.0040, 0.0052],
+            wax,
+            0.3,
+            steps=10,
+        )
+        for a, d in ((0.4, 0.030), (-0.5, 0.050), (2.2, 0.02))
+    ]
     wick = tube([(0, 0.106, 0), (0.001, 0.120, 0)], 0.0012, "#3a2a22", 0.1, steps=6)
     flame = lathe(
         smooth(
@@ -150,8 +161,11 @@ def candle(look: Look) -> Model:
         crease=80,
     ).finished(glow=1.0)
     core = ball((0.0026, 0.006, 0.0026), (0, 0.125, 0.004), "#fff6d8", 0.1).finished(glow=1.0)
-    return Model(mesh=join(dish, pillar.painted(warm), *drips, wick, flame, core), lamps=(Lamp(at=(0, 0.135, 0.02), radius=0.34, colour="#ffc46a", strength=0.9),),
-                 anchors={"grip": Anchor(at=(0, 0.04, 0))})  # fmt: skip
+    return Model(
+        mesh=join(dish, pillar.painted(warm), *drips, wick, flame, core),
+        lamps=(Lamp(at=(0, 0.135, 0.02), radius=0.34, colour="#ffc46a", strength=0.9),),
+        anchors={"grip": Anchor(at=(0, 0.04, 0))},
+    )
 
 
 def _book(width: float, height: float, thick: float, cover: Colour) -> Mesh:
@@ -260,16 +274,32 @@ def gift(look: Look) -> Model:
         )
         for s in (-1, 1)
     ]
-    return Model(mesh=join(carton, lid, bands, *loops, *tails, ball((0.022, 0.020, 0.022), (0, 0.222, 0), ribbon, 0.5)),
-                 anchors={"grip": Anchor(at=(0, 0.1, 0)), "top": Anchor(at=(0, 0.20, 0), size=0.2)})  # fmt: skip
+    return Model(
+        mesh=join(
+            carton, lid, bands, *loops, *tails, ball((0.022, 0.020, 0.022), (0, 0.222, 0), ribbon, 0.5)
+        ),
+        anchors={"grip": Anchor(at=(0, 0.1, 0)), "top": Anchor(at=(0, 0.20, 0), size=0.2)},
+    )
 
 
 @draws("vase", yaw=0)
 def vase(look: Look) -> Model:
     """A blue-and-white vase with branches of blossom."""
     glaze = look.tint("#f3f6fb")
-    outline = [(0, 0.004), (0.045, 0), (0.050, 0.006), (0.052, 0.020), (0.088, 0.080), (0.096, 0.135), (0.080, 0.190), (0.044, 0.228), (0.036, 0.255), (0.044, 0.278),
-               (0.040, 0.279), (0.032, 0.255)]  # fmt: skip
+    outline = [
+        (0, 0.004),
+        (0.045, 0),
+        (0.050, 0.006),
+        (0.052, 0.020),
+        (0.088, 0.080),
+        (0.096, 0.135),
+        (0.080, 0.190),
+        (0.044, 0.228),
+        (0.036, 0.255),
+        (0.044, 0.278),
+        (0.040, 0.279),
+        (0.032, 0.255),
+    ]
     body = lathe(smooth(outline, closed=False, steps=5), glaze, 0.75, crease=80, steps=72)
 
     def painted(vertices: Array, normals: Array, colours: Array) -> Array:
@@ -420,8 +450,16 @@ def teddy_bear(look: Look) -> Model:
         mirrored(ball((0.030, 0.020, 0.012), (0.030, 0.188, 0.076), "#d8453f", 0.3)),
         ball((0.012, 0.012, 0.012), (0, 0.188, 0.080), "#b8332f", 0.3),
     )
-    return Model(mesh=join(*parts, *bow), anchors={"grip": Anchor(at=(0, 0.16, 0)), "head": Anchor(at=(0, 0.335, 0.01), size=0.16), "neck": Anchor(at=(0, 0.185, 0.02), size=0.13),
-                                                   "hands": Anchor(at=(0, 0.12, 0.13), size=0.12), "eyes": Anchor(at=(0, 0.278, 0.085), size=0.13)})  # fmt: skip
+    return Model(
+        mesh=join(*parts, *bow),
+        anchors={
+            "grip": Anchor(at=(0, 0.16, 0)),
+            "head": Anchor(at=(0, 0.335, 0.01), size=0.16),
+            "neck": Anchor(at=(0, 0.185, 0.02), size=0.13),
+            "hands": Anchor(at=(0, 0.12, 0.13), size=0.12),
+            "eyes": Anchor(at=(0, 0.278, 0.085), size=0.13),
+        },
+    )
 
 
 @draws("treasure_chest", yaw=-26)
@@ -454,5 +492,8 @@ def treasure_chest(look: Look) -> Model:
         ball(0.022, (x, 0.375, z), colour, 1.0, steps=10)
         for x, z, colour in ((-0.10, 0.10, "#d8353f"), (0.12, 0.05, "#2f7fd8"), (0.02, 0.12, "#2fae6a"))
     ]
-    return Model(mesh=join(base, lid, *bands, lock, *coins, *gems), anchors={"inside": Anchor(at=(0, 0.33, 0), size=0.4)},
-                 lamps=(Lamp(at=(0, 0.38, 0.1), radius=0.4, colour="#ffd76a", strength=0.5),))  # fmt: skip
+    return Model(
+        mesh=join(base, lid, *bands, lock, *coins, *gems),
+        anchors={"inside": Anchor(at=(0, 0.33, 0), size=0.4)},
+        lamps=(Lamp(at=(0, 0.38, 0.1), radius=0.4, colour="#ffd76a", strength=0.5),),
+    )

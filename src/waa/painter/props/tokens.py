@@ -163,8 +163,16 @@ def money_bag(look: Look) -> Model:
     bent = sign.vertices.copy()
     bent[:, 2] += np.sqrt(np.maximum(0.1335**2 - bent[:, 0] ** 2, 0)) - 3.2 * (bent[:, 1] + 0.012) ** 2
     badge = Mesh(bent.astype(F), sign.faces, sign.normals, sign.colours, sign.surface).moved(0, 0.095, 0.0)
-    coins = [metal(cylinder(0.026, 0.007, bevel=0.0015).turned(t, p, 0), GOLD).moved(x, y, z)
-             for x, y, z, t, p in ((-0.10, 0, 0.13, 0, 0), (-0.055, 0, 0.155, 0, 0), (-0.08, 0.008, 0.14, 20, 8), (0.09, 0.0, 0.14, 0, 0), (0.115, 0.012, 0.115, 0, 50))]  # fmt: skip
+    coins = [
+        metal(cylinder(0.026, 0.007, bevel=0.0015).turned(t, p, 0), GOLD).moved(x, y, z)
+        for x, y, z, t, p in (
+            (-0.10, 0, 0.13, 0, 0),
+            (-0.055, 0, 0.155, 0, 0),
+            (-0.08, 0.008, 0.14, 20, 8),
+            (0.09, 0.0, 0.14, 0, 0),
+            (0.115, 0.012, 0.115, 0, 50),
+        )
+    ]
     return Model(mesh=join(sack, rope, badge, *coins), anchors={"grip": Anchor(at=(0, 0.21, 0))})
 
 
@@ -320,8 +328,13 @@ def easel(look: Look) -> Model:
     ledge = box(0.66, 0.035, 0.09, wood, 0.25, bevel=0.01).moved(0, 0.62, 0.08)
     canvas = box(0.70, 0.56, 0.025, "#f8f4ea", 0.05, bevel=0.006).turned(0, -6, 0).moved(0, 0.655, 0.075)
     dabs = []
-    for x, y, rx, ry, colour in ((0, 0.10, 0.33, 0.10, "#5f9a58"), (0, 0.34, 0.33, 0.17, "#8fc4ea"), (0.16, 0.40, 0.06, 0.06, "#fbd765"), (-0.14, 0.20, 0.10, 0.13, "#3f7a4a"),
-                                 (0.10, 0.15, 0.09, 0.04, "#e0574a")):  # fmt: skip
+    for x, y, rx, ry, colour in (
+        (0, 0.10, 0.33, 0.10, "#5f9a58"),
+        (0, 0.34, 0.33, 0.17, "#8fc4ea"),
+        (0.16, 0.40, 0.06, 0.06, "#fbd765"),
+        (-0.14, 0.20, 0.10, 0.13, "#3f7a4a"),
+        (0.10, 0.15, 0.09, 0.04, "#e0574a"),
+    ):
         dabs.append(
             ball((rx, ry, 0.004), (x, y, 0), colour, 0.2, steps=16).turned(0, -6, 0).moved(0, 0.69, 0.098)
         )
