@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -20,7 +21,7 @@ from waa.painter.canvas import Canvas, blur
 from waa.painter.colour import Array, Colour, F, rgb
 from waa.painter.light import Light
 from waa.painter.noise import smoothstep
-from waa.painter.solid.mesh import Mesh, join, make
+from waa.painter.solid.mesh import Mesh, make
 from waa.painter.world import panel
 from waa.painter.world.lens import Lens
 from waa.painter.world.panel import Picture
@@ -74,12 +75,19 @@ class Diorama:
 
     def photograph(self, scale: float = 0.5) -> Plate:
         """What the lens sees, at `scale` times the canvas."""
-        lens = self.lens.scaled(scale)
-        mesh = join(*self.meshes)
-        plate = _exposed(mesh, lens)
+        plate = _exposed(self.meshes, self.lens.scaled(scale))
         for hanging in self.hangings:
             _lay(plate, hanging)
         return plate
+
+
+@dataclass(frozen=True, eq=False)
+class _Solid:
+    """What throws shadows."""
+
+    vertices: Array
+    faces: NDArray[np.int32]
+    normals: Array
 
 
 @dataclass(eq=False, kw_only=True)
@@ -87,7 +95,7 @@ class Plate:
     """Buffers of what the lens sees: (h, w, 3) but `depth` (metres), `glow`, `gloss` and `cover` (h, w)."""
 
     lens: Lens
-    mesh: Mesh
+    mesh: _Solid
     colour: Array
     normal: Array
     glow: Array
@@ -96,11 +104,12 @@ class Plate:
     cover: Array
 
     def lit(self, light: Light, *, bulbs: Sequence[Bulb] = (), fill: float = 0.5, haze: float = 0.0,
-            haze_from: float = 4.0, lamps: float = 1.0) -> Array:  # fmt: skip
+            haze_from: float = 4.0, lamps: float = 1.0, bounce: float = 0.16) -> Array:  # fmt: skip
         """(h, w, 3): the light falls on it.
 
         `fill` is the share of the key light that reaches the sun's shadows too, `haze` how much of the air's
-        colour lies over what is `haze_from` metres off and twice as much farther; `lamps` scales what glows.
+        colour lies over what is `haze_from` metres off and twice as much farther; `lamps` scales what glows,
+        `bounce` what the ground throws back from below.
         """
         seen = _open_sky(self)
         toward = light.toward
@@ -112,7 +121,7 @@ class Plate:
         up = self.normal[..., 1]
         direct = lit * (F(0.45) + F(0.55) * seen)
         ambient = seen * (F(0.78) + F(0.22) * up)
-        below = np.clip(-up, 0, 1) * seen * F(0.16)
+        below = np.clip(-up, 0, 1) * seen * F(bounce)
         basis = np.stack([ambient, direct, below], -1)
         mix = np.stack([shade, key - shade * F(0.5), rgb(light.bounce) * key.mean()], -1)
         falling = cv2.transform(basis, mix.astype(F))
@@ -183,6 +192,9 @@ def _lay_by_depth(canvas: Canvas, pixels: Array, cover: Array | None, depth: Arr
 # -- the photograph ---------------------------------------------------------------------------------------
 
 
+_SAMPLES = 1.5  # raster samples across one pixel
+
+
 def _settings(cull: bool) -> cv2.TriangleRasterizeSettings:
     settings = cv2.TriangleRasterizeSettings()
     settings.setCullingMode(cv2.RASTERIZE_CULLING_CW if cull else cv2.RASTERIZE_CULLING_NONE)
@@ -190,52 +202,101 @@ def _settings(cull: bool) -> cv2.TriangleRasterizeSettings:
     return settings
 
 
-def _exposed(mesh: Mesh, lens: Lens) -> Plate:
-    normal, depth = _raster(mesh, mesh.normals * F(0.5) + F(0.5), lens, 2)
-    colour, _ = _raster(mesh, mesh.colours, lens, 2)
-    surface, _ = _raster(mesh, mesh.surface, lens, 1)
+def _exposed(meshes: Sequence[Mesh], lens: Lens) -> Plate:
+    """Everything in one pass: the number of a paint, and two thirds of the normal (what is seen looks this way)."""
+    mesh, numbers, paints = _together([_numbered(m) for m in meshes])
+    seen, depth = _raster(mesh.vertices, mesh.faces, np.column_stack([numbers, mesh.normals[:, :2]]), lens.scaled(_SAMPLES))
     size = (lens.width, lens.height)
-    seen = (depth < _FAR * 0.99).astype(F)
-    cover = cv2.resize(seen, size, interpolation=cv2.INTER_AREA)
+    solid = (depth < _FAR * 0.99).astype(F)
+    cover = cv2.resize(solid, size, interpolation=cv2.INTER_AREA)
     per = (1 / np.maximum(cover, F(1e-3)))[..., None]
-    n = cv2.resize(normal, size, interpolation=cv2.INTER_AREA) * per * F(2) - F(1)
-    n *= (1 / (cv2.sqrt(cv2.transform(n * n, np.ones((1, 3), F))) + F(1e-4)))[..., None]
+    which = (seen[..., 0] + F(0.5)).astype(np.int32)
+    colour = cv2.resize(np.take(paints[:, :3], which, axis=0) * solid[..., None], size, interpolation=cv2.INTER_AREA) * per
+    across = cv2.resize(seen[..., 1:], size, interpolation=cv2.INTER_AREA) * per
+    ahead = cv2.sqrt(np.maximum(1 - across[..., 0] ** 2 - across[..., 1] ** 2, 0))
+    nearest = cv2.resize(which.astype(F), size, interpolation=cv2.INTER_NEAREST).astype(np.int32)
     return Plate(
         lens=lens,
         mesh=mesh,
-        colour=cv2.resize(colour, size, interpolation=cv2.INTER_AREA) * per,
-        normal=n,
-        glow=np.ascontiguousarray(surface[..., 1]),
-        gloss=np.ascontiguousarray(surface[..., 0]),
+        colour=colour,
+        normal=np.dstack([across, ahead]),
+        gloss=np.take(paints[:, 3], nearest),
+        glow=np.take(paints[:, 4], nearest),
         depth=cv2.resize(depth, size, interpolation=cv2.INTER_NEAREST),
         cover=cover,
     )
 
 
-def _raster(mesh: Mesh, attributes: Array, lens: Lens, samples: int) -> tuple[Array, Array]:
-    """One attribute (n, 3) over the picture: (h, w, 3) and depth (h, w), `samples` times as large.
+@dataclass(frozen=True, eq=False)
+class _Numbered:
+    """A mesh whose vertices carry the number of a paint; `paints` is (k, 5): colour, gloss, glow."""
+
+    vertices: Array
+    faces: NDArray[np.int32]
+    normals: Array
+    number: Array
+    paints: Array
+
+
+@lru_cache(24)
+def _numbered(mesh: Mesh) -> _Numbered:
+    """The corners of a face must have one paint, or numbers between theirs would appear on it: such faces get corners
+    of their own. Kept by identity, so that the standing part of a set is numbered once.
+    """
+    parts = np.column_stack([mesh.colours, mesh.surface[:, :2]])
+    levels = np.clip(parts * F(255) + F(0.5), 0, 255).astype(np.int64)
+    keys = levels @ np.array([1 << 32, 1 << 24, 1 << 16, 1 << 8, 1])
+    unique, number = np.unique(keys, return_inverse=True)
+    paints = np.stack([(unique >> shift) & 255 for shift in (32, 24, 16, 8, 0)], -1).astype(F) * F(1 / 255)
+    faces, vertices, normals = mesh.faces, mesh.vertices, mesh.normals
+    corners = number[faces]
+    mixed = (corners != corners[:, :1]).any(1)
+    if mixed.any():
+        again = faces[mixed].ravel()
+        own = len(vertices) + np.arange(len(again), dtype=np.int32).reshape(-1, 3)
+        faces = np.concatenate([faces[~mixed], own])
+        vertices, normals = np.concatenate([vertices, vertices[again]]), np.concatenate([normals, normals[again]])
+        number = np.concatenate([number, np.repeat(corners[mixed, 0], 3)])
+    return _Numbered(vertices, faces.astype(np.int32), normals, number.astype(F), paints)
+
+
+def _together(parts: Sequence[_Numbered]) -> tuple[_Solid, Array, Array]:
+    """(the mesh, the number of each vertex's paint, all paints)."""
+    corners = np.cumsum([0] + [len(p.vertices) for p in parts])
+    paints = np.cumsum([0] + [len(p.paints) for p in parts])
+    solid = _Solid(
+        np.concatenate([p.vertices for p in parts]),
+        np.concatenate([p.faces + int(o) for p, o in zip(parts, corners, strict=False)]).astype(np.int32),
+        np.concatenate([p.normals for p in parts]),
+    )
+    numbers = np.concatenate([p.number + F(o) for p, o in zip(parts, paints, strict=False)])
+    return solid, numbers, np.concatenate([p.paints for p in parts])
+
+
+def _raster(vertices: Array, faces: NDArray[np.int32], attributes: Array, lens: Lens) -> tuple[Array, Array]:
+    """One attribute (n, 3) over the picture: (h, w, 3) and depth (h, w).
 
     OpenCV's camera looks through the middle of its frame: draw a frame that is wide enough and cut ours out.
     """
-    half_w = math.ceil(max(lens.middle, lens.width - lens.middle)) * samples
-    half_h = math.ceil(max(lens.horizon, lens.height - lens.horizon)) * samples
+    half_w = math.ceil(max(lens.middle, lens.width - lens.middle))
+    half_h = math.ceil(max(lens.horizon, lens.height - lens.horizon))
     pose = np.eye(4, dtype=F)
-    pose[1, 3] = -lens.eye
-    colour = np.zeros((2 * half_h, 2 * half_w, 3), F)
+    pose[1:3, 3] = -lens.eye, -lens.away
+    seen = np.zeros((2 * half_h, 2 * half_w, 3), F)
     depth = np.full((2 * half_h, 2 * half_w), _FAR, F)
-    colour, depth = cv2.triangleRasterize(
-        np.ascontiguousarray(mesh.vertices), mesh.faces, np.ascontiguousarray(attributes, F), colour, depth,
-        pose, 2 * math.atan(half_h / samples / lens.focal), _NEAR, _FAR, _settings(True),
+    seen, depth = cv2.triangleRasterize(
+        np.ascontiguousarray(vertices, F), np.ascontiguousarray(faces), np.ascontiguousarray(attributes, F), seen, depth,
+        pose, 2 * math.atan(half_h / lens.focal), _NEAR, _FAR, _settings(True),
     )  # fmt: skip
-    x, y = half_w - round(lens.middle * samples), half_h - round(lens.horizon * samples)
-    window = (slice(y, y + lens.height * samples), slice(x, x + lens.width * samples))
-    return colour[window], depth[window]
+    x, y = half_w - round(lens.middle), half_h - round(lens.horizon)
+    window = (slice(y, y + lens.height), slice(x, x + lens.width))
+    return seen[window], depth[window]
 
 
 def _lay(plate: Plate, hanging: _Hanging) -> None:
     """Put a picture into the buffers where nothing stands before it."""
     lens = plate.lens
-    if (hanging.corners[:, 2] > -_NEAR).any():
+    if (hanging.corners[:, 2] > lens.away - _NEAR).any():
         return
     quad = lens.project(hanging.corners)
     if _turned_away(quad):
@@ -245,7 +306,7 @@ def _lay(plate: Plate, hanging: _Hanging) -> None:
     if x1 <= x0 or y1 <= y0:
         return
     pixels, cover = panel.warped(hanging.picture, quad, int(x0), int(y0), int(x1 - x0), int(y1 - y0))
-    depth = _plane_depth(hanging.corners, quad, x0, y0, x1, y1)
+    depth = _plane_depth(lens.away - hanging.corners[:, 2], quad, x0, y0, x1, y1)
     window = (slice(y0, y1), slice(x0, x1))
     cover *= depth < plate.depth[window] * F(1.002) + F(0.01)
     normal = np.cross(hanging.corners[3] - hanging.corners[0], hanging.corners[1] - hanging.corners[0])
@@ -269,7 +330,7 @@ def _turned_away(quad: NDArray[np.float64]) -> bool:
 def _plane_depth(corners: NDArray[np.float64], quad: NDArray[np.float64], x0: int, y0: int, x1: int, y1: int) -> Array:
     """1 / depth of a plane is linear across the picture."""
     matrix = np.column_stack([quad[:3], np.ones(3)])
-    a, b, c = np.linalg.lstsq(matrix, -1 / corners[:3, 2], rcond=None)[0]
+    a, b, c = np.linalg.solve(matrix, 1 / corners[:3])
     x, y = np.arange(x0, x1, dtype=F) + F(0.5), np.arange(y0, y1, dtype=F)[:, None] + F(0.5)
     return 1 / np.maximum(F(a) * x + F(b) * y + F(c), F(1 / _FAR))
 
@@ -292,9 +353,9 @@ def _open_sky(plate: Plate) -> Array:
     near = plate.cover / np.maximum(plate.depth, F(0.1))
     seen = np.ones_like(near)
     span = min(plate.lens.width, plate.lens.height)
-    for share, strength in ((0.012, 0.5), (0.05, 0.55)):
+    for share, strength in ((0.012, 0.5), (0.06, 0.7)):
         around = np.asarray(blur(near, max(1.0, share * span)))
-        ahead = np.clip((around - near) / np.maximum(near, F(1e-4)) * F(3.2), 0, 1)
+        ahead = np.clip((around - near) / np.maximum(near, F(1e-4)) * F(4.0), 0, 1)
         seen *= 1 - F(strength) * ahead
     return seen
 
@@ -302,7 +363,7 @@ def _open_sky(plate: Plate) -> Array:
 def _positions(plate: Plate) -> tuple[Array, Array, Array]:
     x, y = plate.lens.rays()
     depth = plate.depth
-    return x[None] * depth, y[:, None] * depth + F(plate.lens.eye), -depth
+    return x[None] * depth, y[:, None] * depth + F(plate.lens.eye), F(plate.lens.away) - depth
 
 
 def _sunlit(plate: Plate, light: Light, size: int = 512) -> Array:
@@ -313,7 +374,7 @@ def _sunlit(plate: Plate, light: Light, size: int = 512) -> Array:
     axes = np.stack([right, np.cross(toward, right), toward]).astype(F)
     near = plate.depth[plate.cover > 0.5]
     reach = float(np.quantile(near, 0.98)) if len(near) else 10.0
-    centre = np.array([0, plate.lens.eye, -reach * 0.5], F)
+    centre = np.array([0, plate.lens.eye, plate.lens.away - reach * 0.5], F)
     spread = reach * 0.75
     distance = spread * 40  # so far off that the rays are parallel
     pose = np.eye(4, dtype=F)
@@ -332,7 +393,8 @@ def _sunlit(plate: Plate, light: Light, size: int = 512) -> Array:
     u, v = seen[..., 0] * scale + F(size / 2 - 0.5), F(size / 2 - 0.5) - seen[..., 1] * scale
     first = cv2.remap(stored, u, v, cv2.INTER_LINEAR, borderValue=distance * 4)
     graze = 1 - np.abs(cv2.transform(plate.normal, toward[None]))
-    lit = smoothstep(F(0.10 * reach / 8), F(0.03 * reach / 8), away - first - F(0.05 * reach / 8) * graze)
+    texel = F(2 * spread / size)
+    lit = smoothstep(texel * F(2.2), texel * F(0.8), away - first - texel * F(2.5) * graze)
     return np.asarray(blur(lit, max(0.8, 0.004 * plate.lens.height)), F)
 
 

@@ -1,6 +1,6 @@
 """Lens: a camera that looks level into a place, so that upright lines stay upright.
 
-Metres; x right, y up from the ground, z towards the viewer: the eye is at (0, eye, 0), what it sees has z < 0.
+Metres; x right, y up from the ground, z towards the viewer. The eye is at (0, eye, away): a set is built round z = 0.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from waa.painter.colour import Array, F
 class Lens:
     """`horizon` is y and `middle` x of the vanishing point, `focal` the focal length: all in pixels of the canvas.
 
-    `eye` is the eye's height in metres.
+    `eye` is the eye's height and `away` how far it is from z = 0, in metres.
     """
 
     width: int
@@ -26,11 +26,12 @@ class Lens:
     middle: float
     focal: float
     eye: float
+    away: float = 0.0
 
     def project(self, points: ArrayLike) -> NDArray[np.float64]:
         """(n, 3) metres -> (n, 2) pixels."""
         p = np.asarray(points, float).reshape(-1, 3)
-        scale = self.focal / np.maximum(-p[:, 2], 1e-6)
+        scale = self.focal / np.maximum(self.away - p[:, 2], 1e-6)
         return np.stack([self.middle + p[:, 0] * scale, self.horizon - (p[:, 1] - self.eye) * scale], -1)
 
     def depth_of(self, y: float) -> float:
@@ -50,6 +51,7 @@ class Lens:
         return Lens(
             width=max(1, round(self.width * factor)), height=max(1, round(self.height * factor)),
             horizon=self.horizon * factor, middle=self.middle * factor, focal=self.focal * factor, eye=self.eye,
+            away=self.away,
         )  # fmt: skip
 
     def rays(self) -> tuple[Array, Array]:
@@ -59,10 +61,18 @@ class Lens:
         return x, y
 
 
-def level(width: int, height: int, *, horizon: float, ground: float, eye: float, near: float, middle: float = 0.5) -> Lens:
+def level(width: int, height: int, *, horizon: float, ground: float, eye: float, near: float, away: float = 0.0,
+          middle: float = 0.5) -> Lens:  # fmt: skip
     """A lens for a canvas: `horizon` and `ground` as shares of its height, the ground there `near` metres off.
 
-    `eye` is in metres, `middle` a share of the width.
+    `eye` and `away` are in metres, `middle` a share of the width.
     """
     focal = (ground - horizon) * height * near / eye
-    return Lens(width=width, height=height, horizon=horizon * height, middle=middle * width, focal=focal, eye=eye)
+    return Lens(width=width, height=height, horizon=horizon * height, middle=middle * width, focal=focal, eye=eye, away=away)
+
+
+def room_lens(width: int, height: int, *, horizon: float = 0.46, ground: float = 0.90, eye: float = 1.25, near: float = 3.2,
+              away: float = 6.2) -> Lens:  # fmt: skip
+    """Into a room whose back wall is z = 0. In an upright picture the eye stands higher and farther off, to see as much."""
+    farther = max(1.0, (height / width) ** 0.62)
+    return level(width, height, horizon=horizon, ground=ground, eye=eye * farther, near=near * farther, away=away * farther)
