@@ -6,6 +6,7 @@ import hashlib
 
 import cv2
 import numpy as np
+from numpy.typing import ArrayLike
 
 from waa.painter.colour import Array, F
 
@@ -16,7 +17,7 @@ def stream(*names: object) -> np.random.Generator:
     return np.random.Generator(np.random.PCG64(int.from_bytes(digest[:8], "little")))
 
 
-def smoothstep(low: float, high: float, x: Array | float) -> Array:
+def smoothstep(low: float, high: float, x: ArrayLike) -> Array:
     """0 below `low`, 1 above `high`, an S-curve between; `low` may be the larger to turn it round."""
     t = np.clip((np.asarray(x, F) - F(low)) / F(high - low), 0, 1)
     eased: Array = t * t * (3 - 2 * t)

@@ -33,11 +33,14 @@ def leaf(length: float, width: float, colour: Colour = LEAF, *, bend: float = 0.
     vertices = np.stack([u * length * (1 - 0.3 * abs(bend) * u**2), y, -v * half], -1).reshape(-1, 3)
     sheet = make(vertices, grid_faces(14, 7, wraps=False)[:, ::-1], colour=colour, gloss=gloss)
     vein, tip = mix(colour, "#f4f2b0", 0.35), mix(colour, "#1d4a1a", 0.25)
-    share = (np.abs(v.ravel())[:, None] ** 0.7).astype(F)
-    return both_sides(sheet.painted(vein * (1 - share) + (rgb(colour) * 0.6 + tip * 0.4) * share))
+    share: Array = (np.abs(v.ravel())[:, None] ** 0.7).astype(F)
+    edge = rgb(colour) * F(0.6) + tip * F(0.4)
+    return both_sides(sheet.painted(vein + (edge - vein) * share))
 
 
-def blade(points: ArrayLike, width: float, colour: Colour, *, tip: Colour | None = None, gloss: float = 0.35) -> Mesh:
+def blade(
+    points: ArrayLike, width: float, colour: Colour, *, tip: Colour | None = None, gloss: float = 0.35
+) -> Mesh:
     """A long leaf along points (n, 3), broad at its foot and pointed: grass, a pineapple's crown."""
     p = np.asarray(points, float)
     along = np.gradient(p, axis=0)
@@ -58,15 +61,18 @@ def blade(points: ArrayLike, width: float, colour: Colour, *, tip: Colour | None
 def citrus_slice(radius: float, thick: float, flesh: Colour, peel: Colour, *, segments: int = 9) -> Mesh:
     """A wheel of citrus lying flat at y = 0..thick: peel, white pith, segments with pale walls."""
     rings = np.array([1.0, 0.985, 0.93, 0.925, 0.86, 0.855, *np.linspace(0.82, 0.12, 7), 0.0]) * radius
-    top = lathe(np.column_stack([rings, np.full(len(rings), thick)]), flesh, 0.6, steps=segments * 10, crease=180)
-    side = lathe([(0.97 * radius, 0), (radius, 0.2 * thick), (radius, 0.8 * thick), (0.985 * radius, thick)], peel, 0.45)
+    top = lathe(np.column_stack([rings, np.full(len(rings), thick)]), flesh, 0.6, steps=segments * 10,
+        crease=180)  # fmt: skip
+    side = lathe([(0.97 * radius, 0), (radius, 0.2 * thick), (radius, 0.8 * thick), (0.985 * radius, thick)],
+        peel, 0.45)  # fmt: skip
 
     def paint(vertices: Array, normals: Array, colours: Array) -> Array:
         share = np.hypot(vertices[:, 0], vertices[:, 2]) / F(radius)
         turn = (np.arctan2(vertices[:, 0], vertices[:, 2]) / (2 * math.pi) * segments) % 1
         wall = np.minimum(turn, 1 - turn) * share * (2 * math.pi / segments)  # in radii from the nearest wall
         pale = np.maximum(smoothstep(0.055, 0.015, wall), smoothstep(0.15, 0.08, share))
-        juicy = mix(flesh, "#fffbe0", 0.42) * pale[:, None] + (rgb(flesh) * (F(0.92) + F(0.1) * share[:, None])) * (1 - pale[:, None])
+        juicy = mix(flesh, "#fffbe0", 0.42) * pale[:, None] + (rgb(flesh)
+            * (F(0.92) + F(0.1) * share[:, None])) * (1 - pale[:, None])  # fmt: skip
         pith = mix(peel, "#fff9e6", 0.82)
         colour = np.where((share > 0.858)[:, None], pith, juicy)
         return np.where((share > 0.928)[:, None], rgb(peel), colour)
@@ -80,7 +86,9 @@ def ice_cube(size: float, tint: Colour = "#e9f4fa") -> Mesh:
     return box(size, size, size, tint, 0.9, bevel=size * 0.16).moved(y=-size / 2)
 
 
-def swirl(radius: float, height: float, colour: Colour = CREAM, *, turns: float = 3.2, gloss: float = 0.3) -> Mesh:
+def swirl(
+    radius: float, height: float, colour: Colour = CREAM, *, turns: float = 3.2, gloss: float = 0.3
+) -> Mesh:
     """Soft ice cream or piped cream: a rope wound upwards, thinner and thinner, from y = 0."""
     t = np.linspace(0, 1, 90)
     fat = radius * 0.46 * (1 - 0.72 * t)
@@ -88,32 +96,33 @@ def swirl(radius: float, height: float, colour: Colour = CREAM, *, turns: float 
     y = fat[0] * 0.75 + (height - fat[0] * 0.8) * t**0.92
     angle = 2 * math.pi * turns * t
     path = np.stack([reach * np.sin(angle), y, reach * np.cos(angle)], -1)
-    core = lathe([(radius * 0.8, 0), (radius * 0.62, height * 0.35), (radius * 0.2, height * 0.8), (0, height * 0.85)], colour, gloss,
-                 crease=180)  # fmt: skip
+    core = lathe([(radius * 0.8, 0), (radius * 0.62, height * 0.35), (radius * 0.2, height * 0.8),
+        (0, height * 0.85)], colour, gloss, crease=180)  # fmt: skip
     return join(tube(path, fat.tolist(), colour, gloss, steps=14), core)
 
 
 def rosette(radius: float, height: float, colour: Colour = CREAM, *, ridges: int = 7) -> Mesh:
     """A small piped star of cream, twisted, from y = 0."""
-    t, a = np.meshgrid(np.linspace(0, 1, 14), np.linspace(0, 2 * math.pi, 56, endpoint=False), indexing="ij")
+    t, a = np.meshgrid(np.linspace(0, 1, 10), np.linspace(0, 2 * math.pi, 42, endpoint=False), indexing="ij")
     profile = np.interp(t, [0, 0.12, 0.35, 0.8, 1], [0.75, 1.0, 0.9, 0.3, 0.0])
     r = radius * profile * (1 + 0.16 * np.cos(ridges * (a + 1.6 * t)) * (1 - t * 0.4))
     vertices = np.stack([r * np.sin(a), t * height, r * np.cos(a)], -1).reshape(-1, 3)
-    return make(vertices, grid_faces(14, 56, wraps=True), colour=colour, gloss=0.3)
+    return make(vertices, grid_faces(10, 42, wraps=True), colour=colour, gloss=0.3)
 
 
 def onion_ring(radius: float, colour: Colour = "#7cb83e") -> Mesh:
     """A ring of spring onion, lying flat."""
     r, h = radius, radius * 0.7
-    profile = [(r * 0.72, 0), (r, 0), (r * 1.04, h * 0.5), (r, h), (r * 0.72, h), (r * 0.66, h * 0.5), (r * 0.72, 0)]
-    return lathe(profile, colour, 0.4, steps=14, crease=60).painted(
-        lambda v, n, c: np.where((np.hypot(v[:, 0], v[:, 2]) < r * 0.8)[:, None], mix(colour, "#f3f7d2", 0.6), c)
-    )
+    profile = [(r * 0.72, 0), (r, 0), (r * 1.04, h * 0.5), (r, h), (r * 0.72, h), (r * 0.66, h * 0.5),
+        (r * 0.72, 0)]  # fmt: skip
+    return lathe(profile, colour, 0.4, steps=14, crease=60).painted(lambda v, n,
+        c: np.where((np.hypot(v[:, 0], v[:, 2]) < r * 0.8)[:, None], mix(colour, "#f3f7d2", 0.6),
+        c) )  # fmt: skip
 
 
 def grain(length: float, width: float, colour: Colour, gloss: float = 0.3) -> Mesh:
     """A seed, a sprinkle, a grain of rice, lying along x."""
-    return ball((length / 2, width / 2, width / 2), (0, 0, 0), colour, gloss, steps=6)
+    return ball((length / 2, width / 2, width / 2), (0, 0, 0), colour, gloss, steps=5)
 
 
 # -- planting -------------------------------------------------------------------------------------------------
@@ -124,13 +133,12 @@ def spots(mesh: Mesh, count: int, apart: float, rng: np.random.Generator, where:
     """Up to `count` points on the skin (of the vertices `where`), at least `apart` metres from each other: where they
     are and the normals there."""
     candidates = np.arange(len(mesh.vertices)) if where is None else np.nonzero(where)[0]
-    order = rng.permutation(candidates)
+    order = rng.permutation(candidates)[:6000]
     chosen: list[int] = []
-    for i in order[:4000]:
-        if all(np.linalg.norm(mesh.vertices[i] - mesh.vertices[j]) >= apart for j in chosen):
-            chosen.append(int(i))
-            if len(chosen) == count:
-                break
+    while len(order) and len(chosen) < count:
+        chosen.append(int(order[0]))
+        away = mesh.vertices[order] - mesh.vertices[order[0]]
+        order = order[np.einsum("ij,ij->i", away, away) >= apart * apart]
     return mesh.vertices[chosen], mesh.normals[chosen]
 
 
@@ -143,7 +151,8 @@ def planted(part: Mesh | Sequence[Mesh], points: Array, normals: Array, rng: np.
         turn = _standing(up, float(rng.uniform(0, 2 * math.pi)))
         model = parts[k % len(parts)]
         size = F(rng.uniform(*sizes))
-        copies.append(replace(model, vertices=(model.vertices * size) @ turn.T + at - up * F(sink), normals=model.normals @ turn.T))
+        copies.append(replace(model, vertices=(model.vertices * size) @ turn.T + at - up * F(sink),
+            normals=model.normals @ turn.T))  # fmt: skip
     return join(*copies)
 
 

@@ -56,7 +56,7 @@ def window(level: Array, light: Light) -> Array:
     ahead = x * F(math.sin(bearing)) + z * F(math.cos(bearing)) > 0
     frame = F(0.35) + F(0.65) * smoothstep(0.01, 0.06, np.abs(across + F(0.04)))
     pane = smoothstep(0.42, 0.30, np.abs(across)) * frame
-    tall = smoothstep(-0.45, -0.32, y) * smoothstep(0.90, 0.78, y)
+    tall = smoothstep(-0.85, -0.25, y) * smoothstep(0.90, 0.78, y)
     seen: Array = pane * tall * ahead * (F(0.62) + F(0.38) * np.clip(y, 0, 1))
     return seen
 

@@ -68,9 +68,13 @@ def sheet(
 
 def lettered(text: str, width: float, height: float, colour: Colour, paper: Colour, *, rows: int = 40,
              fill: float = 0.8, font: str = "sans-900", vertical: bool = False, depth: float = 0.0,
-             gloss: float = 0.12) -> Mesh:  # fmt: skip
-    """A sheet with words on it, upright in z = 0; `depth` raises the letters (metres), negative engraves."""
+             gloss: float = 0.12, bare: bool = False) -> Mesh:  # fmt: skip
+    """A sheet with words on it, upright in z = 0; `depth` raises the letters (metres), negative engraves.
+
+    `bare` leaves the letters alone, to be laid on something else of the colour `paper`.
+    """
     columns = max(2, round(rows * width / height))
     mark = placed(ink(text, max(24, rows), font=font, vertical=vertical), rows, columns, fill=fill)
     picture = rgb(paper) + (rgb(colour) - rgb(paper)) * mark[..., None]
-    return sheet(picture, width, height, relief=mark * F(depth) if depth else None, gloss=gloss)
+    panel = sheet(picture, width, height, relief=mark * F(depth) if depth else None, gloss=gloss)
+    return panel.kept((mark.ravel()[panel.faces] > 0.02).any(1)) if bare else panel

@@ -68,9 +68,9 @@ class Mesh:
         r = rotation(yaw, pitch, roll).T
         return replace(self, vertices=self.vertices @ r, normals=self.normals @ r)
 
-    def kept(self, faces: NDArray[np.bool_]) -> Mesh:
+    def kept(self, faces: ArrayLike) -> Mesh:
         """Only some of its faces (m,), and the vertices that they need."""
-        chosen = self.faces[faces]
+        chosen = self.faces[np.asarray(faces, bool)]
         used, index = np.unique(chosen, return_inverse=True)
         parts = (part[used] for part in (self.normals, self.colours, self.surface))
         return Mesh(self.vertices[used], index.reshape(-1, 3).astype(np.int32), *parts)
