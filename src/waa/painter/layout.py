@@ -69,10 +69,14 @@ class _Frame:
     height: int
 
     def aspect(self, subject: Subject) -> float:
-        """Drawn width / height of a subject turned by its yaw."""
-        w, h, d = (float(v) for v in subject.model.size)
+        """Drawn width / height of a subject turned by its yaw: from above, what lies flat is as tall as it is deep."""
         a = math.radians(subject.yaw)
-        return (abs(w * math.cos(a)) + abs(d * math.sin(a))) / max(h, 1e-3)
+        pitch = math.radians(4.0 if self.stage.kind == "air" else self.stage.camera_pitch(self.height))
+        parts = [m.vertices for m in (subject.model.mesh, subject.model.glass) if m is not None]
+        x, y, z = (np.concatenate([v[:, axis] for v in parts]) for axis in range(3))
+        across, towards = x * math.cos(a) + z * math.sin(a), z * math.cos(a) - x * math.sin(a)
+        up = y * math.cos(pitch) - towards * math.sin(pitch)
+        return float(np.ptp(across)) / max(float(np.ptp(up)), 1e-3)
 
     @property
     def full(self) -> float:
