@@ -59,3 +59,13 @@ def test_glass_throws_a_shadow() -> None:
     assert bare.shadow is not None
     assert under.shadow is not None
     assert under.shadow.sum() > bare.shadow.sum()
+
+
+def test_glass_is_mirrored_with_what_is_in_it() -> None:
+    stone, wall = ball(0.01, (0, 0.01, 0)), cylinder(0.09, 0.2, "#401000", 0.8).finished(glow=0.9)
+    bare = photograph(Model(mesh=stone), LIGHTS["day"], 60, reflects=True)
+    under = photograph(Model(mesh=stone, glass=wall), LIGHTS["day"], 60, reflects=True)
+    assert bare.reflection is not None
+    assert under.reflection is not None
+    assert under.reflection.shape[0] > 40
+    assert under.reflection[20:40, 20:40, 3].mean() > 0.8

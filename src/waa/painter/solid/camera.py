@@ -372,13 +372,19 @@ def _silhouette(vertices: Array, faces: NDArray[np.int32], lens: _Lens) -> Array
 def _mirror(model: Model, lens: _Lens, light: Light) -> Array:
     """The model below its own waterline, (h, w, 4), its top row at the foot line of the sprite."""
     line = model.waterline
-    below = model.mesh.moved(0, -line, 0).scaled(1, -1, 1).moved(0, line, 0)
-    flat = lens.project(below.vertices)
+
+    def turned_over(mesh: Mesh) -> Mesh:
+        return mesh.moved(0, -line, 0).scaled(1, -1, 1).moved(0, line, 0)
+
+    below = turned_over(model.mesh)
+    glass = None if model.glass is None else turned_over(model.glass)
+    flat = lens.project(join(below, glass).vertices)
     bottom = int(np.ceil(flat[:, 1].max())) + 2
     foot = int(lens.project(np.array([[0, line, 0]], F))[0, 1])
     tall = replace(lens, top=lens.top + foot, height=max(2, bottom - foot))
     parts = _look(below, tall)
-    return _shade(parts, tall, replace(light, direction=(light.direction[0], abs(light.direction[1]), light.direction[2])), below)
+    pixels = _shade(parts, tall, replace(light, direction=(light.direction[0], abs(light.direction[1]), light.direction[2])), below)
+    return pixels if glass is None else _under_glass(pixels, glass, tall, light)
 
 
 def _lamps(model: Model, lens: _Lens, foot: Array, light: Light) -> tuple[tuple[float, float, float, str, float], ...]:
