@@ -217,7 +217,7 @@ def congee(look: Look) -> Model:
     bumps = noise3(surface.vertices, 0.010, rng, 2)
     inner = smoothstep(radius * 0.93, radius * 0.80, np.hypot(surface.vertices[:, 0], surface.vertices[:, 2]))
     surface = raised(surface, (bumps - F(0.4)) * F(0.0036) * inner)
-    surface = surface.painted(blend("#f0e3c8", "#fffaf0", smoothstep(0.3, 0.7, bumps)))
+    surface = surface.painted(blend("#f6e8cc", "#fffaf0", smoothstep(0.3, 0.7, bumps))).finished(glow=0.3)
     eggs = [_century_egg(rng).turned(yaw=float(rng.uniform(0, 360)),
         pitch=float(rng.uniform(-20, 25))).moved(x, level + 0.003, z)
         for x, z in ((-0.030, 0.020), (-0.004, 0.040), (-0.036, -0.010), (0.014, 0.012))]  # fmt: skip

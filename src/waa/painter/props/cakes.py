@@ -26,11 +26,11 @@ CHOCOLATE = "#4a2415"
 SPRINKLES = ("#ffd23c", "#4ab8e8", "#fff6ea", "#7fd36a", "#f2693c", "#e86aa8")
 
 
-@draws("cake", yaw=-26)
+@draws("cake", yaw=26)
 def cake(look: Look) -> Model:
     """A slice of strawberry cream cake on its plate."""
     rng = look.rng("cake")
-    sponge, cream = look.tint("#f6d98c"), rgb(CREAM)
+    sponge, cream = look.tint("#fbe09a"), rgb(CREAM)
     if look.colour in ("brown", "black"):
         sponge, cream = rgb("#6a3a20"), rgb("#8a5230")
     half, radius = math.radians(24), 0.105
@@ -38,8 +38,8 @@ def cake(look: Look) -> Model:
     for k, (thick, colour, rough) in enumerate(((0.019, sponge, 0.0008), (0.008, cream, 0.0003),
         (0.019, sponge, 0.0008), (0.009, cream, 0.0004))):  # fmt: skip
         layer = _wedge(radius + (0.0015 if k % 2 else 0), half, thick, colour, 0.12 if k % 2 == 0 else 0.4)
-        holes = noise3(layer.vertices, 0.0035, look.rng("crumb", k), 2)
-        tone = over(layer.colours, mix(colour, "#8a4a10", 0.45), smoothstep(0.42, 0.25, holes) * F(0.55
+        holes = noise3(layer.vertices, 0.0026, look.rng("crumb", k), 1)
+        tone = over(layer.colours, mix(colour, "#8a4a10", 0.45), smoothstep(0.36, 0.18, holes) * F(0.55
             if k % 2 == 0 else 0.0))  # fmt: skip
         layers.append(lumpy(layer.painted(tone), rough, 0.006, rng).moved(y=y))
         y += thick

@@ -72,12 +72,12 @@ def siu_mai_mesh(look: Look, number: int = 0) -> Mesh:
     y = wrap.vertices[:, 1]
     pleat = np.cos(13 * angle + 3 * np.sin(2 * angle + number)) * smoothstep(0.006, 0.026, y)
     wrap = raised(wrap, pleat * F(0.0011))
-    wrap = wrap.painted(over(blend("#f3cb58", "#fbe391", smoothstep(0.01, 0.03, y)), "#c98f2e",
-        smoothstep(-0.2, -1, pleat) * F(0.55)))  # fmt: skip
+    wrap = wrap.painted(over(blend("#ffd04e", "#ffe685", smoothstep(0.01, 0.03, y)), "#d9952a",
+        smoothstep(-0.2, -1, pleat) * F(0.45)))  # fmt: skip
     meat = lumpy(ball((0.0178, 0.0080, 0.0178), (0, 0.0295, 0), "#d99a7a", 0.5, steps=20), 0.0013, 0.005, rng,
         2)  # fmt: skip
     bits = noise3(meat.vertices, 0.0045, rng, 1)
-    meat = meat.painted(over(blend("#cf8a68", "#eab896", bits), "#ec7f5a",
+    meat = meat.painted(over(blend("#e39a76", "#f4c4a4", bits), "#ec7f5a",
         smoothstep(0.7, 0.85, bits) * F(0.8)))  # fmt: skip
     roe = lumpy(ball((0.0062, 0.0036, 0.0062), (0, 0.0375, 0), ROE, 0.75, steps=16), 0.0009, 0.0022, rng, 1)
     return join(wrap, meat, roe)

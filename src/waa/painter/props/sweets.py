@@ -23,7 +23,7 @@ CHOCOLATE = "#4a2415"
 
 @draws("ice_cream")
 def ice_cream(look: Look) -> Model:
-    """Soft ice cream in a waffle cone, in its holder unless somebody holds it."""
+    """Soft ice cream in a waffle cone, in a glass unless somebody holds it."""
     cream = look.tint((1.07, 1.02, 0.93))
     cone = _waffle_cone(0.030, 0.105)
     top = swirl(0.034, 0.080, cream, turns=3.4, gloss=0.42).moved(y=0.102)
@@ -32,13 +32,21 @@ def ice_cream(look: Look) -> Model:
     mesh = join(cone, cuff, top)
     if is_held(look):
         return Model(mesh=mesh, anchors={"grip": Anchor(at=(0, 0.062, 0))})
-    block = lathe([(0, 0), (0.040, 0), (0.042, 0.003), (0.036, 0.044), (0.033, 0.047), (0.020, 0.047),
-        (0.0175, 0.044)], "#e9dccb", 0.6, steps=56, crease=50)  # fmt: skip
-    lifted = mesh.moved(y=-0.012 + 0.004)
-    low = lifted.vertices.copy()
-    low[:, 1] = np.maximum(low[:, 1], 0.0005)
-    return Model(mesh=join(replace(lifted, vertices=low), block),
-        anchors={"grip": Anchor(at=(0, 0.06, 0)), "top": Anchor(at=(0, 0.17, 0))})  # fmt: skip
+    tumbler = [
+        (0, 0.003),
+        (0.024, 0.003),
+        (0.025, 0),
+        (0.028, 0.001),
+        (0.033, 0.062),
+        (0.0332, 0.063),
+        (0.0318, 0.063),
+    ]
+    glass = lathe(tumbler, "#eef8f6", 0.9, steps=56, crease=60).finished(glow=0.12)
+    return Model(
+        mesh=mesh.moved(y=0.004),
+        glass=glass,
+        anchors={"grip": Anchor(at=(0, 0.06, 0)), "top": Anchor(at=(0, 0.18, 0), size=0.03)},
+    )
 
 
 def _waffle_cone(radius: float, tall: float) -> Mesh:
