@@ -173,8 +173,14 @@ def durian(look: Look) -> Model:
         pods.append(pod.turned(roll=roll).moved(x, yy, 0.72))
     stalk = tube([(0, 0.95, 0), (0.02, 1.22, 0)], [0.09, 0.11], STALK, 0.1)
     t = np.linspace(0, 2 * math.pi, 61)
-    x, y = 0.60 * np.cos(t), 0.86 * np.sin(t) - 0.02
-    rim = tube(np.stack([x, y, np.sqrt(1 - x * x - y * y)], -1) * 0.99, 0.042, "#ded79c", 0.25, steps=10)
+    across, along = 0.60 * np.cos(t), 0.86 * np.sin(t) - 0.02
+    rim = tube(
+        np.stack([across, along, np.sqrt(1 - across**2 - along**2)], -1) * 0.99,
+        0.042,
+        "#ded79c",
+        0.25,
+        steps=10,
+    )
     fruit = join(husk, inner, rim, *pods, stalk).scaled(0.085, 0.095, 0.085)
     return fruit_model(fruit.moved(y=-float(fruit.low[1])))
 

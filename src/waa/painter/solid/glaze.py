@@ -18,10 +18,17 @@ LEAST = 0.28  # gloss below this mirrors nothing: clay, cloth, wood, bread
 
 
 def glazed(colour: Array, n: Array, turn: Array, gloss: Array, lit: Array, light: Light) -> Array:
-    """`colour` (h, w, 3) with reflections laid over it.
+    """`colour` (h, w, 3) with reflections laid over it where it is glossy.
 
     `n` are normals in camera directions (h, w, 3), `turn` the camera's (3, 3); `gloss` and `lit` (h, w) 0..1.
     """
+    shiny = gloss > LEAST  # often no more than a pair of eyes
+    glossy = colour.copy()
+    glossy[shiny] = _mirroring(colour[shiny], n[shiny], turn, gloss[shiny], lit[shiny], light)
+    return glossy
+
+
+def _mirroring(colour: Array, n: Array, turn: Array, gloss: Array, lit: Array, light: Light) -> Array:
     amount = smoothstep(LEAST, 0.85, gloss)
     level = n @ turn
     upward = 2 * level[..., 2] * level[..., 1]
@@ -47,9 +54,8 @@ def window(level: Array, light: Light) -> Array:
     x, y, z = twice * level[..., 0], twice * level[..., 1], twice * level[..., 2] - 1
     toward = light.toward
     bearing = math.atan2(float(toward[0]), max(float(toward[2]), 0.3))
-    bearing = math.copysign(
-        min(max(abs(bearing), 0.55), 0.95), bearing
-    )  # never behind the viewer, never dead ahead
+    # Never behind the viewer, never dead ahead.
+    bearing = math.copysign(min(max(abs(bearing), 0.55), 0.95), bearing)
     # Sine and cosine of the angle along the horizon between what is mirrored and the window.
     level_length = np.sqrt(x * x + z * z) + F(1e-4)
     across = (x * F(math.cos(bearing)) - z * F(math.sin(bearing))) / level_length
