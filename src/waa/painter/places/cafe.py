@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from waa.painter import noise, shapes
-from waa.painter.canvas import Canvas, linear
+from waa.painter.canvas import Canvas
 from waa.painter.colour import F, rgb
 from waa.painter.light import Light
 from waa.painter.solid.camera import View, photograph
@@ -16,8 +16,9 @@ from waa.painter.solid.model import Model
 from waa.painter.stage import Finish, Setting, Stage, place
 from waa.painter.world import air, festive, furniture, indoors, panel, signs, surfaces
 from waa.painter.world.diorama import Bulb, Diorama, block, lay_plate
-from waa.painter.world.lens import Lens, level
+from waa.painter.world.lens import Lens
 from waa.painter.world.shell import Shell, window_frame
+from waa.painter.world.tabletop import EDGE, GROUND, lay_flat, lay_table, table_lens, table_tint, window_light
 
 _MENU = (("絲襪奶茶", "$22"), ("菠蘿油", "$16"), ("西多士", "$30"), ("鴛鴦", "$22"), ("蛋治", "$20"), ("沙爹牛麵", "$42"), ("紅豆冰", "$28"), ("常餐", "$48"))
 _TABLE = 0.74  # metres above the floor; heights in the set are measured from the table top
@@ -27,10 +28,8 @@ _WINDOW = (-2.5, 0.42, 0.46, 1.34)
 @place("cafe", hour="golden", indoors=True)
 def cafe(canvas: Canvas, setting: Setting) -> Stage:
     """What stands on the table is in focus; the room behind it is not."""
-    horizon, ground, edge = 0.34, 0.86, 0.615
-    farther = max(1.0, (canvas.height / canvas.width) ** 0.5)
-    away = 3.5 * farther
-    lens = level(canvas.width, canvas.height, horizon=horizon, ground=ground, eye=0.40 * farther, near=0.82 * farther, away=away)
+    lens = table_lens(canvas.width, canvas.height)
+    away = lens.away
     mood = indoors.mood_of(setting)
     diorama = Diorama(lens=lens, meshes=[_set(round(float(np.clip(lens.half_width(away) * 1.1, 1.6, 3.4)), 2))])
     _hangings(diorama, setting)
@@ -43,9 +42,9 @@ def cafe(canvas: Canvas, setting: Setting) -> Stage:
     left, right = lens.project([(-lens.half_width(away - 0.5), 1.45, 0.5), (lens.half_width(away - 0.5), 1.45, 0.5)])
     festive.dress(canvas, setting, mood.light, top=((left[0], left[1]), (right[0], right[1])), soft=3.0, size=0.085)
     canvas.layer("table")
-    _table(canvas, lens, edge, mood.light, int(setting.rng("table").integers(3)))
+    _table(canvas, lens, mood.light, int(setting.rng("table").integers(3)))
     _condiments(canvas, lens, mood.light)
-    return Stage(light=mood.light, horizon=lens.horizon, ground=ground * canvas.height, kind="table", subject_height=0.36, haze=0.0,
+    return Stage(light=mood.light, horizon=lens.horizon, ground=GROUND * canvas.height, kind="table", subject_height=0.36, haze=0.0,
                  reflects=0.16, finish=Finish(contrast=0.05, saturation=1.06))  # fmt: skip
 
 
@@ -152,30 +151,13 @@ def _glows(canvas: Canvas, setting: Setting, lens: Lens, mood: indoors.Mood) -> 
 # -- the table --------------------------------------------------------------------------------------------
 
 
-def _table(canvas: Canvas, lens: Lens, edge: float, light: Light, kind: int) -> None:
-    """A laminate top with an aluminium rim, seen to its far edge."""
-    width, height = canvas.width, canvas.height
-    far, near = lens.depth_of(edge * height), lens.depth_of(1.02 * height)
-    reach = lens.half_width(far) * 1.15 + 0.1
-    corners = lens.project([(-reach, 0, lens.away - far), (reach, 0, lens.away - far), (reach, 0, lens.away - near), (-reach, 0, lens.away - near)])
-    tint = np.clip(rgb(light.key) * 0.72 + rgb(light.shade) * 0.36, 0, 1.15)
-    top = corners[0][1]
-    panel.lay_panel(canvas, _laminate() if kind == 0 else surfaces.wood("#a8693a", 1100, 620), corners, tint=tint)
-    _under_glass(canvas, lens, edge, tint)
-    unit = canvas.unit
-    canvas.rectangle(0, top, width, height - top, linear((0, top), (0, height), [(0, light.rim, 0.42), (0.22, light.rim, 0.10), (0.6, "#3a1c0c", 0.0), (1, "#2a140a", 0.40)]))
-    _window_light(canvas, top, light)
-    canvas.rectangle(0, top - 5 * unit, width, 10 * unit, linear((0, top - 5 * unit), (0, top + 5 * unit), [(0, "#f4f4f0"), (0.5, "#b9bab6"), (1, "#6f6a66")]), soft=0.8)
-    canvas.rectangle(0, top + 5 * unit, width, 6 * unit, "#2a140a", soft=4 * unit, opacity=0.25)
-
-
-def _under_glass(canvas: Canvas, lens: Lens, edge: float, tint: np.ndarray) -> None:
-    """The set menu of the day lies under the table's glass."""
-    far = lens.depth_of((edge + 0.035) * canvas.height)
-    near = lens.depth_of((edge + 0.105) * canvas.height)
+def _table(canvas: Canvas, lens: Lens, light: Light, kind: int) -> None:
+    """Wood or pale laminate under an aluminium rim; the set menu of the day lies under its glass."""
+    top = lay_table(canvas, lens, _laminate() if kind == 0 else surfaces.wood("#a8693a", 1100, 620), light)
+    far, near = (lens.depth_of((EDGE + share) * canvas.height) for share in (0.035, 0.105))
     x = -lens.half_width(far) * 0.42
-    corners = lens.project([(x, 0, lens.away - far), (x + 0.26, 0, lens.away - far), (x + 0.26, 0, lens.away - near), (x, 0, lens.away - near)])
-    panel.lay_panel(canvas, _set_menu(), corners, tint=tint, opacity=0.9)
+    lay_flat(canvas, lens, _set_menu(), x, x + 0.26, far, near, table_tint(light), 0.9)
+    window_light(canvas, top, light)
 
 
 @lru_cache(1)
@@ -187,20 +169,6 @@ def _set_menu() -> panel.Picture:
         signs.write(canvas, dish, (14, 58 + 34 * k, 150, 26), "#2a2a30", font="sans-700")
         signs.write(canvas, price, (178, 58 + 34 * k, 70, 26), "#c8332c", font="sans-700")
     return panel.picture_of(canvas)
-
-
-def _window_light(canvas: Canvas, top: float, light: Light) -> None:
-    """Two panes of daylight (or of neon) that lie across the table."""
-    height = canvas.height
-    side = -1 if light.direction[0] < 0 else 1
-    panes = []
-    for a, b in ((0.10, 0.28), (0.31, 0.47)):
-        lean = 0.22
-        xs = (a, b, b + lean, a + lean)
-        panes.append(np.array([(x, y) for x, y in zip(xs, (0, 0, 1, 1), strict=True)]) * (canvas.width, height - top) + (0, top))
-    if side > 0:
-        panes = [(canvas.width - p[:, 0])[:, None] * (1, 0) + p[:, 1:] * (0, 1) for p in panes]
-    canvas.fill(panes, light.rim, soft=22 * canvas.unit, opacity=0.16 if light.is_dark else 0.34, mode="soft" if not light.is_dark else "screen")
 
 
 @lru_cache(1)

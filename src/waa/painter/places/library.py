@@ -38,7 +38,7 @@ def library(canvas: Canvas, setting: Setting) -> Stage:
     bulbs = [Bulb(at=(s * (half - 0.75), 2.35, z), colour="#ffb869", power=0.55 * warm, reach=3.0) for s in (-1, 1) for z in (1.2, 3.6)]
     bulbs.append(Bulb(at=(-half + 1.15, 1.5, 2.3), colour="#ffc27a", power=0.9 * warm, reach=3.6))
     daylight = "#a9bdf0" if mood.is_dark else mood.light.rim
-    bulbs.append(Bulb(at=(0, 2.3, 0.5), colour=_hex(daylight), power=0.55 if mood.is_dark else 1.1, reach=4.6))
+    bulbs.append(Bulb(at=(0, 2.3, 0.5), colour=daylight, power=0.55 if mood.is_dark else 1.1, reach=4.6))
     pixels = plate.lit(mood.light, bulbs=bulbs, fill=0.62, lamps=0.9 if mood.is_dark else 1.05, bounce=0.3)
     pixels *= np.array([0.94, 0.88, 0.84], F)
     lay_plate(canvas, pixels, plate, focus=lens.away * 0.55, softness=1.7)
@@ -49,11 +49,6 @@ def library(canvas: Canvas, setting: Setting) -> Stage:
                   haze=0.0, reflects=0.08, finish=Finish(contrast=0.07, shadow_tint=(0.012, 0.0, 0.02)))  # fmt: skip
     stage.front.append(lambda c: air.motes(c, setting.rng("dust"), 70, "#ffdca0", 0.8 * c.unit, 3.0 * c.unit, 0.55, mode="screen", bottom=0.9 * c.height))
     return stage
-
-
-def _hex(colour: object) -> str:
-    r, g, b = (int(round(min(1.0, float(v)) * 255)) for v in rgb(colour))  # type: ignore[arg-type]
-    return f"#{r:02x}{g:02x}{b:02x}"
 
 
 @lru_cache(4)
@@ -141,7 +136,7 @@ def _pile(count: int) -> Mesh:
 def _hangings(diorama: Diorama, shell: Shell, setting: Setting) -> None:
     half, front = shell.half, shell.front
     top, bottom = _row(_ROWS), _row(0)
-    diorama.hang(surfaces.planks("#8a5128", 900, 900, 75), (-half, 0.001, 0), (2 * half, 0, 0), (0, 0, front), gloss=0.4)
+    diorama.hang(surfaces.planks("#8a5128", 900, 900, 45), (-half, 0.001, 0), (2 * half, 0, 0), (0, 0, front), gloss=0.4)
     diorama.hang(_shelved(0), (-half + _DEEP - 0.12, top, front), (0, 0, -front), (0, bottom - top, 0))
     diorama.hang(_shelved(1), (half - _DEEP + 0.12, top, 0), (0, 0, front), (0, bottom - top, 0))
     width = half - 1.0

@@ -36,7 +36,7 @@ class Bulb:
     """A lamp that lights what is near: `at` in metres, `reach` metres until its light is gone."""
 
     at: tuple[float, float, float]
-    colour: str = "#ffd9a0"
+    colour: Colour = "#ffd9a0"
     power: float = 1.0
     reach: float = 4.0
 
@@ -75,10 +75,10 @@ class Diorama:
 
     def photograph(self, scale: float = 0.5) -> Plate:
         """What the lens sees, at `scale` times the canvas."""
-        plate = _exposed(self.meshes, self.lens.scaled(scale))
+        negative = _exposed(self.meshes, self.lens.scaled(scale * _SAMPLES))
         for hanging in self.hangings:
-            _lay(plate, hanging)
-        return plate
+            _lay(negative, hanging)
+        return _developed(negative, self.lens.scaled(scale))
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,17 +142,26 @@ class Plate:
         return np.clip(colour, 0, 1.2)
 
 
-def floor_mirrored(plate: Plate, pixels: Array, strength: float, *, base: float, polish: float = 2.0) -> None:
-    """A polished floor: what is above the line where floor and wall meet (`base`, y of the plate) shows in it, upside down."""
-    height, top = pixels.shape[0], int(base)
-    if top <= 0 or top >= height:
+def mirror_in_floor(plate: Plate, pixels: Array, strength: float, *, polish: float = 2.0, gloss: float = 0.3) -> None:
+    """What stands on a polished floor shows in it, upside down: each column is folded where its floor begins.
+
+    `pixels` is changed in place; `polish` is the blur of the image, in pixels; floors under `gloss` stay dull.
+    """
+    height, width = pixels.shape[:2]
+    is_floor = (plate.normal[..., 1] > 0.9) & (plate.gloss > gloss)
+    below = np.arange(height)[:, None]
+    base = np.where(is_floor, 0, below + 1).max(0)  # the row under the lowest thing that is not floor
+    top = int(base.min())
+    if top >= height:
         return
-    rows = np.clip(2 * top - 1 - np.arange(top, height), 0, top - 1)
-    mirrored = np.asarray(blur(np.ascontiguousarray(pixels[rows]), polish), F)
-    is_floor = smoothstep(0.85, 0.98, plate.normal[top:, :, 1]) * (plate.gloss[top:] > 0.3)
-    fade = np.linspace(1, 0.3, height - top, dtype=F)[:, None]
-    share = (is_floor * fade * F(strength))[..., None]
-    pixels[top:] += (mirrored - pixels[top:]) * share
+    rows = np.arange(top, height, dtype=F)[:, None]
+    source = np.clip(2 * base[None] - 1 - rows, 0, height - 1).astype(F)
+    columns = np.broadcast_to(np.arange(width, dtype=F)[None], source.shape)
+    mirrored = cv2.remap(pixels, np.ascontiguousarray(columns), source, cv2.INTER_LINEAR)
+    mirrored = np.asarray(blur(mirrored, polish), F)
+    away = np.clip((rows - base[None]) / F(height * 0.5), 0, 1)
+    share = np.asarray(blur((rows >= base[None]).astype(F), 1.5)) * (1 - away) * F(strength)
+    pixels[top:] += (mirrored - pixels[top:]) * share[..., None]
 
 
 def lay_plate(canvas: Canvas, pixels: Array, plate: Plate, *, focus: float | None = None, softness: float = 0.0) -> None:
@@ -163,7 +172,7 @@ def lay_plate(canvas: Canvas, pixels: Array, plate: Plate, *, focus: float | Non
         if focus is None:
             pixels = soft
         else:
-            share = smoothstep(focus, focus * 1.8, plate.depth)[..., None]
+            share = np.asarray(blur(smoothstep(focus, focus * 1.8, plate.depth), 1.2))[..., None]
             pixels = pixels + (soft - pixels) * share
     size = (canvas.width, canvas.height)
     large = cv2.resize(pixels, size, interpolation=cv2.INTER_CUBIC)
@@ -205,24 +214,53 @@ def _settings(cull: bool) -> cv2.TriangleRasterizeSettings:
 def _exposed(meshes: Sequence[Mesh], lens: Lens) -> Plate:
     """Everything in one pass: the number of a paint, and two thirds of the normal (what is seen looks this way)."""
     mesh, numbers, paints = _together([_numbered(m) for m in meshes])
-    seen, depth = _raster(mesh.vertices, mesh.faces, np.column_stack([numbers, mesh.normals[:, :2]]), lens.scaled(_SAMPLES))
-    size = (lens.width, lens.height)
-    solid = (depth < _FAR * 0.99).astype(F)
-    cover = cv2.resize(solid, size, interpolation=cv2.INTER_AREA)
-    per = (1 / np.maximum(cover, F(1e-3)))[..., None]
+    seen, depth = _raster(mesh.vertices, mesh.faces, np.column_stack([numbers, mesh.normals[:, :2]]), lens)
+    seen, depth = np.ascontiguousarray(seen), np.ascontiguousarray(depth)
+    _close_cracks(seen, depth)
     which = (seen[..., 0] + F(0.5)).astype(np.int32)
-    colour = cv2.resize(np.take(paints[:, :3], which, axis=0) * solid[..., None], size, interpolation=cv2.INTER_AREA) * per
-    across = cv2.resize(seen[..., 1:], size, interpolation=cv2.INTER_AREA) * per
-    ahead = cv2.sqrt(np.maximum(1 - across[..., 0] ** 2 - across[..., 1] ** 2, 0))
-    nearest = cv2.resize(which.astype(F), size, interpolation=cv2.INTER_NEAREST).astype(np.int32)
+    x, y = np.ascontiguousarray(seen[..., 1]), np.ascontiguousarray(seen[..., 2])
     return Plate(
         lens=lens,
         mesh=mesh,
-        colour=colour,
-        normal=np.dstack([across, ahead]),
-        gloss=np.take(paints[:, 3], nearest),
-        glow=np.take(paints[:, 4], nearest),
-        depth=cv2.resize(depth, size, interpolation=cv2.INTER_NEAREST),
+        colour=np.take(paints[:, :3], which, axis=0),
+        normal=cv2.merge([x, y, cv2.sqrt(np.maximum(1 - x * x - y * y, 0))]),
+        gloss=np.take(paints[:, 3], which),
+        glow=np.take(paints[:, 4], which),
+        depth=depth,
+        cover=(depth < _FAR * 0.99).astype(F),
+    )
+
+
+def _close_cracks(seen: Array, depth: Array) -> None:
+    """Where two triangles meet, now and then a pixel belongs to neither: it takes after its neighbour."""
+    solid = (depth < _FAR * 0.99).astype(np.uint8)
+    cracks = cv2.morphologyEx(solid, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)) > solid
+    rows, columns = np.nonzero(cracks[:, 1:-1])
+    for step in (0, 2):  # from the left, then from the right
+        sound = depth[rows, columns + step] < _FAR * 0.99
+        r, c = rows[sound], columns[sound]
+        seen[r, c + 1], depth[r, c + 1] = seen[r, c + step], depth[r, c + step]
+
+
+def _developed(negative: Plate, lens: Lens) -> Plate:
+    """The plate at its own size, its edges smooth."""
+    size = (lens.width, lens.height)
+    cover = cv2.resize(negative.cover, size, interpolation=cv2.INTER_AREA)
+
+    def smaller(buffer: Array) -> Array:
+        if buffer.ndim == 2:
+            return cv2.resize(buffer, size, interpolation=cv2.INTER_AREA)
+        return cv2.resize(buffer * negative.cover[..., None], size, interpolation=cv2.INTER_AREA) * per
+
+    per = (1 / np.maximum(cover, F(1e-3)))[..., None]
+    return Plate(
+        lens=lens,
+        mesh=negative.mesh,
+        colour=smaller(negative.colour),
+        normal=smaller(negative.normal),
+        gloss=smaller(negative.gloss),
+        glow=smaller(negative.glow),
+        depth=cv2.resize(negative.depth, size, interpolation=cv2.INTER_NEAREST),
         cover=cover,
     )
 
