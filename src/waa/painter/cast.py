@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -51,10 +51,12 @@ class Look:
 Builder = Callable[[Look], Model]
 _builders: dict[str, Builder] = {}
 _facing: dict[str, float] = {}
+_facing_in: dict[tuple[str, str], float] = {}  # by (concept, pose) where a pose is best seen from another side
 
 
-def draws(*concepts: str, yaw: float = 0.0) -> Callable[[Builder], Builder]:
-    """Register a builder. `yaw` is the turn that shows the thing best: 0 from the front, 55 for a car."""
+def draws(*concepts: str, yaw: float = 0.0, yaws: Mapping[str, float] | None = None) -> Callable[[Builder], Builder]:
+    """Register a builder. `yaw` is the turn that shows the thing best: 0 from the front, 55 for a car; `yaws` are
+    those of poses that are better seen from elsewhere."""
 
     def register(builder: Builder) -> Builder:
         for concept in concepts:
@@ -62,6 +64,7 @@ def draws(*concepts: str, yaw: float = 0.0) -> Callable[[Builder], Builder]:
                 raise ValueError(f"two builders draw {concept!r}")
             _builders[concept] = builder
             _facing[concept] = yaw
+            _facing_in.update({(concept, pose): turn for pose, turn in (yaws or {}).items()})
         return builder
 
     return register
@@ -82,9 +85,9 @@ def concepts() -> frozenset[str]:
     return frozenset(_builders)
 
 
-def best_yaw(concept: str) -> float:
+def best_yaw(concept: str, pose: str = "stand") -> float:
     _load()
-    return _facing.get(concept, 0.0)
+    return _facing_in.get((concept, pose), _facing.get(concept, 0.0))
 
 
 @lru_cache(40)

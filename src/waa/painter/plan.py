@@ -201,7 +201,7 @@ def _yaw(scene: Scene, thing: Thing, known: Facts, pose: str, number: int, seed:
     looks = scene.related(thing.id, "looking_at")
     if looks and facts(looks[0].concept).has("sky", "nature", "building") and known.is_animate:
         return 180.0 - 14.0
-    best = cast.best_yaw(thing.concept)
+    best = cast.best_yaw(thing.concept, pose)
     if known.is_animate and thing.count > 1:  # a group does not stand like soldiers
         turn = float(Look(concept=thing.concept, seed=seed, variant=number).rng("turn").uniform(-26, 26))
         return best * (1 if number % 2 == 0 else -1) * 0.7 + turn
