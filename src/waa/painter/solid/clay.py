@@ -171,7 +171,7 @@ class Clay:
 
     def key(self, cells: int) -> str:
         digest = hashlib.sha256(b"|".join(lump.key() for lump in self._lumps))
-        digest.update(f"clay2:{cells}".encode())
+        digest.update(f"clay3:{cells}".encode())
         return digest.hexdigest()[:32]
 
 
@@ -245,8 +245,9 @@ def _shape(clay: Clay, cells: int) -> _Form:
     low = np.min([lump.bounds(0)[0] for lump in lumps], axis=0)
     high = np.max([lump.bounds(0)[1] for lump in lumps], axis=0)
     step = float((high - low).max()) / cells
-    low = low - 2 * step
-    blocks = np.ceil((high + 3 * step - low) / (step * _BLOCK)).astype(int)
+    room = 2 * step + max(lump.blend for lump in lumps) / 4  # where lumps melt together they swell by that much
+    low = low - room
+    blocks = np.ceil((high + room + step - low) / (step * _BLOCK)).astype(int)
     vertices, faces, normals = surface_net(_near_surface(lumps, low, step, blocks), low, step)
     picked, weights = _belonging(lumps, vertices, step)
     return _Form(vertices, faces, normals, picked, weights)

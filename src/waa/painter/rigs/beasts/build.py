@@ -1,0 +1,153 @@
+"""A species in a pose -> a model with its anchors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+import numpy as np
+
+from waa.painter.cast import Look, draws
+from waa.painter.colour import Array, F, mix, named, rgb
+from waa.painter.rigs.beasts import coat, flesh, heads
+from waa.painter.rigs.beasts.extras import BODY_EXTRAS, HEAD_EXTRAS
+from waa.painter.rigs.beasts.poses import Pose, pose_of
+from waa.painter.rigs.beasts.shape import Point, Species
+from waa.painter.rigs.beasts.skeleton import Bones, Frame, bones
+from waa.painter.solid.detail import painted_finely
+from waa.painter.solid.mesh import Mesh, join
+from waa.painter.solid.model import Anchor, Model
+
+_DEFAULTS = {
+    "coat": "#c98d56", "light": "#f6e7d2", "dark": "#4a3428", "inner": "#eeb0a4", "nose": "#3a2a2a", "pad": "#e9a59b",
+    "tongue": "#ee8790", "hoof": "#4b3d3a", "horn": "#e8d9bd", "mane": "#5a3c2a", "eyepatch": "#2b2528",
+}  # fmt: skip
+
+
+def palette_of(species: Species, colour: str | None) -> dict[str, Array]:
+    """Colours by role. A colour that was asked for dyes the coat, and the marks follow it."""
+    colours = {role: rgb(c) for role, c in {**_DEFAULTS, **species.colours}.items()}
+    if colour is not None:
+        dyed = named(colour, colours["coat"])
+        colours |= _followers(dyed, colours)
+    colours.setdefault("lid", mix(colours["coat"], colours["dark"], 0.18))
+    return colours
+
+
+def _followers(dyed: Array, colours: Mapping[str, Array]) -> dict[str, Array]:
+    light = float(dyed @ np.array([0.3, 0.59, 0.11], F))
+    followers = {"coat": dyed, "light": mix(dyed, "#fffaf2", 0.72 if light > 0.25 else 0.20)}
+    followers["dark"] = mix(dyed, "#171216", 0.62) if light > 0.25 else mix(dyed, "#000000", 0.45)
+    if light > 0.8:  # on white, marks are a soft grey
+        followers |= {"light": rgb("#ffffff"), "dark": mix(dyed, "#8b8790", 0.6)}
+    followers["mane"] = followers["dark"] if light < 0.8 else mix(dyed, "#cfc6ba", 0.6)
+    return {role: c for role, c in followers.items() if role in colours}
+
+
+def beast(species: Species, look: Look) -> Model:
+    """The model of a species, `look.pose` and `look.colour` honoured, in metres."""
+    species = with_traits(species, look.traits)
+    pose = pose_of(look.pose, species.body)
+    frame = bones(species.body, pose, species.head.radius * species.head.skull[0])
+    palette = palette_of(species, look.colour)
+    unit = species.metres / _stature(species)
+    body = _body(species, frame, palette)
+    head = _head(species, look.colour, pose.eyes)
+    head_at = _head_frame(species, frame, pose)
+    parts = [body, _set(head.mesh, head_at)]
+    parts += [BODY_EXTRAS[name](species, frame, palette) for name in species.extras]
+    mesh = join(*parts)
+    low = float(mesh.low[1]) - frame.lift
+    model = Model(
+        mesh=mesh.moved(0, -low, 0).scaled(unit),
+        anchors={k: _scaled(a, low, unit) for k, a in _anchors(species, frame, head, head_at).items()},
+        waterline=(float(frame.hips.at[1]) - low) * unit if pose.waterline else 0.0,
+    )
+    return model
+
+
+@lru_cache(48)
+def _head(species: Species, colour: str | None, mood: str) -> heads.Built:
+    """Heads are the same in every pose."""
+    palette = palette_of(species, colour)
+    paint = coat.head_paint(species.head.radius, species.face, palette)
+    return heads.build_head(species.head, palette, paint, mood, HEAD_EXTRAS)
+
+
+def _stature(species: Species) -> float:
+    """Height of the top of the head when it stands, in the species' unit."""
+    pose = pose_of("stand", species.body)
+    return float(bones(species.body, pose, species.head.radius).head.at[1]) + species.head.radius * species.head.skull[1]
+
+
+def _body(species: Species, frame: Bones, palette: Mapping[str, Array]) -> Mesh:
+    clay = flesh.body_clay(species.body, frame, species.head.radius, palette["coat"])
+    mesh = clay.mesh(species.cells)
+    return painted_finely(mesh, coat.body_paint(species.body, frame, mesh.vertices, species.marks, palette), contrast=0.12)
+
+
+def _head_frame(species: Species, frame: Bones, pose: Pose) -> Frame:
+    turn = species.head.turn if pose.plan == "fours" else 0.0
+    return replace(frame.head, yaw=frame.head.yaw + turn)
+
+
+def _set(mesh: Mesh, frame: Frame) -> Mesh:
+    return mesh.turned(frame.yaw, frame.pitch, frame.roll).moved(*(float(v) for v in frame.at))
+
+
+def _anchors(species: Species, frame: Bones, head: heads.Built, at: Frame) -> dict[str, Anchor]:
+    def on_head(p: Point) -> Point:
+        return _p(at.point(*p))
+
+    body = species.body
+    r = species.head.radius
+    neck = (frame.neck[0] * F(0.35) + frame.neck[1] * F(0.65))
+    back = frame.chest.point(0, body.chest[1] * 0.98, -0.48 * body.length)
+    left, right = (frame.limbs["fore", side].points[-1] for side in (1, -1))
+    hands = (left + right) / F(2)
+    return {
+        "head": Anchor(at=on_head(head.top), size=head.width * 0.9, yaw=at.yaw),
+        "eyes": Anchor(at=on_head(head.eyes), size=head.eyes_width, yaw=at.yaw),
+        "mouth": Anchor(at=on_head(head.mouth), size=r * 0.8, yaw=at.yaw),
+        "neck": Anchor(at=_p(neck), size=2.3 * body.neck[2]),
+        "hands": Anchor(at=_p(hands + np.array([0, 0, 0.4 * body.fore.foot[2]], F)), size=body.chest[0] * 1.5),
+        "hand": Anchor(at=_p(left), size=body.chest[0] * 1.1),
+        "back": Anchor(at=_p(back), size=body.chest[0] * 1.5),
+        "seat_point": Anchor(at=frame.seat, size=body.hips[0] * 2),
+        "top": Anchor(at=_p(back), size=body.chest[0] * 1.6),
+    }
+
+
+def _p(v: Array) -> Point:
+    return float(v[0]), float(v[1]), float(v[2])
+
+
+def _scaled(a: Anchor, low: float, unit: float) -> Anchor:
+    x, y, z = a.at
+    return replace(a, at=(x * unit, (y - low) * unit, z * unit), size=a.size * unit)
+
+
+def with_traits(species: Species, traits: tuple[str, ...]) -> Species:
+    """Fat and young ones."""
+    body, head = species.body, species.head
+    if set(traits) & {"chubby", "fat", "round", "plump"}:
+        body = replace(body, chest=_scaled_pair(body.chest, 1.14, 1.06), waist=_scaled_pair(body.waist, 1.30, 1.14),
+                       hips=_scaled_pair(body.hips, 1.24, 1.10))  # fmt: skip
+        species = replace(species, body=body)
+    if set(traits) & {"baby", "young", "newborn"}:
+        head = replace(head, radius=head.radius * 1.2, eyes=replace(head.eyes, size=head.eyes.size * 1.12))
+        species = replace(species, head=head, metres=species.metres * 0.6)
+    return species
+
+
+def _scaled_pair(pair: tuple[float, float], first: float, second: float) -> tuple[float, float]:
+    return pair[0] * first, pair[1] * second
+
+
+def register(concept: str, species: Species, yaw: float = 30.0) -> None:
+    """Let the cast know a species under its lexicon id."""
+
+    @draws(concept, yaw=yaw, yaws=dict.fromkeys(("sit", "wave", "hold", "eat", "read", "hug", "ride", "cheer", "dance"), 18.0))
+    def builder(look: Look) -> Model:
+        return beast(species, look)

@@ -1,0 +1,416 @@
+"""Extras: horns, manes, wool and shells: the parts that only some beasts have.
+
+Those of the head are built in the head's frame, in metres of its clay; those of the body where its bones are.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+
+from waa.painter.colour import Array, F, mix
+from waa.painter.rigs.beasts import faces
+from waa.painter.rigs.beasts.shape import Head, Species
+from waa.painter.rigs.beasts.skeleton import Bones
+from waa.painter.rigs.beasts.tails import tail_radii
+from waa.painter.shapes import bezier, smooth
+from waa.painter.solid import leaf as leaves
+from waa.painter.solid.clay import Clay
+from waa.painter.solid.leaf import leaf
+from waa.painter.solid.mesh import Mesh, ball, join, tube
+
+Palette = Mapping[str, Array]
+HeadExtra = Callable[[Head, Clay, Palette], Mesh]
+BodyExtra = Callable[[Species, Bones, Palette], Mesh]
+_SIDES = (1, -1)
+
+
+def _taper(path: Array, first: float, last: float, colour: Array, gloss: float = 0.35) -> Mesh:
+    radii = np.linspace(first, last, len(path))
+    return tube(path, [float(r) for r in radii], colour, gloss, steps=12)
+
+
+def _curve(points: Sequence[Sequence[float]], r: float, side: int = 1, steps: int = 6) -> Array:
+    p = np.array(points, float) * r
+    p[:, 0] *= side
+    return np.asarray(smooth(p, closed=False, steps=steps), F)
+
+
+# -- horns ------------------------------------------------------------------------------------------------
+
+
+def cow_horns(head: Head, skin: Clay, palette: Palette) -> Mesh:
+    r = head.radius
+    path = ((0.42, 0.72, -0.05), (0.72, 0.92, -0.02), (0.96, 1.14, 0.04), (0.98, 1.36, 0.10))
+    return join(*(_taper(_curve(path, r, s), 0.15 * r, 0.03 * r, palette["horn"]) for s in _SIDES))
+
+
+def goat_horns(head: Head, skin: Clay, palette: Palette) -> Mesh:
+    r = head.radius
+    path = ((0.26, 0.75, 0.15), (0.32, 1.15, 0.10), (0.42, 1.45, -0.18), (0.55, 1.50, -0.55), (0.64, 1.34, -0.80))
+    return join(*(_ridged(_curve(path, r, s), 0.15 * r, 0.04 * r, palette["horn"]) for s in _SIDES))
+
+
+def _ridged(path: Array, first: float, last: float, colour: Array) -> Mesh:
+    fine = np.asarray(smooth(path, closed=False, steps=4), F)
+    radii = np.linspace(first, last, len(fine)) * (1 + 0.09 * np.sin(np.arange(len(fine)) * 1.25))
+    return tube(fine, [float(v) for v in radii], colour, 0.25, steps=12)
+
+
+def antlers(head: Head, skin: Clay, palette: Palette) -> Mesh:
+    """A deer's: a beam that leans back, with three points."""
+    r = head.radius
+    beam = ((0.30, 0.75, 0.0), (0.50, 1.15, -0.12), (0.82, 1.60, -0.18), (0.88, 2.15, 0.0), (0.70, 2.55, 0.16))
+    tines = (((0.46, 1.08, -0.1), (0.46, 1.30, 0.22), (0.42, 1.56, 0.34)),
+             ((0.80, 1.56, -0.18), (1.10, 1.82, -0.05), (1.20, 2.10, 0.06)),
+             ((0.88, 2.05, -0.04), (1.08, 2.28, 0.02), (1.14, 2.52, 0.10)))  # fmt: skip
+    return _branched(r, beam, tines, 0.10, palette["horn"])
+
+
+def reindeer_antlers(head: Head, skin: Clay, palette: Palette) -> Mesh:
+    r = head.radius
+    beam = ((0.28, 0.75, 0.0), (0.60, 1.10, -0.22), (1.05, 1.55, -0.28), (1.15, 2.15, -0.02), (0.90, 2.65, 0.26))
+    tines = (((0.40, 0.95, -0.06), (0.34, 1.10, 0.34), (0.26, 1.36, 0.52)),
+             ((0.98, 1.48, -0.28), (1.30, 1.70, -0.20), (1.48, 2.0, -0.10)),
+             ((1.16, 1.95, -0.10), (1.44, 2.20, -0.02), (1.54, 2.46, 0.06)),
+             ((1.08, 2.35, 0.08), (1.24, 2.60, 0.16), (1.26, 2.85, 0.26)))  # fmt: skip
+    return _branched(r, beam, tines, 0.11, palette["horn"])
+
+
+def _branched(r: float, beam: Sequence[Sequence[float]], tines: Sequence[Sequence[Sequence[float]]], thick: float,
+              colour: Array) -> Mesh:  # fmt: skip
+    parts = []
+    for side in _SIDES:
+        parts.append(_taper(_curve(beam, r, side), thick * r, thick * 0.42 * r, colour))
+        parts += [_taper(_curve(tine, r, side), thick * 0.62 * r, thick * 0.34 * r, colour) for tine in tines]
+    return join(*parts)
+
+
+def unicorn_horn(head: Head, skin: Clay, palette: Palette) -> Mesh:
+    """A golden spiral."""
+    r = head.radius
+    t = np.linspace(0, 1, 40)
+    axis = np.stack([0 * t, 0.62 + 1.25 * t, 0.62 + 0.42 * t], -1) * r
+    radii = np.maximum(0.15 * (1 - t), 0.012) * r * (1 + 0.10 * np.sin(t * 34))
+    return tube(axis, [float(v) for v in radii], "#f0c65a", 0.5, steps=14).finished(metal=0.55)
+
+
+def ossicones(head: Head, skin: Clay, palette: Palette) -> Mesh:
+    r = head.radius
+    parts = []
+    for side in _SIDES:
+        path = _curve(((0.26, 0.66, -0.05), (0.30, 1.00, -0.10), (0.33, 1.28, -0.12)), r, side)
+        parts.append(_taper(path, 0.10 * r, 0.075 * r, palette["coat"]))
+        parts.append(ball(0.125 * r, [float(v) for v in path[-1]], palette["dark"], steps=12))
+    return join(*parts)
+
+
+def rhino_horns(head: Head, skin: Clay, palette: Palette) -> Mesh:
+    r, m = head.radius, head.muzzle
+    parts = []
+    for z, tall, thick in ((m.length - 0.34, 0.80, 0.20), (m.length - 0.86, 0.42, 0.15)):
+        where, _ = skin.surface([(0, 2.5 * r, z * r)], (0, -1, 0))
+        base = where[0] / F(r)
+        path = (base - (0, 0.10, 0.02), base + (0, 0.45 * tall, 0.10), base + (0, tall, 0.02))
+        parts.append(_taper(_curve([[float(v) for v in p] for p in path], r), thick * r, 0.02 * r, palette["horn"]))
+    return join(*parts)
+
+
+def tusks(head: Head, skin: Clay, palette: Palette) -> Mesh:
+    r = head.radius
+    path = ((0.40, -0.42, 0.72), (0.50, -0.66, 1.00), (0.50, -0.74, 1.30), (0.44, -0.64, 1.52))
+    return join(*(_taper(_curve(path, r, s), 0.115 * r, 0.03 * r, palette["horn"]) for s in _SIDES))
+
+
+# -- hair of the head ---------------------------------------------------------------------------------------
+
+
+def lion_mane(head: Head, skin: Clay, palette: Palette) -> Mesh:
+    """Two wreaths of locks round the face, darker behind."""
+    r = head.radius
+    clay = Clay(0.07 * r)
+    for count, z, inner, outer, thick, role, turn in (
+        (15, -0.50, 0.72, 1.72, 0.34, "mane", 0.0),
+        (14, -0.12, 0.80, 1.46, 0.30, "mane2", 0.5),
+    ):
+        for k in range(count):
+            a = 2 * math.pi * (k + turn) / count
+            x, y = math.sin(a), math.cos(a)
+            droop = 0.12 if y < 0 else 0.0
+            start = (inner * x * r, (inner * y - 0.02) * r, z * r)
+            middle = ((inner + outer) / 2 * x * r, ((inner + outer) / 2 * y) * r, (z + 0.06) * r)
+            end = (outer * x * r, (outer * (y - droop)) * r, (z - 0.16) * r)
+            clay.limb(start, middle, thick * r, thick * 0.84 * r, palette[role])
+            clay.limb(middle, end, thick * 0.84 * r, 0.05 * r, palette[role])
+    clay.ball((0, 0, -0.45 * r), (1.02 * r, 1.0 * r, 0.72 * r), palette["mane"], blend=0.1 * r)
+    return clay.mesh(52)
+
+
+def forelock(head: Head, skin: Clay, palette: Palette) -> Mesh:
+    """A horse's hair between the ears, falling over the forehead."""
+    r = head.radius
+    clay = Clay(0.06 * r)
+    for x, length, lean in ((-0.16, 0.62, -0.12), (0.0, 0.80, 0.03), (0.16, 0.58, 0.16)):
+        path = bezier((x * 0.4 * r, 0.98 * r, -0.20 * r), (x * r, 1.12 * r, 0.30 * r), ((x + lean) * r, 0.86 * r, 0.80 * r),
+                      ((x + lean * 1.6) * r, (0.92 - length) * r, 0.92 * r), 6)  # fmt: skip
+        clay.strand([[float(v) for v in p] for p in path], 0.17 * r, 0.03 * r, palette["mane"])
+    return clay.mesh(30)
+
+
+def tuft(head: Head, skin: Clay, palette: Palette) -> Mesh:
+    """Woolly curls on the crown."""
+    r = head.radius
+    clay = Clay(0.05 * r)
+    golden = math.pi * (3 - math.sqrt(5))
+    for k in range(16):
+        d = math.sqrt((k + 0.5) / 16)
+        a = k * golden
+        x, z = 0.62 * d * math.sin(a), 0.56 * d * math.cos(a) - 0.10
+        y = math.sqrt(max(0.05, 1 - x * x - z * z)) * head.skull[1] * (1 + head.crown * 0.6)
+        clay.ball((x * r, y * r, z * r), (0.26 + 0.05 * math.sin(k * 2.1)) * r, palette["wool"])
+    return clay.mesh(38)
+
+
+def beard(head: Head, skin: Clay, palette: Palette) -> Mesh:
+    r, m = head.radius, head.muzzle
+    y, z = m.at - m.drop - m.radii[1], m.length - m.radii[1] * 1.3
+    clay = Clay(0.04 * r)
+    for x in (-0.09, 0.0, 0.09):
+        clay.strand([(x * r, y * r, z * r), (x * 1.3 * r, (y - 0.32) * r, (z + 0.02) * r), (x * 0.6 * r, (y - 0.62) * r, (z - 0.06) * r)],
+                    0.12 * r, 0.02 * r, palette["light"])  # fmt: skip
+    return clay.mesh(26)
+
+
+def whiskers(head: Head, skin: Clay, palette: Palette) -> Mesh:
+    r, m = head.radius, head.muzzle
+    y, b = m.at, m.radii[1]
+    parts = []
+    for side in _SIDES:
+        for k, rise in enumerate((0.10, -0.02, -0.14)):
+            where, _ = faces.on_skin(skin, [(side * b * 1.05 * m.wide * r, (y + 0.04 - 0.07 * k) * r, 0)])
+            start = where[0]
+            end = start + np.array([side * 0.72 * r, rise * r, -0.02 * r], F)
+            path = bezier(start, start + (side * 0.25 * r, rise * 0.5 * r, 0.08 * r), end + (-side * 0.2 * r, 0.03 * r, 0), end, 7)
+            parts.append(_taper(np.asarray(path, F), 0.016 * r, 0.006 * r, palette["whisker"], 0.1))
+    return join(*parts)
+
+
+# -- hair of the body ---------------------------------------------------------------------------------------
+
+
+def neck_mane(species: Species, bones: Bones, palette: Palette) -> Mesh:
+    """A mane along the crest of the neck, falling to its left in locks."""
+    return _mane(species, bones, palette, fall=0.62)
+
+
+def brush_mane(species: Species, bones: Bones, palette: Palette) -> Mesh:
+    """A short upright mane: a zebra's, a donkey's, a giraffe's."""
+    return _mane(species, bones, palette, fall=0.0)
+
+
+def _mane(species: Species, bones: Bones, palette: Palette, fall: float) -> Mesh:
+    body, r = species.body, species.head.radius
+    head, base = bones.head, bones.neck[0]
+    poll = head.point(0, species.head.skull[1] * r * 0.80, -0.45 * r)
+    back = bones.chest.turn
+    withers = bones.chest.point(0, body.chest[1] * 0.80, 0.02)
+    along = bones.neck[1] - bones.neck[0]
+    along = along / F(np.linalg.norm(along) + 1e-9)
+    crest = np.cross(along, np.array([1, 0, 0], F))
+    thick = body.neck[2] * 0.5 + body.neck[3] * 0.5
+    middle = (base + bones.neck[1]) / F(2) + crest * F(thick * 0.86)
+    path = np.asarray(smooth(np.stack([poll, middle, withers]), closed=False, steps=6), F)
+    clay = Clay(0.25 * thick)
+    size = thick * (0.36 if fall else 0.26)
+    for k, p in enumerate(path):
+        out = crest * F(thick * 0.42)
+        if not fall:
+            clay.limb(_l(p - out * F(0.5)), _l(p + out * F(0.9)), size, size * 0.7, palette["mane"])
+            continue
+        side = back[:, 0] * F(thick * (0.80 + 0.10 * math.sin(k * 2.0)))
+        drop = np.array([0, -thick * fall * (1.9 + 0.3 * math.sin(k * 1.7)), 0], F)
+        clay.strand([_l(p), _l(p + out * F(0.5) + side * F(0.55)), _l(p + side * F(1.15) + drop * F(0.55)), _l(p + side * F(1.2) + drop)],
+                    size, size * 0.30, palette["mane"])  # fmt: skip
+    return clay.mesh(46)
+
+
+def _l(p: Array) -> list[float]:
+    return [float(v) for v in p]
+
+
+def hair_tail(species: Species, bones: Bones, palette: Palette) -> Mesh:
+    """A horse's tail: long locks from the whole of it."""
+    return _tail_locks(species, bones, palette, start=0.12, thick=2.6, length=0.40)
+
+
+def tail_tuft(species: Species, bones: Bones, palette: Palette) -> Mesh:
+    """A tuft at the end: cow, lion, donkey, zebra."""
+    return _tail_locks(species, bones, palette, start=0.80, thick=2.4, length=0.20)
+
+
+def _tail_locks(species: Species, bones: Bones, palette: Palette, start: float, thick: float, length: float) -> Mesh:
+    tail = species.body.tail
+    points = bones.tail
+    radii = tail_radii(tail, len(points))
+    first = int(start * (len(points) - 1))
+    path, r = points[first:], radii[first:]
+    end = path[-1] - path[-2]
+    end = end / F(np.linalg.norm(end) + 1e-9)
+    path = np.concatenate([path, [path[-1] + end * F(length * tail.length)]])
+    clay = Clay(float(r.mean()) * 0.5)
+    n = len(path)
+    for k in range(5):
+        a = 2 * math.pi * k / 5
+        off = np.array([math.cos(a), 0.25 * math.sin(a), math.sin(a)], F)
+        swell = np.sin(np.linspace(0.25, math.pi * 0.98, n)) * float(r.mean()) * thick * 0.42
+        lock = path + off[None] * swell[:, None]
+        size = np.sin(np.linspace(0.5, math.pi * 0.97, n)) * float(r.mean()) * thick * 0.5 + 0.004
+        for i in range(n - 1):
+            clay.limb(_l(lock[i]), _l(lock[i + 1]), float(size[i]), float(size[i + 1]), palette["mane"])
+    return clay.mesh(40)
+
+
+def wool(species: Species, bones: Bones, palette: Palette) -> Mesh:
+    """A fleece: balls of wool all over the trunk."""
+    clay = Clay(0.035)
+    golden = math.pi * (3 - math.sqrt(5))
+    chest = bones.ribs[-1]
+    for i, rib in enumerate(bones.ribs):
+        count = 30
+        for k in range(count):
+            z = (k + 0.5) / count * 2 - 1
+            a = k * golden + i
+            ring = math.sqrt(1 - z * z)
+            x, y = ring * math.cos(a), ring * math.sin(a)
+            at = rib.frame.point(x * rib.wide * 0.92, y * rib.tall * 0.92 + 0.02, z * rib.long * 0.85)
+            clay.ball(_l(at), rib.tall * (0.30 + 0.05 * math.sin(k * 1.9)), palette["wool"])
+    for t in (0.25, 0.65):
+        p = bones.neck[0] * F(1 - t) + bones.neck[1] * F(t)
+        for k in range(9):
+            a = 2 * math.pi * k / 9 + t
+            radius = species.body.neck[2] * 0.95
+            clay.ball(_l(p + np.array([math.cos(a) * radius, 0.3 * radius * math.sin(a * 2), math.sin(a) * radius], F)), chest.tall * 0.26,
+                      palette["wool"])  # fmt: skip
+    return clay.mesh(60)
+
+
+def shell(species: Species, bones: Bones, palette: Palette) -> Mesh:
+    """A turtle's: a dome of plates with a pale rim."""
+    from waa.painter.solid.detail import painted_finely
+
+    middle = bones.ribs[1]
+    wide, tall, long = middle.wide * 1.42, middle.tall * 1.46, species.body.length * 0.98
+    f = middle.frame
+    turn = {"yaw": f.yaw, "pitch": f.pitch}
+    clay = Clay(0.02)
+    clay.ball(_l(f.point(0, 0.02, 0)), (wide, tall, long), palette["shell"], **turn)
+    clay.ball(_l(f.point(0, -tall * 1.12, 0)), (wide * 1.6, tall, long * 1.6), palette["shell"], blend=0.03, carves=True, **turn)
+    clay.ball(_l(f.point(0, -tall * 0.10, 0)), (wide * 1.10, tall * 0.15, long * 1.08), palette["rim"], blend=0.02, **turn)
+
+    def paint(v: Array, n: Array, c: Array) -> Array:
+        local = (v - f.at) @ f.turn
+        p = np.stack([local[:, 0] / wide, local[:, 1] / tall, local[:, 2] / long], -1)
+        plates = _PLATES
+        d = np.sort(np.linalg.norm(p[:, None, [0, 2]] - plates[None], axis=2), axis=1)
+        seam = np.clip(1 - (d[:, 1] - d[:, 0] - 0.03) / 0.03, 0, 1).astype(F)
+        top = np.clip((p[:, 1] - 0.06) / 0.03, 0, 1).astype(F)
+        plate = c + (mix(palette["shell"], "#ffffff", 0.16) - c) * (np.clip(1 - d[:, :1] * 3.2, 0, 1) * top[:, None])
+        return (plate + (palette["seam"] - plate) * (seam * top)[:, None]).astype(F)
+
+    return painted_finely(clay.mesh(46, gloss=0.35), paint, contrast=0.12)
+
+
+_PLATES = np.array([(0, 0), (0, 0.52), (0, -0.52), (0.5, 0.28), (-0.5, 0.28), (0.5, -0.28), (-0.5, -0.28), (0.45, 0.85), (-0.45, 0.85),
+                    (0.45, -0.85), (-0.45, -0.85), (0.95, 0), (-0.95, 0), (0, 1.05), (0, -1.05)], F)  # fmt: skip
+
+
+def spines(species: Species, bones: Bones, palette: Palette) -> Mesh:
+    """A hedgehog's coat: soft points over the back, combed backwards."""
+    golden = math.pi * (3 - math.sqrt(5))
+    middle = bones.ribs[1]
+    f = middle.frame
+    wide, tall, long = middle.wide * 1.04, middle.tall * 1.06, species.body.length * 0.5 + middle.tall * 0.80
+    parts = []
+    count = 420
+    for k in range(count):
+        z = 1 - 2 * (k + 0.5) / count
+        ring = math.sqrt(1 - z * z)
+        x, y = ring * math.cos(k * golden), ring * math.sin(k * golden)
+        if y < -0.25 + 0.45 * max(0.0, z) or z > 0.86:
+            continue
+        root = f.point(x * wide * 0.92, y * tall * 0.92, z * long * 0.94)
+        out = np.array([x / wide, y / tall, z / long], F)
+        out = out / F(np.linalg.norm(out)) + np.array([0, 0.1, -0.75], F)
+        if root[1] < middle.tall * 0.18:
+            continue
+        tip = root + f.turn @ (out / F(np.linalg.norm(out))) * F(tall * 0.52)
+        parts.append(_spine(root, tip, tall * 0.115, palette["spine"], palette["tip"]))
+    return join(*parts)
+
+
+def _spine(root: Array, tip: Array, radius: float, colour: Array, end: Array) -> Mesh:
+    line = np.stack([root, root * F(0.6) + tip * F(0.4), root * F(0.2) + tip * F(0.8), tip])
+    cone = tube(line, [radius, radius * 0.82, radius * 0.42, radius * 0.08], colour, 0.2, steps=7, caps=False)
+    far = np.linalg.norm(cone.vertices - root, axis=1) / max(float(np.linalg.norm(tip - root)), 1e-6)
+    return cone.painted(lambda v, n, c: (c + (end - c) * np.clip(far * 1.5 - 0.55, 0, 1)[:, None]).astype(F))
+
+
+def back_plates(species: Species, bones: Bones, palette: Palette) -> Mesh:
+    """Soft triangles down the spine and tail: dinosaurs and dragons."""
+    body = species.body
+    spine = [bones.neck[1] * F(0.25) + bones.neck[0] * F(0.75) - bones.chest.turn[:, 2] * F(body.neck[2] * 0.5)]
+    spine += [rib.frame.point(0, rib.tall * 0.86, 0) for rib in reversed(bones.ribs)]
+    radii = tail_radii(body.tail, len(bones.tail))
+    spine += [p + np.array([0, float(r) * 0.7, 0], F) for p, r in zip(bones.tail[3::2], radii[3::2], strict=True)]
+    line = np.asarray(smooth(np.stack(spine), closed=False, steps=4), F)
+    steps = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
+    count = 12
+    parts = []
+    for k in range(count):
+        t = (k + 0.35) / count
+        at = np.array([np.interp(t * steps[-1], steps, line[:, i]) for i in range(3)], F)
+        ahead = np.array([np.interp(min(1, t + 0.04) * steps[-1], steps, line[:, i]) for i in range(3)], F) - at
+        ahead = ahead / F(np.linalg.norm(ahead) + 1e-9)
+        up = np.cross(np.array([1, 0, 0], F), ahead)
+        up = up if up[1] > 0 or abs(up[1]) < 0.2 and up[2] < 0 else -up
+        size = body.chest[1] * 0.52 * math.sin(math.pi * (0.18 + 0.74 * t))
+        path = [at - up * F(size * 0.3), at + up * F(size * 0.5) + ahead * F(size * 0.12), at + up * F(size) + ahead * F(size * 0.3)]
+        parts.append(leaf(path, (1, 0, 0), size * 1.25, size * 0.42, palette["plate"], outline=leaves.POINTED, steps=10, across=9))
+    return join(*parts)
+
+
+def pouch(species: Species, bones: Bones, palette: Palette) -> Mesh:
+    """A kangaroo's pocket with a joey looking out."""
+    rib = bones.ribs[0]
+    at = (bones.ribs[0].frame.at + bones.ribs[1].frame.at) / F(2) + np.array([0, 0, rib.tall * 0.86], F)
+    size = rib.wide * 0.42
+    clay = Clay(0.02)
+    clay.ball(_l(at + np.array([0, size * 0.75, size * 0.30], F)), (size, size * 0.92, size * 0.9), palette["coat"])
+    clay.ball(_l(at + np.array([0, size * 0.52, size * 1.05], F)), (size * 0.52, size * 0.42, size * 0.6), palette["light"])
+    skin = clay.mesh(24)
+    parts = [skin]
+    for side in _SIDES:
+        ear = [at + np.array([side * size * k, size * (1.2 + u), size * 0.1], F) for k, u in ((0.45, 0), (0.62, 0.6), (0.74, 1.15))]
+        parts.append(leaf(ear, (side * 0.3, 0.1, 1), size * 0.62, size * 0.2, palette["coat"], outline=leaves.LONG, cup=0.4, inside=palette["inner"],
+                          steps=9, across=9))  # fmt: skip
+        where, normal = faces.on_skin(clay, [(side * size * 0.48, float(at[1]) + size * 0.88, 0)])
+        parts.append(faces.eye(where[0], faces.looking(normal[0], 0), size * 0.20))
+    where, _ = faces.on_skin(clay, [(0, float(at[1]) + size * 0.66, 0)])
+    parts.append(ball((size * 0.16, size * 0.11, size * 0.1), _l(where[0]), palette["nose"], 0.4, steps=8))
+    rim = [at + np.array([math.sin(a) * size * 1.25, size * 0.18 - 0.32 * size * math.cos(a * 0.5) ** 2, math.cos(a) * size * 0.62], F)
+           for a in np.linspace(-1.5, 1.5, 11)]  # fmt: skip
+    parts.append(tube(np.stack(rim), size * 0.26, palette["light"], 0.1, steps=10))
+    return join(*parts)
+
+
+HEAD_EXTRAS: dict[str, HeadExtra] = {
+    "cow_horns": cow_horns, "goat_horns": goat_horns, "antlers": antlers, "reindeer_antlers": reindeer_antlers,
+    "unicorn_horn": unicorn_horn, "ossicones": ossicones, "rhino_horns": rhino_horns, "tusks": tusks, "lion_mane": lion_mane,
+    "forelock": forelock, "tuft": tuft, "beard": beard, "whiskers": whiskers,
+}  # fmt: skip
+BODY_EXTRAS: dict[str, BodyExtra] = {
+    "neck_mane": neck_mane, "brush_mane": brush_mane, "hair_tail": hair_tail, "tail_tuft": tail_tuft, "wool": wool, "shell": shell,
+    "spines": spines, "back_plates": back_plates, "pouch": pouch,
+}  # fmt: skip
