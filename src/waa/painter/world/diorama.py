@@ -401,7 +401,7 @@ def _open_sky(plate: Plate) -> Array:
 def _positions(plate: Plate) -> tuple[Array, Array, Array]:
     x, y = plate.lens.rays()
     depth = plate.depth
-    return x[None] * depth, y[:, None] * depth + F(plate.lens.eye), F(plate.lens.away) - depth
+    return x[None] * depth, y[:, None] * depth + F(plate.lens.eye), F(plate.lens.away) - depth  # each (h, w)
 
 
 def _sunlit(plate: Plate, light: Light, size: int = 512) -> Array:
@@ -437,18 +437,22 @@ def _sunlit(plate: Plate, light: Light, size: int = 512) -> Array:
 
 
 def _from_bulbs(plate: Plate, bulbs: Sequence[Bulb], seen: Array) -> Array:
-    """(h, w, 3): the light of lamps, falling off with distance; what is turned away gets a third."""
-    x, y, z = _positions(plate)
-    total = np.zeros_like(plate.colour)
-    n = plate.normal
+    """(h, w, 3): the light of lamps, falling off with distance; what is turned away gets a third. At half size: it is soft."""
+    height, width = plate.depth.shape
+    size = (max(1, width // 2), max(1, height // 2))
+    x, y, z = (cv2.resize(part, size, interpolation=cv2.INTER_NEAREST) for part in _positions(plate))
+    n = cv2.resize(plate.normal, size, interpolation=cv2.INTER_AREA)
+    nx, ny, nz = cv2.split(n)
+    open_to = F(0.4) + F(0.6) * cv2.resize(seen, size, interpolation=cv2.INTER_AREA)
+    total = np.zeros((size[1], size[0], 3), F)
     for bulb in bulbs:
         dx, dy, dz = F(bulb.at[0]) - x, F(bulb.at[1]) - y, F(bulb.at[2]) - z
         squared = dx * dx + dy * dy + dz * dz
-        falloff = np.clip(1 - squared * F(1 / bulb.reach**2), 0, 1)
-        facing = (dx * n[..., 0] + dy * n[..., 1] + dz * n[..., 2]) / cv2.sqrt(squared + F(1e-3))
-        strength = falloff * falloff * (F(0.35) + F(0.65) * np.clip(facing, 0, 1)) * F(bulb.power)
-        total += (strength * (F(0.4) + F(0.6) * seen))[..., None] * rgb(bulb.colour)
-    return total
+        falloff = np.maximum(1 - squared * F(1 / bulb.reach**2), 0)
+        facing = np.maximum((dx * nx + dy * ny + dz * nz) / cv2.sqrt(squared + F(1e-3)), 0)
+        strength = falloff * falloff * (F(0.35) + F(0.65) * facing) * F(bulb.power) * open_to
+        total += strength[..., None] * rgb(bulb.colour)
+    return cv2.resize(total, (width, height), interpolation=cv2.INTER_LINEAR)
 
 
 # -- shapes that sets are built of ------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import numpy as np
 
 from waa.painter import noise
 from waa.painter.canvas import blur
-from waa.painter.colour import Array, Colour, F, look_up, mix, ramp, rgb
+from waa.painter.colour import Array, F, look_up, mix, ramp, rgb
 from waa.painter.noise import smoothstep
 from waa.painter.world.panel import Picture
 
@@ -30,15 +30,15 @@ def _cells(columns: int, rows: int, cell: int, *, seam: int = 1, shifted: bool =
     return number, ((x % cell >= seam) & (y % cell >= seam)).astype(F)
 
 
-@lru_cache(2)
-def paving(columns: int = 28, rows: int = 10, cell: int = 40) -> Picture:
+@lru_cache(4)
+def paving(columns: int = 28, rows: int = 10, cell: int = 40, colour: str = "#f4f0ea") -> Picture:
     """Granite slabs, no two alike."""
     rng = noise.stream("paving")
     number, on = _cells(columns, rows, cell, seam=2, shifted=True)
     tone = rng.uniform(0.88, 1.06, 4096).astype(F)[number % 4096]
     grain = rng.normal(0, 0.02, number.shape).astype(F)
     value = (tone + grain) * (F(0.72) + F(0.28) * on)
-    return _bytes(np.repeat(value[..., None], 3, 2) * rgb("#f4f0ea"))
+    return _bytes(np.repeat(value[..., None], 3, 2) * rgb(colour))
 
 
 @lru_cache(4)
@@ -146,8 +146,3 @@ def plaster(colour: str, size: int = 256) -> Picture:
     rng = noise.stream("plaster", colour)
     n = noise.fractal(size, size, 60, 4, rng) - F(0.5)
     return _bytes(rgb(colour) * (1 + np.asarray(blur(n, 1.0)) * F(0.10))[..., None])
-
-
-def tinted(picture: Picture, colour: Colour) -> Picture:
-    """The picture multiplied by a colour."""
-    return _bytes(picture.astype(F) * F(1 / 255) * rgb(colour))
