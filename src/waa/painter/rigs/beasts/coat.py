@@ -28,7 +28,7 @@ REGIONS = {"trunk": (TORSO, NECK), "neck": (NECK,), "legs": (FORE, HIND), "fore"
 class Chart:
     """Where on the body every vertex is.
 
-    `distances` (n, 5) tell how far it is from each part, in the part's radii; `t` (n, 5) the place along each from
+    `distances` (n, 5) tell how far outside each part it is; `t` (n, 5) the place along each from
     its root, 0..1. `back` (1 along the spine, −1 on the belly), `flank` and `heart` (0 at the hips, 1 at the
     shoulders) are measured from the torso, for all vertices.
     """
@@ -41,13 +41,14 @@ class Chart:
     heart: Array
     sites: Callable[[int], Array]  # so many places spread evenly over the whole skin
 
-    def within(self, region: str, soft: float = 0.05) -> Array:
+    def within(self, region: str, soft: float = 0.012) -> Array:
         """1 inside the region, 0 outside, even over a `soft` border."""
         parts = list(REGIONS[region])
         rest = [k for k in range(5) if k not in parts]
         if not rest:
             return np.ones(len(self.at), F)
-        return smoothstep(-soft, soft, self.distances[:, rest].min(1) - self.distances[:, parts].min(1))
+        gap = self.distances[:, rest].min(1) - self.distances[:, parts].min(1)
+        return smoothstep(-1.8 * soft, 0.2 * soft, gap)  # a little over the edge, so that neighbours leave no seam
 
     def along(self, region: str) -> Array:
         """The place along the part of that name; on the trunk from the hips to the shoulders and on."""
@@ -62,7 +63,7 @@ class Chart:
 def chart(body: Body, bones: Bones, at: Array, sites: Callable[[int], Array]) -> Chart:
     heart, distance, back, flank = _torso(bones, at)
     distances, t = np.full((len(at), 5), 9e9, F), np.zeros((len(at), 5), F)
-    distances[:, TORSO], t[:, TORSO] = distance - F(0.12), heart
+    distances[:, TORSO], t[:, TORSO] = distance, heart
     lines = [(NECK, bones.neck, np.array(body.neck[2:], F))]
     lines += [(_PAIR[pair], limb.points, limb.radii) for (pair, _), limb in bones.limbs.items()]
     lines.append((TAIL, bones.tail, tail_radii(body.tail, len(bones.tail))))
@@ -88,8 +89,8 @@ def _torso(bones: Bones, at: Array) -> tuple[Array, Array, Array, Array]:
         up = _blend(rear.frame.turn[:, 1], fore.frame.turn[:, 1], t)
         x = np.einsum("ij,ij->i", off, aside) / (rear.wide + (fore.wide - rear.wide) * t)
         y = np.einsum("ij,ij->i", off, up) / (rear.tall + (fore.tall - rear.tall) * t)
-        beyond = np.linalg.norm(off, axis=1) / (rear.tall + (fore.tall - rear.tall) * t)
-        d = np.where(s == t, np.hypot(x, y), beyond)
+        girth = np.minimum(rear.wide + (fore.wide - rear.wide) * t, rear.tall + (fore.tall - rear.tall) * t)
+        d = np.where(s == t, (np.hypot(x, y) - 1) * girth, np.linalg.norm(off, axis=1) - girth)
         wins = d < best
         best[wins], high[wins], wide[wins] = d[wins], y[wins], x[wins]
         first, last = i == 0, i == len(spans) - 1
@@ -105,19 +106,21 @@ def _blend(a: Array, b: Array, t: Array) -> Array:
 
 
 def _along(at: Array, points: Array, radii: Array) -> tuple[Array, Array]:
-    """Of a bent line with radii: distance in radii, and the place along it, 0..1."""
-    best, along = np.full(len(at), 9e9, F), np.zeros(len(at), F)
+    """Of a bent line with radii: the distance from its surface, and the place along it, 0..1, even round bends."""
     steps = np.linalg.norm(np.diff(points, axis=0), axis=1)
     begins = np.concatenate([[0], np.cumsum(steps)]) / max(float(steps.sum()), 1e-9)
+    distances, places = [], []
     for i in range(len(points) - 1):
         axis = points[i + 1] - points[i]
         s = np.clip((at - points[i]) @ axis / F(float(axis @ axis) + 1e-9), 0, 1)
         off = at - points[i] - s[:, None] * axis
-        d = np.sqrt(np.einsum("ij,ij->i", off, off)) / (radii[i] + (radii[i + 1] - radii[i]) * s)
-        wins = d < best
-        best[wins] = d[wins]
-        along[wins] = (begins[i] + (begins[i + 1] - begins[i]) * s[wins]).astype(F)
-    return best, along
+        distances.append(np.sqrt(np.einsum("ij,ij->i", off, off)) - (radii[i] + (radii[i + 1] - radii[i]) * s))
+        places.append(begins[i] + (begins[i + 1] - begins[i]) * s)
+    d = np.stack(distances)
+    nearest = d.min(0)
+    weight = np.exp((nearest - d) / F(max(float(np.mean(radii)), 0.02) * 0.45))
+    along = (weight * np.stack(places)).sum(0) / weight.sum(0)
+    return nearest.astype(F), along.astype(F)
 
 
 # -- marks on the body ------------------------------------------------------------------------------------
@@ -153,7 +156,7 @@ class Under:
 
     def cover(self, c: Chart) -> Array:
         edge = F(self.level) + F(self.wave) * wobble(c.at, 0.35)
-        on = smoothstep(self.soft, -self.soft, c.back - edge) * c.within(self.region, 0.10)
+        on = smoothstep(self.soft, -self.soft, c.back - edge) * c.within(self.region, 0.02)
         return on * smoothstep(self.start - 0.05, self.start + 0.05, c.heart)
 
 
@@ -186,7 +189,7 @@ class Over:
 
     def cover(self, c: Chart) -> Array:
         edge = F(self.level) + F(self.wave) * wobble(c.at, 0.35)
-        return smoothstep(-self.soft, self.soft, c.back - edge) * c.within(self.region, 0.10)
+        return smoothstep(-self.soft, self.soft, c.back - edge) * c.within(self.region, 0.02)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -227,7 +230,7 @@ class Rings:
         t = c.along(self.region)
         phase = t + F(self.slant) * np.abs(c.flank) + F(self.wave) * wobble(c.at, 0.30)
         phase = np.abs((phase * F(self.count)) % 1 - F(0.5)) * 2  # 0 in the middle of a band
-        share = F(self.share) * smoothstep(0.0, 0.5, c.within(self.region, 0.14))
+        share = F(self.share) * smoothstep(0.0, 0.5, c.within(self.region, 0.03))
         share = share * smoothstep(self.start - 0.03, self.start + 0.06, t) * smoothstep(self.end, self.end - 0.08, t)
         if self.top > -5:
             share = share * smoothstep(self.top, self.top + 1.1, c.back)
@@ -253,7 +256,11 @@ class Spots:
         on = _step(edge, size, self.size * 0.16)
         if self.hollow:
             on = on * (1 - _step(edge, size * F(self.hollow), self.size * 0.16))
-        return on * c.within(self.region) * smoothstep(self.low - 0.15, self.low + 0.15, c.back)
+        return on * c.within(self.region) * _off_the_belly(c, self.low)
+
+
+def _off_the_belly(c: Chart, low: float) -> Array:
+    return np.maximum(1 - c.within("trunk"), smoothstep(low - 0.15, low + 0.15, c.back))
 
 
 def _step(value: Array, limit: Array, soft: float) -> Array:
@@ -276,7 +283,7 @@ class Tiles:
     def cover(self, c: Chart) -> Array:
         first, second = two_nearest(c.at, c.sites(self.count))
         on = _step(F(self.gap) - (second - first) + F(self.gap * 0.4) * wobble(c.at, 0.16), F(0.0), self.gap * 0.3)
-        return on * c.within(self.region) * smoothstep(self.low - 0.2, self.low + 0.1, c.back)
+        return on * c.within(self.region) * _off_the_belly(c, self.low)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -360,7 +367,7 @@ class Strokes:
         q = p.copy()
         q[:, 0] = np.abs(q[:, 0])
         path = np.array(self.points, F)
-        far, t = _along(q, path, np.ones(len(path), F))
+        far, t = _along(q, path, np.zeros(len(path), F))
         width = F(self.wide) * np.sqrt(np.clip(1 - (2 * t - 1) ** 2 * F(0.92), 0, 1))
         return _step(far, width, self.wide * 0.35)
 

@@ -118,6 +118,18 @@ def rhino_horns(head: Head, skin: Clay, palette: Palette) -> Mesh:
     return join(*parts)
 
 
+def hippo_teeth(head: Head, skin: Clay, palette: Palette) -> Mesh:
+    """Two small blunt ones over the lower lip."""
+    r = head.radius
+    parts = []
+    for side in _SIDES:
+        where, _ = faces.on_skin(skin, [(side * 0.42 * r, -0.70 * r, 0)])
+        p = where[0]
+        path = np.stack([p - (0, 0.02 * r, 0.06 * r), p + (0, 0.10 * r, 0.02 * r), p + (0, 0.17 * r, 0.02 * r)])
+        parts.append(_taper(path.astype(F), 0.085 * r, 0.06 * r, np.array([1, 0.97, 0.9], F)))
+    return join(*parts)
+
+
 def tusks(head: Head, skin: Clay, palette: Palette) -> Mesh:
     r = head.radius
     path = ((0.40, -0.42, 0.72), (0.50, -0.66, 1.00), (0.50, -0.74, 1.30), (0.44, -0.64, 1.52))
@@ -128,24 +140,29 @@ def tusks(head: Head, skin: Clay, palette: Palette) -> Mesh:
 
 
 def lion_mane(head: Head, skin: Clay, palette: Palette) -> Mesh:
-    """Two wreaths of locks round the face, darker behind."""
+    """Wreaths of locks round the face, combed back and down, darker behind."""
     r = head.radius
-    clay = Clay(0.07 * r)
+    clay = Clay(0.06 * r)
     for count, z, inner, outer, thick, role, turn in (
-        (15, -0.50, 0.72, 1.72, 0.34, "mane", 0.0),
-        (14, -0.12, 0.80, 1.46, 0.30, "mane2", 0.5),
+        (17, -0.62, 0.70, 1.50, 0.33, "mane", 0.0),
+        (16, -0.26, 0.80, 1.42, 0.29, "mane2", 0.5),
+        (15, 0.06, 0.84, 1.22, 0.22, "mane3", 0.0),
     ):
         for k in range(count):
             a = 2 * math.pi * (k + turn) / count
             x, y = math.sin(a), math.cos(a)
-            droop = 0.12 if y < 0 else 0.0
-            start = (inner * x * r, (inner * y - 0.02) * r, z * r)
-            middle = ((inner + outer) / 2 * x * r, ((inner + outer) / 2 * y) * r, (z + 0.06) * r)
-            end = (outer * x * r, (outer * (y - droop)) * r, (z - 0.16) * r)
-            clay.limb(start, middle, thick * r, thick * 0.84 * r, palette[role])
-            clay.limb(middle, end, thick * 0.84 * r, 0.05 * r, palette[role])
-    clay.ball((0, 0, -0.45 * r), (1.02 * r, 1.0 * r, 0.72 * r), palette["mane"], blend=0.1 * r)
-    return clay.mesh(52)
+            swirl = 0.16 * (1 if x >= 0 else -1) * (0.4 + abs(y))  # towards the ground on both sides
+            long = outer * (1.0 + 0.16 * max(0.0, -y))
+            points = []
+            for s in (0.0, 0.35, 0.7, 1.0):
+                b = a + swirl * s * s
+                d = inner + (long - inner) * s
+                points.append((d * math.sin(b) * r, (d * math.cos(b) - 0.04 - 0.10 * s * s) * r, (z + (0.16 + 0.12 * max(0.0, -y)) * s - 0.34 * s * s) * r))
+            sizes = (thick, thick * 1.02, thick * 0.74, thick * 0.26)
+            for i in range(3):
+                clay.limb(points[i], points[i + 1], sizes[i] * r, sizes[i + 1] * r, palette[role])
+    clay.ball((0, -0.02 * r, -0.50 * r), (1.0 * r, 1.0 * r, 0.72 * r), palette["mane"], blend=0.1 * r)
+    return clay.mesh(58)
 
 
 def forelock(head: Head, skin: Clay, palette: Palette) -> Mesh:
@@ -296,6 +313,45 @@ def wool(species: Species, bones: Bones, palette: Palette) -> Mesh:
     return clay.mesh(60)
 
 
+def neck_wool(species: Species, bones: Bones, palette: Palette) -> Mesh:
+    """An alpaca's long woolly neck."""
+    clay = Clay(0.03)
+    base, end = bones.neck
+    radii = species.body.neck[2:]
+    rows = 6
+    for row in range(rows):
+        t = 0.15 + 0.72 * row / (rows - 1)
+        p = base + (end - base) * F(t)
+        radius = radii[0] + (radii[1] - radii[0]) * t
+        for k in range(8):
+            a = 2 * math.pi * (k + 0.5 * (row % 2)) / 8
+            clay.ball(_l(p + np.array([math.cos(a), 0, math.sin(a)], F) * F(radius * 0.80)), radius * 0.52, palette["wool"])
+    return clay.mesh(44)
+
+
+def toenails(species: Species, bones: Bones, palette: Palette) -> Mesh:
+    parts = []
+    for limb in bones.limbs.values():
+        wide, tall, _ = limb.leg.foot
+        for a in (-42, 0, 42):
+            x, z = math.sin(math.radians(a)), math.cos(math.radians(a))
+            at = limb.foot.point(x * wide * 0.92, tall * 0.24, z * wide * 0.96)
+            nail = ball((wide * 0.26, tall * 0.30, wide * 0.13), colour=palette["hoof"], gloss=0.3, steps=9)
+            parts.append(nail.turned(limb.foot.yaw + a, limb.foot.pitch).moved(*_l(at)))
+    return join(*parts)
+
+
+def udder(species: Species, bones: Bones, palette: Palette) -> Mesh:
+    rib = bones.ribs[0]
+    at = rib.frame.point(0, -rib.tall * 0.92, rib.tall * 0.35)
+    clay = Clay(0.02).ball(_l(at), (rib.wide * 0.42, rib.tall * 0.28, rib.tall * 0.40), palette["muzzle"])
+    for x in _SIDES:
+        for z in (-0.5, 0.5):
+            top = rib.frame.point(x * rib.wide * 0.2, -rib.tall * 1.05, rib.tall * (0.35 + 0.3 * z))
+            clay.limb(_l(top), _l(top - rib.frame.turn[:, 1] * F(rib.tall * 0.22)), 0.022, 0.016, palette["muzzle"])
+    return clay.mesh(26)
+
+
 def shell(species: Species, bones: Bones, palette: Palette) -> Mesh:
     """A turtle's: a dome of plates with a pale rim."""
     from waa.painter.solid.detail import painted_finely
@@ -407,10 +463,10 @@ def pouch(species: Species, bones: Bones, palette: Palette) -> Mesh:
 
 HEAD_EXTRAS: dict[str, HeadExtra] = {
     "cow_horns": cow_horns, "goat_horns": goat_horns, "antlers": antlers, "reindeer_antlers": reindeer_antlers,
-    "unicorn_horn": unicorn_horn, "ossicones": ossicones, "rhino_horns": rhino_horns, "tusks": tusks, "lion_mane": lion_mane,
+    "unicorn_horn": unicorn_horn, "ossicones": ossicones, "rhino_horns": rhino_horns, "tusks": tusks, "hippo_teeth": hippo_teeth, "lion_mane": lion_mane,
     "forelock": forelock, "tuft": tuft, "beard": beard, "whiskers": whiskers,
 }  # fmt: skip
 BODY_EXTRAS: dict[str, BodyExtra] = {
     "neck_mane": neck_mane, "brush_mane": brush_mane, "hair_tail": hair_tail, "tail_tuft": tail_tuft, "wool": wool, "shell": shell,
-    "spines": spines, "back_plates": back_plates, "pouch": pouch,
+    "spines": spines, "back_plates": back_plates, "pouch": pouch, "neck_wool": neck_wool, "toenails": toenails, "udder": udder,
 }  # fmt: skip

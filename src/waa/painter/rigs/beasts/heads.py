@@ -248,8 +248,18 @@ def _nose(head: Head, skin: Clay, palette: Palette) -> list[Mesh]:
             meshes.append(faces._placed(ball((n.size[0] * r * 0.55, n.size[1] * r, n.size[0] * r * 0.3), colour=palette[n.colour],
                                              gloss=0.2, steps=12), faces._toward(normal[0]), where[0] - normal[0] * F(0.01 * r)))  # fmt: skip
         return meshes
+    if n.kind == "disc":
+        return [_disc(n.size[0] * r, n.size[1] * r, skin, at, palette)]
     mesh, _ = faces.nose(skin, n.kind, float(at[1]), (n.size[0] * r, n.size[1] * r), palette[n.colour])
     return [mesh]
+
+
+def _disc(wide: float, tall: float, skin: Clay, at: Array, palette: Palette) -> Mesh:
+    """A pig's: a round plate with two nostrils."""
+    plate = ball((wide, tall, wide * 0.34), colour=palette["pink"], gloss=0.25, steps=20)
+    holes = [ball((wide * 0.16, tall * 0.30, wide * 0.10), (s * wide * 0.36, 0, wide * 0.30), palette["nose"], 0.15, 10) for s in (1, -1)]
+    turn = faces._toward(np.array([0, 0.10, 1], F))
+    return faces._placed(join(plate, *holes), turn, at + np.array([0, -0.04, 0.02], F) * F(wide))
 
 
 def _tongue(head: Head, skin: Clay, palette: Palette, y: float) -> list[Mesh]:

@@ -189,7 +189,7 @@ def _upright(body: Body, pose: Pose, skull: float) -> Bones:
         radii = np.array([leg.radii[0] * 1.05, leg.radii[1] * 1.2, leg.radii[2] * 1.05], F)
         frame = Frame(np.array(heel, F) - np.array([0, leg.foot[1] * 0.6, 0.2 * leg.foot[1]], F), yaw=side * 14, pitch=-72)
         limbs["hind", side] = Limb(np.array([top, knee, heel], F), radii, frame, leg)
-    neck, head = _neck(body, ribs[-1], 86, pose)
+    neck, head = _neck(body, ribs[-1], 86, pose, short=0.8)
     return _finished(body, pose, ribs, neck, head, limbs)
 
 
@@ -210,7 +210,7 @@ def _ride(body: Body, pose: Pose, skull: float) -> Bones:
         radii = np.array([leg.radii[0] * 1.05, leg.radii[1] * 1.1, leg.radii[2]], F)
         frame = Frame(np.array([foot[0], 0, foot[2]], F))
         limbs["hind", side] = Limb(np.array([top, knee, foot], F), radii, frame, leg)
-    neck, head = _neck(body, ribs[-1], 84, pose)
+    neck, head = _neck(body, ribs[-1], 84, pose, short=0.85)
     return _finished(body, pose, ribs, neck, head, limbs, seat=(0.0, low - body.hips[1], 0.0))
 
 
@@ -332,9 +332,9 @@ def _arm(body: Body, ribs: tuple[Rib, ...], hand: Point, side: int, skull: float
     return Limb(np.stack([top, elbow, end]).astype(F), radii, frame, leg)
 
 
-def _neck(body: Body, chest: Rib, angle: float, pose: Pose, lowest: float | None = None) -> tuple[Array, Frame]:
+def _neck(body: Body, chest: Rib, angle: float, pose: Pose, lowest: float | None = None, short: float = 1.0) -> tuple[Array, Frame]:
     """The neck's points and the head's frame; `angle` over the horizon. `lowest` keeps the head that high."""
-    length = body.neck[0]
+    length = body.neck[0] * short
     base = chest.frame.point(0, 0.30 * chest.tall, 0.10 * chest.tall)
     a = math.radians(angle)
     end = base + np.array([0, math.sin(a) * length, math.cos(a) * length], F)

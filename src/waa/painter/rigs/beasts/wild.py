@@ -101,7 +101,7 @@ PANDA = Species(
         eyes=Eyes(at=(0.40, 0.06), size=0.135, tall=1.1), nose=Nose(kind="wide", size=(0.14, 0.095)),
     ),
     colours={"coat": "#fbf8f2", "light": "#ffffff", "dark": "#2d2a30", "nose": "#221d20", "lid": "#2d2a30"},
-    marks=(Stretch(region="legs", start=-1.0), Stretch(region="trunk", start=0.66, end=1.30, soft=0.035)),
+    marks=(Stretch(region="legs", start=-1.0), Stretch(region="trunk", start=0.66, end=1.7, soft=0.035)),
     face=(Patch(colour="dark", at=(0.42, 0.02, 0.85), size=(0.23, 0.30, 0.5), lean=-24),),
 )  # fmt: skip
 
@@ -132,7 +132,7 @@ _BIG_CAT_BODY = Body(
     length=0.66, height=0.47, chest=(0.195, 0.22), waist=(0.180, 0.19), hips=(0.190, 0.205), neck=(0.20, 50, 0.16, 0.145), curls=True,
     fore=Leg(spread=0.115, radii=(0.108, 0.086, 0.078), foot=(0.088, 0.060, 0.100)),
     hind=Leg(spread=0.12, radii=(0.150, 0.088, 0.074), knee=0.08, hock=-0.12, foot=(0.084, 0.058, 0.100)),
-    tail=Tail(kind="cat", length=0.78, radii=(0.052, 0.046, 0.042, 0.040)),
+    tail=Tail(kind="whip", length=0.78, radii=(0.052, 0.046, 0.042, 0.040)),
 )  # fmt: skip
 _BIG_CAT_HEAD = Head(
     radius=0.265, skull=(1.04, 0.92, 0.90), cheeks=(0.52, -0.28, 0.28, 0.44),
@@ -143,7 +143,7 @@ _BIG_CAT_HEAD = Head(
 
 LION = Species(
     metres=1.15, body=_BIG_CAT_BODY, head=replace(_BIG_CAT_HEAD, extras=("lion_mane",)),
-    colours={"coat": "#e9b25f", "light": "#fbe8c4", "dark": "#a56a2c", "mane": "#9c5423", "mane2": "#c27531", "inner": "#f0c69a", "pink": "#a86a58"},
+    colours={"coat": "#e9b25f", "light": "#fbe8c4", "dark": "#a56a2c", "mane": "#9c5423", "mane2": "#b4682b", "mane3": "#d08a3e", "inner": "#f0c69a", "pink": "#a86a58"},
     marks=(Under(level=-0.5, soft=0.15), Stretch(colour="light", region="legs", start=0.86, soft=0.05)),
     face=(Patch(at=(0.0, -0.44, 1.0), size=(0.48, 0.34, 0.55)), Patch(at=(0.36, -0.02, 0.95), size=(0.16, 0.10, 0.3), soft=0.4, amount=0.7)),
     extras=("tail_tuft",),
@@ -153,8 +153,8 @@ TIGER = Species(
     metres=1.05, body=_BIG_CAT_BODY,
     head=replace(_BIG_CAT_HEAD, lumps=(((0.70, -0.30, 0.15), (1.10, -0.52, 0.02), 0.30, 0.08),), ears=replace(_BIG_CAT_HEAD.ears, tip=None)),
     colours={"coat": "#f09338", "light": "#fff6e8", "dark": "#2f2523", "inner": "#fbe0cc", "pink": "#e88a7e"},
-    marks=(Under(level=-0.45, soft=0.08), Bib(wide=0.50),
-           Rings(region="trunk", count=6.4, share=0.40, top=-1.0, wave=0.035, slant=0.05, end=1.45, soft=0.05),
+    marks=(Rings(region="trunk", count=6.4, share=0.40, top=-1.0, wave=0.035, slant=0.05, end=1.45, soft=0.05),
+           Under(level=-0.55, soft=0.08), Bib(wide=0.55, high=2.2),
            Rings(region="tail", count=7, share=0.44), Rings(region="fore", count=6, share=0.32, start=0.25, end=0.84),
            Rings(region="hind", count=7, share=0.34, start=0.06, end=0.84), Stretch(colour="light", region="legs", start=0.88, soft=0.04)),
     face=(Below(level=-0.20, slope=-0.14, ahead=-0.05, soft=0.06, front=0.25), Patch(at=(0.0, -0.44, 1.0), size=(0.50, 0.34, 0.55)),
@@ -176,7 +176,7 @@ LEOPARD = Species(
     head=replace(_BIG_CAT_HEAD, radius=0.24, muzzle=replace(_BIG_CAT_HEAD.muzzle, radii=(0.44, 0.28), length=1.18)),
     colours={"coat": "#ecb862", "light": "#fff4e0", "dark": "#3b2820", "inner": "#f6d6b4", "pink": "#d98676", "heart": "#c98a3c"},
     marks=(Under(level=-0.5, soft=0.12), Bib(wide=0.5),
-           Spots(colour="heart", count=120, size=0.040, low=-0.75, region="all"), Spots(count=120, size=0.046, hollow=0.58, low=-0.75, region="all"),
+           Spots(colour="heart", count=170, size=0.034, low=-0.65), Spots(count=170, size=0.038, hollow=0.56, low=-0.65),
            Rings(region="tail", count=8, share=0.4, start=0.5), Stretch(colour="light", region="legs", start=0.90, soft=0.05)),
     face=(Patch(at=(0.0, -0.44, 1.0), size=(0.48, 0.34, 0.55)), Patch(at=(0.38, 0.34, 0.80), size=(0.18, 0.11, 0.4), soft=0.2),
           *(Patch(colour="dark", at=at, size=(0.075, 0.075, 0.12), soft=0.15)
@@ -302,7 +302,7 @@ GORILLA = Species(
         eyes=Eyes(at=(0.30, 0.10), size=0.12, tall=1.05), nose=Nose(kind="nostrils", size=(0.10, 0.06), colour="nose"),
         lumps=(((0.08, 0.36, 0.72), (0.52, 0.30, 0.62), 0.20, 0.16),), mouth="line",
     ),
-    colours={"coat": "#3c3b43", "light": "#74727c", "dark": "#26252b", "face": "#5a555c", "nose": "#17151a", "inner": "#5a555c"},
+    colours={"coat": "#3c3b43", "light": "#74727c", "dark": "#26252b", "face": "#6d676f", "nose": "#17151a", "inner": "#5a555c"},
     marks=(Over(colour="light", level=0.25, soft=0.30, region="trunk"), Bib(colour="face", wide=0.7, low=0.4, high=1.2, soft=0.2),
            Stretch(colour="face", region="legs", start=0.93, soft=0.03)),
     face=(Patch(colour="face", at=(0.28, 0.12, 0.85), size=(0.34, 0.26, 0.45), soft=0.1), Patch(colour="face", at=(0.0, -0.34, 1.0), size=(0.62, 0.42, 0.7), soft=0.1)),
