@@ -71,8 +71,7 @@ def beast(species: Species, look: Look) -> Model:
 def _head(species: Species, colour: str | None, mood: str) -> heads.Built:
     """Heads are the same in every pose."""
     palette = palette_of(species, colour)
-    paint = coat.head_paint(species.head.radius, species.face, palette)
-    return heads.build_head(species.head, palette, paint, mood, HEAD_EXTRAS)
+    return heads.build_head(species.head, palette, species.face, mood, HEAD_EXTRAS)
 
 
 def _stature(species: Species) -> float:

@@ -69,6 +69,8 @@ def chart(body: Body, bones: Bones, at: Array, sites: Callable[[int], Array]) ->
     lines.append((TAIL, bones.tail, tail_radii(body.tail, len(bones.tail))))
     for part, points, radii in lines:
         far, along = _along(at, points, radii)
+        if part in (FORE, HIND):  # shoulders and haunches wear the trunk's coat
+            far = far + F(0.5) * radii[0] * smoothstep(0.26, 0.06, along)
         nearer = far < distances[:, part]
         distances[nearer, part], t[nearer, part] = far[nearer], along[nearer]
     return Chart(at, distances, t, back, flank, heart.astype(F), sites)
@@ -356,6 +358,22 @@ class Patch:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EyeRing:
+    """A round of colour about each eye, `size` in the eye's own half width."""
+
+    colour: str = "light"
+    size: float = 1.7
+    soft: float = 0.2
+    amount: float = 1.0
+
+    def cover(self, p: Array, eye: Array, width: float) -> Array:
+        q = p.copy()
+        q[:, 0] = np.abs(q[:, 0])
+        far = np.linalg.norm(q - eye, axis=1) / F(width * self.size)
+        return smoothstep(1 + self.soft, 1 - self.soft, far.astype(F)) * F(self.amount)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Strokes:
     """A brush stroke on both sides of the head through `points` (skull radii), `wide` at its middle."""
 
@@ -416,9 +434,13 @@ def _laid_over(count: int, palette: Mapping[str, Array], covers: Iterable[tuple[
     return colours
 
 
-def head_paint(radius: float, marks: Sequence[HeadMark], palette: Mapping[str, Array]) -> Paint:
+def head_paint(radius: float, marks: Sequence[HeadMark | EyeRing], palette: Mapping[str, Array], eye: Array,
+               width: float) -> Paint:  # fmt: skip
+    """A painter for the skin of a head; `eye` is where the left one is, `width` its half width, in skull radii."""
+
     def paint(v: Array, n: Array, c: Array) -> Array:
         p = v / F(radius)
-        return _laid_over(len(v), palette, ((mark.colour, mark.cover(p)) for mark in marks))
+        covers = ((m.colour, m.cover(p, eye, width) if isinstance(m, EyeRing) else m.cover(p)) for m in marks)
+        return _laid_over(len(v), palette, covers)
 
     return paint

@@ -130,6 +130,35 @@ def hippo_teeth(head: Head, skin: Clay, palette: Palette) -> Mesh:
     return join(*parts)
 
 
+def croc_teeth(head: Head, skin: Clay, palette: Palette) -> Mesh:
+    """A smile along the jaw, with small blunt teeth."""
+    r, m = head.radius, head.muzzle
+    y = (m.at - 0.34) * r
+    parts = []
+    for side in _SIDES:
+        edge = [(side * 3.0 * r, y + dy * r, z * r) for z, dy in ((0.30, 0.10), (0.60, -0.06), (1.0, -0.10), (1.4, -0.06), (1.8, -0.12), (2.1, -0.08))]
+        seam, normals = faces.on_skin(skin, edge, (-side, 0, 0))
+        line = np.asarray(smooth(seam, closed=False, steps=4), F)
+        parts.append(tube(line, 0.024 * r, "#2f4a26", 0.2, steps=8))
+        for k in (1, 2, 3, 4):
+            p = seam[k] + normals[k] * F(0.02 * r)
+            path = np.stack([p + (0, 0.03 * r, 0), p + (0, -0.06 * r, 0), p + (0, -0.15 * r, 0)]).astype(F)
+            parts.append(_taper(path, 0.058 * r, 0.02 * r, np.array([1, 0.98, 0.92], F)))
+    return join(*parts)
+
+
+def rex_teeth(head: Head, skin: Clay, palette: Palette) -> Mesh:
+    """Two little teeth that look out of the smile."""
+    r, m = head.radius, head.muzzle
+    parts = []
+    for side in _SIDES:
+        where, normal = faces.on_skin(skin, [(side * 0.30 * r, (m.at - 0.12) * r, 0)])
+        p = where[0] + normal[0] * F(0.005 * r)
+        path = np.stack([p + (0, 0.05 * r, -0.02 * r), p + (0, -0.06 * r, 0.01 * r), p + (0, -0.15 * r, 0.0)]).astype(F)
+        parts.append(_taper(path, 0.062 * r, 0.016 * r, np.array([1, 0.98, 0.92], F)))
+    return join(*parts)
+
+
 def tusks(head: Head, skin: Clay, palette: Palette) -> Mesh:
     r = head.radius
     path = ((0.40, -0.42, 0.72), (0.50, -0.66, 1.00), (0.50, -0.74, 1.30), (0.44, -0.64, 1.52))
@@ -218,7 +247,7 @@ def whiskers(head: Head, skin: Clay, palette: Palette) -> Mesh:
 
 
 def neck_mane(species: Species, bones: Bones, palette: Palette) -> Mesh:
-    """A mane along the crest of the neck, falling to its left in locks."""
+    """A mane along the crest of the neck, falling to its right in locks."""
     return _mane(species, bones, palette, fall=0.62)
 
 
@@ -246,7 +275,7 @@ def _mane(species: Species, bones: Bones, palette: Palette, fall: float) -> Mesh
         if not fall:
             clay.limb(_l(p - out * F(0.5)), _l(p + out * F(0.9)), size, size * 0.7, palette["mane"])
             continue
-        side = back[:, 0] * F(thick * (0.80 + 0.10 * math.sin(k * 2.0)))
+        side = back[:, 0] * F(-thick * (0.80 + 0.10 * math.sin(k * 2.0)))
         drop = np.array([0, -thick * fall * (1.9 + 0.3 * math.sin(k * 1.7)), 0], F)
         clay.strand([_l(p), _l(p + out * F(0.5) + side * F(0.55)), _l(p + side * F(1.15) + drop * F(0.55)), _l(p + side * F(1.2) + drop)],
                     size, size * 0.30, palette["mane"])  # fmt: skip
@@ -310,7 +339,7 @@ def wool(species: Species, bones: Bones, palette: Palette) -> Mesh:
             radius = species.body.neck[2] * 0.95
             clay.ball(_l(p + np.array([math.cos(a) * radius, 0.3 * radius * math.sin(a * 2), math.sin(a) * radius], F)), chest.tall * 0.26,
                       palette["wool"])  # fmt: skip
-    return clay.mesh(60)
+    return clay.mesh(50)
 
 
 def neck_wool(species: Species, bones: Bones, palette: Palette) -> Mesh:
@@ -326,7 +355,7 @@ def neck_wool(species: Species, bones: Bones, palette: Palette) -> Mesh:
         for k in range(8):
             a = 2 * math.pi * (k + 0.5 * (row % 2)) / 8
             clay.ball(_l(p + np.array([math.cos(a), 0, math.sin(a)], F) * F(radius * 0.80)), radius * 0.52, palette["wool"])
-    return clay.mesh(44)
+    return clay.mesh(36)
 
 
 def toenails(species: Species, bones: Bones, palette: Palette) -> Mesh:
@@ -414,27 +443,65 @@ def _spine(root: Array, tip: Array, radius: float, colour: Array, end: Array) ->
 
 
 def back_plates(species: Species, bones: Bones, palette: Palette) -> Mesh:
-    """Soft triangles down the spine and tail: dinosaurs and dragons."""
-    body = species.body
-    spine = [bones.neck[1] * F(0.25) + bones.neck[0] * F(0.75) - bones.chest.turn[:, 2] * F(body.neck[2] * 0.5)]
-    spine += [rib.frame.point(0, rib.tall * 0.86, 0) for rib in reversed(bones.ribs)]
-    radii = tail_radii(body.tail, len(bones.tail))
-    spine += [p + np.array([0, float(r) * 0.7, 0], F) for p, r in zip(bones.tail[3::2], radii[3::2], strict=True)]
-    line = np.asarray(smooth(np.stack(spine), closed=False, steps=4), F)
-    steps = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
-    count = 12
+    """Soft triangles down the spine and tail: a dinosaur's."""
+    line, up = spine_line(species, bones)
+    count = 13
     parts = []
     for k in range(count):
-        t = (k + 0.35) / count
-        at = np.array([np.interp(t * steps[-1], steps, line[:, i]) for i in range(3)], F)
-        ahead = np.array([np.interp(min(1, t + 0.04) * steps[-1], steps, line[:, i]) for i in range(3)], F) - at
-        ahead = ahead / F(np.linalg.norm(ahead) + 1e-9)
-        up = np.cross(np.array([1, 0, 0], F), ahead)
-        up = up if up[1] > 0 or abs(up[1]) < 0.2 and up[2] < 0 else -up
-        size = body.chest[1] * 0.52 * math.sin(math.pi * (0.18 + 0.74 * t))
-        path = [at - up * F(size * 0.3), at + up * F(size * 0.5) + ahead * F(size * 0.12), at + up * F(size) + ahead * F(size * 0.3)]
+        t = (k + 0.5) / count
+        at, ahead, out = _on_line(line, up, t)
+        size = species.body.chest[1] * 0.62 * math.sin(math.pi * (0.16 + 0.76 * t))
+        path = [at - out * F(size * 0.3), at + out * F(size * 0.5) + ahead * F(size * 0.1), at + out * F(size) + ahead * F(size * 0.3)]
         parts.append(leaf(path, (1, 0, 0), size * 1.25, size * 0.42, palette["plate"], outline=leaves.POINTED, steps=10, across=9))
     return join(*parts)
+
+
+def scutes(species: Species, bones: Bones, palette: Palette) -> Mesh:
+    """Two rows of blunt bumps along the back, one along the tail: a crocodile's."""
+    line, up = spine_line(species, bones)
+    parts = []
+    count = 17
+    for k in range(count):
+        t = (k + 0.5) / count
+        at, ahead, out = _on_line(line, up, t)
+        size = species.body.chest[1] * 0.30 * (1.0 if t < 0.5 else 1.5 - t)
+        aside = np.array([species.body.chest[0] * 0.30, 0, 0], F) if t < 0.55 else np.zeros(3, F)
+        for side in (1, -1) if t < 0.55 else (1,):
+            root = at + aside * F(side)
+            path = np.stack([root - out * F(size * 0.4), root + out * F(size * 0.4), root + out * F(size)])
+            parts.append(_taper(path, size * 0.62, size * 0.18, palette["plate"], 0.2))
+    return join(*parts)
+
+
+def spine_line(species: Species, bones: Bones) -> tuple[Array, Array]:
+    """Points along the back from the nape to the tip of the tail, and the way up at each."""
+    body = species.body
+    nape = bones.neck[0] * F(0.6) + bones.neck[1] * F(0.4) - bones.chest.turn[:, 2] * F(body.neck[2] * 0.75)
+    points, ups = [nape], [bones.chest.turn[:, 1]]
+    for rib in reversed(bones.ribs):
+        points.append(rib.frame.point(0, rib.tall * 0.92, 0))
+        ups.append(rib.frame.turn[:, 1])
+    tail, radii = bones.tail, tail_radii(body.tail, len(bones.tail))
+    along = np.gradient(tail, axis=0)
+    for k in range(4, len(tail), 3):
+        out = np.cross(along[k], np.array([-1, 0, 0], F))
+        out = out / F(np.linalg.norm(out) + 1e-9)
+        out = out if out[1] > 0 else -out
+        points.append(tail[k] + out * F(radii[k] * 0.86))
+        ups.append(out)
+    return np.asarray(smooth(np.stack(points), closed=False, steps=5), F), np.asarray(smooth(np.stack(ups), closed=False, steps=5), F)
+
+
+def _on_line(line: Array, up: Array, t: float) -> tuple[Array, Array, Array]:
+    """At a share `t` of the length of a line: the place, the direction on, and the way up."""
+    steps = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
+
+    def at(values: Array, share: float) -> Array:
+        return np.array([np.interp(share * steps[-1], steps, values[:, i]) for i in range(3)], F)
+
+    place, out = at(line, t), at(up, t)
+    ahead = at(line, min(1.0, t + 0.03)) - at(line, max(0.0, t - 0.03))
+    return place, ahead / F(np.linalg.norm(ahead) + 1e-9), out / F(np.linalg.norm(out) + 1e-9)
 
 
 def pouch(species: Species, bones: Bones, palette: Palette) -> Mesh:
@@ -463,10 +530,10 @@ def pouch(species: Species, bones: Bones, palette: Palette) -> Mesh:
 
 HEAD_EXTRAS: dict[str, HeadExtra] = {
     "cow_horns": cow_horns, "goat_horns": goat_horns, "antlers": antlers, "reindeer_antlers": reindeer_antlers,
-    "unicorn_horn": unicorn_horn, "ossicones": ossicones, "rhino_horns": rhino_horns, "tusks": tusks, "hippo_teeth": hippo_teeth, "lion_mane": lion_mane,
+    "unicorn_horn": unicorn_horn, "ossicones": ossicones, "rhino_horns": rhino_horns, "tusks": tusks, "hippo_teeth": hippo_teeth, "croc_teeth": croc_teeth, "rex_teeth": rex_teeth, "lion_mane": lion_mane,
     "forelock": forelock, "tuft": tuft, "beard": beard, "whiskers": whiskers,
 }  # fmt: skip
 BODY_EXTRAS: dict[str, BodyExtra] = {
     "neck_mane": neck_mane, "brush_mane": brush_mane, "hair_tail": hair_tail, "tail_tuft": tail_tuft, "wool": wool, "shell": shell,
-    "spines": spines, "back_plates": back_plates, "pouch": pouch, "neck_wool": neck_wool, "toenails": toenails, "udder": udder,
+    "spines": spines, "back_plates": back_plates, "scutes": scutes, "pouch": pouch, "neck_wool": neck_wool, "toenails": toenails, "udder": udder,
 }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waa.painter.rigs.beasts.build import register
-from waa.painter.rigs.beasts.coat import Below, Bib, Over, Patch, Patches, Rings, Spots, Stretch, Strokes, Under
+from waa.painter.rigs.beasts.coat import Bib, EyeRing, Over, Patch, Patches, Rings, Spots, Stretch, Strokes, Under
 from waa.painter.rigs.beasts.shape import Body, Ears, Eyes, Head, Leg, Muzzle, Nose, Species, Tail
 
 PIG = Species(
@@ -128,7 +128,7 @@ ZEBRA = Species(
     colours={"coat": "#f8f4ee", "light": "#ffffff", "dark": "#2c282c", "mane": "#2c282c", "inner": "#d9c9c0", "nose": "#1f1c1f", "hoof": "#2c282c", "lid": "#3a3438"},
     marks=(Rings(region="trunk", count=6.0, share=0.46, top=-1.9, wave=0.02, slant=0.02, end=1.08, soft=0.05),
            Rings(region="neck", count=4.2, share=0.46, start=0.10, end=1.2, soft=0.05),
-           Rings(region="fore", count=9, share=0.44, start=0.10, end=0.92, soft=0.06), Rings(region="hind", count=9, share=0.46, start=0.02, end=0.92, soft=0.06),
+           Rings(region="fore", count=9, share=0.44, start=0.10, end=0.92, soft=0.06), Rings(region="hind", count=9, share=0.46, start=0.12, end=0.92, soft=0.06),
            Rings(region="tail", count=5, share=0.45, end=0.8), Stretch(colour="hoof", region="legs", start=0.91)),
     face=(Patch(colour="dark", at=(0, -0.60, 2.05), size=(0.6, 0.46, 0.42), soft=0.12),
           *(Strokes(points=((x, 0.92 - 0.5 * x, 0.42), (x * 0.9, 0.30, 1.02), (x * 0.55, -0.14, 1.48)), wide=0.06) for x in (0.10, 0.32)),
@@ -144,7 +144,7 @@ DONKEY = Species(
     head=replace(_HORSE_HEAD, radius=0.20, extras=("forelock",), ears=replace(_HORSE_HEAD.ears, kind="long", length=1.35, width=0.52, lean=22, bend=6)),
     colours={"coat": "#9a9294", "light": "#f0ebe4", "dark": "#4a4448", "mane": "#4a4448", "inner": "#d9b9b0", "nose": "#4a4246", "hoof": "#3c363a", "lid": "#857d80"},
     marks=(Under(level=-0.45, soft=0.2), Over(level=0.92, soft=0.05), Stretch(colour="hoof", region="legs", start=0.91)),
-    face=(Patch(at=(0, -0.60, 1.95), size=(0.7, 0.50, 0.62), soft=0.12), Patch(at=(0.62, 0.16, 0.85), size=(0.34, 0.36, 0.5), soft=0.15)),
+    face=(Patch(at=(0, -0.60, 1.95), size=(0.7, 0.50, 0.62), soft=0.12), EyeRing(size=1.7)),
     extras=("brush_mane", "tail_tuft"),
 )  # fmt: skip
 
@@ -167,7 +167,7 @@ DEER = Species(
     colours={"coat": "#c07f45", "light": "#fbeeda", "dark": "#7d4d28", "inner": "#f0c4ac", "nose": "#2f2222", "horn": "#8a6844", "hoof": "#3f2f2a"},
     marks=(Under(level=-0.35, soft=0.12), Bib(wide=0.5, low=0.7, high=2.6, soft=0.2), Spots(colour="light", region="trunk", count=110, size=0.020, low=0.15, vary=0.2),
            Stretch(colour="light", region="tail", start=0.45, soft=0.1), Stretch(colour="hoof", region="legs", start=0.92)),
-    face=(Patch(at=(0, -0.56, 1.55), size=(0.42, 0.30, 0.62), soft=0.15), Patch(at=(0.54, 0.16, 0.85), size=(0.34, 0.36, 0.5), soft=0.25, amount=0.75)),
+    face=(Patch(at=(0, -0.56, 1.55), size=(0.42, 0.30, 0.62), soft=0.15), EyeRing(size=1.6, amount=0.8)),
 )  # fmt: skip
 
 REINDEER = replace(
@@ -179,7 +179,7 @@ REINDEER = replace(
     colours={"coat": "#8a6248", "light": "#f3e8d8", "dark": "#57392a", "inner": "#dcb09a", "nose": "#2f2222", "horn": "#a98a63", "hoof": "#3a2d2a", "red": "#e0302c"},
     marks=(Under(level=-0.40, soft=0.15), Bib(wide=0.62, low=0.6, high=2.8, soft=0.2), Stretch(colour="light", region="neck", start=0.1, soft=0.25),
            Stretch(colour="light", region="tail", start=0.2, soft=0.1), Stretch(region="legs", start=0.55, soft=0.15), Stretch(colour="hoof", region="legs", start=0.92)),
-    face=(Patch(at=(0, -0.60, 1.35), size=(0.46, 0.30, 0.62), soft=0.15), Patch(at=(0.54, 0.16, 0.85), size=(0.32, 0.34, 0.5), soft=0.25, amount=0.7)),
+    face=(Patch(at=(0, -0.60, 1.35), size=(0.46, 0.30, 0.62), soft=0.15), EyeRing(size=1.6, amount=0.8)),
 )  # fmt: skip
 
 # -- camel and alpaca --------------------------------------------------------------------------------------------
@@ -188,7 +188,7 @@ CAMEL = Species(
     metres=1.95,
     body=replace(
         _HORSE_BODY, length=0.70, height=0.66, chest=(0.185, 0.215), waist=(0.195, 0.22), hips=(0.18, 0.20), neck=(0.44, 48, 0.135, 0.095), nod=2,
-        lumps=(("hips", ((0, 0.75, 0.75), (0, 1.65, 0.85), 0.62, 0.26)), ("chest", ((0, 0.70, -0.75), (0, 1.62, -0.80), 0.62, 0.26))),
+        lumps=(("hips", ((0, 0.75, 0.75), (0, 1.50, 0.85), 0.62, 0.40)), ("chest", ((0, 0.70, -0.75), (0, 1.46, -0.80), 0.62, 0.40))),
         fore=Leg(spread=0.10, radii=(0.092, 0.060, 0.050), knee=0.012, kind="stump", foot=(0.078, 0.055, 0.08)),
         hind=Leg(spread=0.10, radii=(0.125, 0.062, 0.050), knee=0.05, hock=-0.08, kind="stump", foot=(0.078, 0.055, 0.08)),
         tail=Tail(kind="hang", length=0.36, radii=(0.030, 0.024, 0.022, 0.020)),
@@ -236,5 +236,3 @@ register("deer", DEER, yaw=38)
 register("reindeer", REINDEER, yaw=36)
 register("camel", CAMEL, yaw=48)
 register("alpaca", ALPACA, yaw=34)
-
-_ = Below

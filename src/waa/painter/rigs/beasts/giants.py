@@ -37,7 +37,7 @@ ELEPHANT = Species(
 GIRAFFE = Species(
     metres=3.6,
     body=Body(
-        length=0.50, height=0.74, chest=(0.165, 0.195), waist=(0.160, 0.18), hips=(0.155, 0.175), rise=10, neck=(0.82, 66, 0.135, 0.085), nod=20, squat=0.9,
+        length=0.50, height=0.74, chest=(0.165, 0.195), waist=(0.160, 0.18), hips=(0.155, 0.175), rise=10, neck=(0.84, 72, 0.135, 0.085), nod=22, squat=0.9,
         seated=58,
         fore=Leg(spread=0.095, radii=(0.090, 0.055, 0.046), kind="hoof", knee=0.012, foot=(0.060, 0.070, 0.06)),
         hind=Leg(spread=0.095, radii=(0.115, 0.058, 0.046), knee=0.04, hock=-0.07, kind="hoof", foot=(0.060, 0.070, 0.06)),
@@ -87,7 +87,7 @@ RHINOCEROS = Species(
     head=Head(
         radius=0.215, skull=(0.98, 0.94, 1.0), muzzle=Muzzle(kind="long", length=1.86, radii=(0.66, 0.52), at=-0.34, drop=0.10),
         ears=Ears(kind="leaf", at=(0.56, 0.78, -0.28), length=0.62, width=0.50, lean=22, back=4, turn=26, cup=0.55, thickness=0.24),
-        eyes=Eyes(at=(0.60, 0.14), size=0.135, tall=1.1, side=24, lid=0.14), nose=Nose(kind="nostrils", size=(0.15, 0.08)), extras=("rhino_horns",),
+        eyes=Eyes(at=(0.56, 0.16), size=0.155, tall=1.1, side=18, lid=0.12), nose=Nose(kind="nostrils", size=(0.15, 0.08)), extras=("rhino_horns",),
     ),
     colours={"coat": "#8e949c", "light": "#b3b8be", "dark": "#666c76", "inner": "#b99a9c", "nose": "#4d535c", "horn": "#d9d2c2", "lid": "#7d838c", "mane": "#555b64",
              "hoof": "#cfd2d4"},

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from waa.painter.colour import Array, F
 from waa.painter.rigs.beasts import faces
+from waa.painter.rigs.beasts.coat import EyeRing, HeadMark, head_paint
 from waa.painter.rigs.beasts.shape import Ears, Head, Point
 from waa.painter.solid import leaf as leaves
 from waa.painter.solid.clay import Clay
-from waa.painter.solid.detail import Paint, painted_finely
+from waa.painter.solid.detail import painted_finely
 from waa.painter.solid.leaf import leaf
 from waa.painter.solid.mesh import Mesh, ball, join
 
@@ -34,14 +35,14 @@ class Built:
     eyes_width: float
 
 
-def build_head(head: Head, palette: Palette, paint: Paint, mood: str, extras: Mapping[str, Extra]) -> Built:
-    """`mood` is open, closed or happy; `paint` colours the skin."""
+def build_head(head: Head, palette: Palette, marks: Sequence[HeadMark | EyeRing], mood: str, extras: Mapping[str, Extra]) -> Built:
+    """`mood` is open, closed or happy; `marks` colour the skin."""
     r = head.radius
     skin = head_clay(head, palette)
-    parts: list[Mesh | None] = [painted_finely(skin.mesh(CELLS), paint, contrast=0.12)]
-    parts += _ears(head, palette)
     eyes, eye_points = _eyes(head, skin, palette, mood)
-    parts += eyes
+    paint = head_paint(r, marks, palette, eye_points[0] / F(r), head.eyes.size)
+    parts: list[Mesh | None] = [painted_finely(skin.mesh(CELLS), paint, contrast=0.12), *eyes]
+    parts += _ears(head, palette)
     nose_at = _muzzle_tip(head, skin)
     parts += _nose(head, skin, palette)
     thickness = 0.027 * r

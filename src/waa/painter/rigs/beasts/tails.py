@@ -37,6 +37,9 @@ CARRIED: dict[str, dict[str, tuple[Point, ...]]] = {
         "stand": ((0, 0, 0), (0, -0.12, 0.25), (0, -0.26, 0.52), (0.03, -0.34, 0.78), (0.10, -0.30, 1.0)),
         "run": ((0, 0, 0), (0, -0.02, 0.28), (0, -0.02, 0.56), (0.03, 0.02, 0.82), (0.08, 0.10, 1.0)),
     },
+    "drag": {  # straight out and along the ground
+        "stand": ((0, 0, 0), (0, -0.04, 0.22), (0.02, -0.10, 0.48), (0.10, -0.13, 0.76), (0.24, -0.12, 1.0)),
+    },
     "plume": {  # a squirrel's, up behind its back
         "stand": ((0, 0, 0), (0, -0.02, 0.22), (0, 0.26, 0.40), (0, 0.62, 0.34), (0, 0.86, 0.40), (0, 0.90, 0.62)),
     },
@@ -51,7 +54,7 @@ _LAID: dict[str, tuple[tuple[float, float], ...]] = {
     "lie": ((0, 0), (0.10, -0.18), (0.32, -0.26), (0.54, -0.18), (0.68, 0.02), (0.70, 0.22)),
     "curl": ((0, 0), (0.18, 0.10), (0.20, 0.34), (0.02, 0.52), (-0.26, 0.56), (-0.50, 0.46)),
 }
-_NEVER_LAID = ("stub", "spiral", "plume", "curl")
+_NEVER_LAID = ("stub", "spiral", "plume", "curl", "drag")
 
 
 def tail_path(tail: Tail, how: str, rump: Array, ground: float, girth: float) -> Array:
