@@ -13,7 +13,7 @@ from waa.painter.colour import Array, F, mix, named, rgb
 from waa.painter.rigs.beasts import coat, flesh, heads
 from waa.painter.rigs.beasts.extras import BODY_EXTRAS, HEAD_EXTRAS
 from waa.painter.rigs.beasts.poses import Pose, pose_of
-from waa.painter.rigs.beasts.shape import Point, Species
+from waa.painter.rigs.beasts.shape import Body, Point, Species
 from waa.painter.rigs.beasts.skeleton import Bones, Frame, bones
 from waa.painter.solid.detail import painted_finely
 from waa.painter.solid.mesh import Mesh, join
@@ -53,22 +53,22 @@ def beast(species: Species, look: Look) -> Model:
     palette = palette_of(species, look.colour)
     unit = species.metres / _stature(species)
     body = _body(species, frame, palette)
-    head = _head(species, look.colour, pose.eyes)
+    head = head_of(species, look.colour, pose.eyes)
     head_at = _head_frame(species, frame, pose)
-    parts = [body, _set(head.mesh, head_at)]
+    parts = [body, _set(head.mesh, head_at), *flesh.hooves(frame, palette["hoof"])]
     parts += [BODY_EXTRAS[name](species, frame, palette) for name in species.extras]
     mesh = join(*parts)
     low = float(mesh.low[1]) - frame.lift
     model = Model(
         mesh=mesh.moved(0, -low, 0).scaled(unit),
-        anchors={k: _scaled(a, low, unit) for k, a in _anchors(species, frame, head, head_at).items()},
+        anchors={k: scaled(a, low, unit) for k, a in _anchors(species, frame, head, head_at).items()},
         waterline=(float(frame.hips.at[1]) - low) * unit if pose.waterline else 0.0,
     )
     return model
 
 
 @lru_cache(48)
-def _head(species: Species, colour: str | None, mood: str) -> heads.Built:
+def head_of(species: Species, colour: str | None, mood: str) -> heads.Built:
     """Heads are the same in every pose."""
     palette = palette_of(species, colour)
     return heads.build_head(species.head, palette, species.face, mood, HEAD_EXTRAS)
@@ -83,7 +83,7 @@ def _stature(species: Species) -> float:
 def _body(species: Species, frame: Bones, palette: Mapping[str, Array]) -> Mesh:
     clay = flesh.body_clay(species.body, frame, species.head.radius, palette["coat"])
     mesh = clay.mesh(species.cells)
-    return painted_finely(mesh, coat.body_paint(species.body, frame, mesh.vertices, species.marks, palette), contrast=0.12)
+    return painted_finely(mesh, coat.body_paint(species.body, frame, mesh.vertices, species.marks, palette), contrast=0.12, most=17000)
 
 
 def _head_frame(species: Species, frame: Bones, pose: Pose) -> Frame:
@@ -95,34 +95,38 @@ def _set(mesh: Mesh, frame: Frame) -> Mesh:
     return mesh.turned(frame.yaw, frame.pitch, frame.roll).moved(*(float(v) for v in frame.at))
 
 
-def _anchors(species: Species, frame: Bones, head: heads.Built, at: Frame) -> dict[str, Anchor]:
-    def on_head(p: Point) -> Point:
-        return _p(at.point(*p))
+def head_anchors(species: Species, head: heads.Built, at: Frame) -> dict[str, Anchor]:
+    def placed(p: Point, size: float) -> Anchor:
+        return Anchor(at=point(at.point(*p)), size=size, yaw=at.yaw)
 
-    body = species.body
-    r = species.head.radius
-    neck = (frame.neck[0] * F(0.35) + frame.neck[1] * F(0.65))
-    back = frame.chest.point(0, body.chest[1] * 0.98, -0.48 * body.length)
-    left, right = (frame.limbs["fore", side].points[-1] for side in (1, -1))
-    hands = (left + right) / F(2)
     return {
-        "head": Anchor(at=on_head(head.top), size=head.width * 0.9, yaw=at.yaw),
-        "eyes": Anchor(at=on_head(head.eyes), size=head.eyes_width, yaw=at.yaw),
-        "mouth": Anchor(at=on_head(head.mouth), size=r * 0.8, yaw=at.yaw),
-        "neck": Anchor(at=_p(neck), size=2.3 * body.neck[2]),
-        "hands": Anchor(at=_p(hands + np.array([0, 0, 0.4 * body.fore.foot[2]], F)), size=body.chest[0] * 1.5),
-        "hand": Anchor(at=_p(left), size=body.chest[0] * 1.1),
-        "back": Anchor(at=_p(back), size=body.chest[0] * 1.5),
-        "seat_point": Anchor(at=frame.seat, size=body.hips[0] * 2),
-        "top": Anchor(at=_p(back), size=body.chest[0] * 1.6),
+        "head": placed(head.top, head.width * 0.9),
+        "eyes": placed(head.eyes, head.eyes_width),
+        "mouth": placed(head.mouth, species.head.radius * 0.8),
     }
 
 
-def _p(v: Array) -> Point:
+def _anchors(species: Species, frame: Bones, head: heads.Built, at: Frame) -> dict[str, Anchor]:
+    body = species.body
+    neck = frame.neck[0] * F(0.35) + frame.neck[1] * F(0.65)
+    back = frame.chest.point(0, body.chest[1] * 0.98, -0.48 * body.length)
+    left, right = (frame.limbs["fore", side].points[-1] for side in (1, -1))
+    hands = (left + right) / F(2) + np.array([0, 0, 0.4 * body.fore.foot[2]], F)
+    return head_anchors(species, head, at) | {
+        "neck": Anchor(at=point(neck), size=2.3 * body.neck[2]),
+        "hands": Anchor(at=point(hands), size=body.chest[0] * 1.5),
+        "hand": Anchor(at=point(left), size=body.chest[0] * 1.1),
+        "back": Anchor(at=point(back), size=body.chest[0] * 1.5),
+        "seat_point": Anchor(at=frame.seat, size=body.hips[0] * 2),
+        "top": Anchor(at=point(back), size=body.chest[0] * 1.6),
+    }
+
+
+def point(v: Array) -> Point:
     return float(v[0]), float(v[1]), float(v[2])
 
 
-def _scaled(a: Anchor, low: float, unit: float) -> Anchor:
+def scaled(a: Anchor, low: float, unit: float) -> Anchor:
     x, y, z = a.at
     return replace(a, at=(x * unit, (y - low) * unit, z * unit), size=a.size * unit)
 

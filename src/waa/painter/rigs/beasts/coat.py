@@ -69,7 +69,11 @@ def chart(body: Body, bones: Bones, at: Array, sites: Callable[[int], Array]) ->
     lines.append((TAIL, bones.tail, tail_radii(body.tail, len(bones.tail))))
     for part, points, radii in lines:
         far, along = _along(at, points, radii)
-        if part in (FORE, HIND):  # shoulders and haunches wear the trunk's coat
+        if part in (FORE, HIND):  # a leg: along its straight line, since round a knee the way along the bones halts
+            chord = points[-1] - points[0]
+            if np.linalg.norm(chord) > 0.8 * np.linalg.norm(np.diff(points, axis=0), axis=1).sum():
+                along = ((at - points[0]) @ chord / F(float(chord @ chord) + 1e-9)).astype(F)
+            # Shoulders and haunches wear the trunk's coat.
             far = far + F(0.5) * radii[0] * smoothstep(0.26, 0.06, along)
         nearer = far < distances[:, part]
         distances[nearer, part], t[nearer, part] = far[nearer], along[nearer]
@@ -236,7 +240,7 @@ class Rings:
         share = share * smoothstep(self.start - 0.03, self.start + 0.06, t) * smoothstep(self.end, self.end - 0.08, t)
         if self.top > -5:
             share = share * smoothstep(self.top, self.top + 1.1, c.back)
-        return smoothstep(self.soft, -self.soft, phase - share) * smoothstep(0.02, 0.08, share)
+        return smoothstep(self.soft, -self.soft, phase - share) * smoothstep(0.08, 0.16, share)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -380,14 +384,22 @@ class Strokes:
     points: tuple[Point, ...]
     colour: str = "dark"
     wide: float = 0.06
+    seen: str = "round"  # or drawn straight through, from the "front" or from the "side"
 
     def cover(self, p: Array) -> Array:
         q = p.copy()
         q[:, 0] = np.abs(q[:, 0])
         path = np.array(self.points, F)
+        there = np.ones(len(q), F)
+        if self.seen == "front":
+            there = smoothstep(0.15, 0.30, q[:, 2])
+            q, path = q * np.array([1, 1, 0], F), path * np.array([1, 1, 0], F)
+        elif self.seen == "side":
+            there = smoothstep(0.22, 0.34, q[:, 0])
+            q, path = q * np.array([0, 1, 1], F), path * np.array([0, 1, 1], F)
         far, t = _along(q, path, np.zeros(len(path), F))
         width = F(self.wide) * np.sqrt(np.clip(1 - (2 * t - 1) ** 2 * F(0.92), 0, 1))
-        return _step(far, width, self.wide * 0.35)
+        return _step(far, width, self.wide * 0.35) * there
 
 
 @dataclass(frozen=True, kw_only=True)

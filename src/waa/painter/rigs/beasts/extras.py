@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from waa.painter.colour import Array, F, mix
+from waa.painter.noise import smoothstep
 from waa.painter.rigs.beasts import faces
 from waa.painter.rigs.beasts.shape import Head, Species
 from waa.painter.rigs.beasts.skeleton import Bones
@@ -19,7 +21,8 @@ from waa.painter.shapes import bezier, smooth
 from waa.painter.solid import leaf as leaves
 from waa.painter.solid.clay import Clay
 from waa.painter.solid.leaf import leaf
-from waa.painter.solid.mesh import Mesh, ball, join, tube
+from waa.painter.solid.detail import painted_finely
+from waa.painter.solid.mesh import Mesh, ball, join, torus, tube
 
 Palette = Mapping[str, Array]
 HeadExtra = Callable[[Head, Clay, Palette], Mesh]
@@ -275,7 +278,7 @@ def _mane(species: Species, bones: Bones, palette: Palette, fall: float) -> Mesh
         if not fall:
             clay.limb(_l(p - out * F(0.5)), _l(p + out * F(0.9)), size, size * 0.7, palette["mane"])
             continue
-        side = back[:, 0] * F(-thick * (0.80 + 0.10 * math.sin(k * 2.0)))
+        side = back[:, 0] * F(-thick * (0.58 + 0.30 * k / len(path) + 0.08 * math.sin(k * 2.0)))
         drop = np.array([0, -thick * fall * (1.9 + 0.3 * math.sin(k * 1.7)), 0], F)
         clay.strand([_l(p), _l(p + out * F(0.5) + side * F(0.55)), _l(p + side * F(1.15) + drop * F(0.55)), _l(p + side * F(1.2) + drop)],
                     size, size * 0.30, palette["mane"])  # fmt: skip
@@ -382,33 +385,30 @@ def udder(species: Species, bones: Bones, palette: Palette) -> Mesh:
 
 
 def shell(species: Species, bones: Bones, palette: Palette) -> Mesh:
-    """A turtle's: a dome of plates with a pale rim."""
-    from waa.painter.solid.detail import painted_finely
+    """A turtle's: a dome of plates over a pale rim, and a smooth plate under the belly."""
+    rib = bones.ribs[1]
+    wide, tall, long = rib.wide * 1.36, rib.tall * 1.50, species.body.length * 0.5 + rib.tall * 1.25
 
-    middle = bones.ribs[1]
-    wide, tall, long = middle.wide * 1.42, middle.tall * 1.46, species.body.length * 0.98
-    f = middle.frame
-    turn = {"yaw": f.yaw, "pitch": f.pitch}
-    clay = Clay(0.02)
-    clay.ball(_l(f.point(0, 0.02, 0)), (wide, tall, long), palette["shell"], **turn)
-    clay.ball(_l(f.point(0, -tall * 1.12, 0)), (wide * 1.6, tall, long * 1.6), palette["shell"], blend=0.03, carves=True, **turn)
-    clay.ball(_l(f.point(0, -tall * 0.10, 0)), (wide * 1.10, tall * 0.15, long * 1.08), palette["rim"], blend=0.02, **turn)
+    def plates(v: Array, n: Array, c: Array) -> Array:
+        p = v / np.array([wide, tall, long], F)
+        flat = p[:, [0, 2]] * (1 + 0.28 * (p[:, :1] ** 2 + p[:, 2:] ** 2))  # wider plates round the side
+        d = np.sort(np.linalg.norm(flat[:, None] - _PLATES[None], axis=2), axis=1)
+        seam = smoothstep(0.075, 0.045, d[:, 1] - d[:, 0])[:, None]
+        plate = palette["shell"] + (mix(palette["shell"], "#fff6c8", 0.24) - palette["shell"]) * smoothstep(0.30, 0.05, d[:, 0])[:, None]
+        return (plate + (palette["seam"] - plate) * seam).astype(F)
 
-    def paint(v: Array, n: Array, c: Array) -> Array:
-        local = (v - f.at) @ f.turn
-        p = np.stack([local[:, 0] / wide, local[:, 1] / tall, local[:, 2] / long], -1)
-        plates = _PLATES
-        d = np.sort(np.linalg.norm(p[:, None, [0, 2]] - plates[None], axis=2), axis=1)
-        seam = np.clip(1 - (d[:, 1] - d[:, 0] - 0.03) / 0.03, 0, 1).astype(F)
-        top = np.clip((p[:, 1] - 0.06) / 0.03, 0, 1).astype(F)
-        plate = c + (mix(palette["shell"], "#ffffff", 0.16) - c) * (np.clip(1 - d[:, :1] * 3.2, 0, 1) * top[:, None])
-        return (plate + (palette["seam"] - plate) * (seam * top)[:, None]).astype(F)
-
-    return painted_finely(clay.mesh(46, gloss=0.35), paint, contrast=0.12)
+    dome = ball((wide, tall, long), colour=palette["shell"], gloss=0.3, steps=34)
+    upper = dome.faces[(dome.vertices[dome.faces, 1] > -0.22 * tall).all(1)]
+    dome = painted_finely(replace(dome, faces=np.ascontiguousarray(upper)), plates, contrast=0.10, most=9000)
+    rim = torus(1.0, 0.095, palette["rim"], 0.3, steps=44).scaled(wide * 0.99, tall * 1.3, long * 0.99).moved(0, -0.18 * tall, 0)
+    under = ball((wide * 0.99, tall * 0.50, long * 0.99), (0, -tall * 0.20, 0), palette["belly"], 0.2, steps=22)
+    f = rib.frame
+    return join(dome, rim, under).turned(f.yaw, f.pitch, f.roll).moved(*_l(f.at))
 
 
-_PLATES = np.array([(0, 0), (0, 0.52), (0, -0.52), (0.5, 0.28), (-0.5, 0.28), (0.5, -0.28), (-0.5, -0.28), (0.45, 0.85), (-0.45, 0.85),
-                    (0.45, -0.85), (-0.45, -0.85), (0.95, 0), (-0.95, 0), (0, 1.05), (0, -1.05)], F)  # fmt: skip
+_PLATES = np.array([(0, 0.02), (0, 0.50), (0, -0.46), (0.52, 0.27), (-0.52, 0.27), (0.52, -0.24), (-0.52, -0.24), (0.40, 0.82), (-0.40, 0.82),
+                    (0.42, -0.76), (-0.42, -0.76), (1.02, 0.03), (-1.02, 0.03), (0, 1.06), (0, -1.02), (0.98, 0.62), (-0.98, 0.62), (0.98, -0.58),
+                    (-0.98, -0.58)], F)  # fmt: skip
 
 
 def spines(species: Species, bones: Bones, palette: Palette) -> Mesh:
@@ -450,7 +450,7 @@ def back_plates(species: Species, bones: Bones, palette: Palette) -> Mesh:
     for k in range(count):
         t = (k + 0.5) / count
         at, ahead, out = _on_line(line, up, t)
-        size = species.body.chest[1] * 0.62 * math.sin(math.pi * (0.16 + 0.76 * t))
+        size = species.body.chest[1] * 0.86 * math.sin(math.pi * (0.16 + 0.76 * t))
         path = [at - out * F(size * 0.3), at + out * F(size * 0.5) + ahead * F(size * 0.1), at + out * F(size) + ahead * F(size * 0.3)]
         parts.append(leaf(path, (1, 0, 0), size * 1.25, size * 0.42, palette["plate"], outline=leaves.POINTED, steps=10, across=9))
     return join(*parts)

@@ -24,7 +24,7 @@ PIG = Species(
         eyes=Eyes(at=(0.46, 0.14), size=0.14, tall=1.15), nose=Nose(kind="disc", size=(0.30, 0.225), colour="pink"), blush=0.5,
     ),
     colours={"coat": "#f6b2ad", "light": "#ffd4cc", "dark": "#d98a88", "inner": "#ee8f8e", "pink": "#ef8f90", "hoof": "#8a5b58", "nose": "#a3494d"},
-    marks=(Stretch(colour="hoof", region="legs", start=0.90),),
+    marks=(),
     face=(Patch(colour="inner", at=(0.64, -0.26, 0.66), size=(0.22, 0.15, 0.3), soft=0.6, amount=0.7),),
 )  # fmt: skip
 
@@ -46,7 +46,7 @@ COW = Species(
     ),
     colours={"coat": "#f7f3ec", "light": "#ffffff", "dark": "#37333a", "inner": "#f0b0a8", "nose": "#8f4f50", "hoof": "#3f383c", "horn": "#e9dbbd",
              "mane": "#37333a", "muzzle": "#f2b3ab", "lid": "#e4ddd2"},
-    marks=(Patches(scale=0.85, level=0.12, seed=1.3), Stretch(colour="hoof", region="legs", start=0.90), Stretch(colour="muzzle", region="tail", start=9)),
+    marks=(Patches(scale=0.85, level=0.12, seed=1.3), Stretch(colour="muzzle", region="tail", start=9)),
     face=(Patch(colour="dark", at=(0.62, 0.40, 0.2), size=(0.48, 0.62, 0.9), soft=0.06, lean=10), Patch(colour="muzzle", at=(0, -0.52, 1.42), size=(0.72, 0.46, 0.52), soft=0.08)),
     extras=("tail_tuft", "udder"),
 )  # fmt: skip
@@ -83,7 +83,7 @@ GOAT = Species(
         eyes=Eyes(at=(0.52, 0.16), size=0.165, tall=1.12, side=14), nose=Nose(kind="triangle", size=(0.15, 0.10)), extras=("goat_horns", "beard"),
     ),
     colours={"coat": "#f1ebe0", "light": "#fffaf0", "dark": "#9a7d5e", "inner": "#eeb5aa", "nose": "#8a5654", "horn": "#8d7a66", "hoof": "#4d4140"},
-    marks=(Over(level=0.62, soft=0.25), Stretch(colour="hoof", region="legs", start=0.90)),
+    marks=(Over(level=0.62, soft=0.25)),
     face=(Strokes(colour="dark", points=((0.46, 0.40, 0.80), (0.40, -0.05, 1.05), (0.30, -0.34, 1.4)), wide=0.12),),
 )  # fmt: skip
 
@@ -99,7 +99,7 @@ _HORSE_BODY = Body(
 _HORSE_HEAD = Head(
     radius=0.182, skull=(0.92, 1.0, 1.06), muzzle=Muzzle(kind="long", length=2.05, radii=(0.60, 0.40), at=-0.36, drop=0.16),
     ears=Ears(kind="leaf", at=(0.42, 0.84, -0.22), length=0.74, width=0.44, lean=12, back=-4, turn=24, cup=0.5, thickness=0.22),
-    eyes=Eyes(at=(0.62, 0.16), size=0.19, tall=1.10, side=34, lid=0.10), nose=Nose(kind="nostrils", size=(0.125, 0.10)), mouth="line",
+    eyes=Eyes(at=(0.60, 0.20), size=0.215, tall=1.14, side=18, lid=0.08), nose=Nose(kind="nostrils", size=(0.125, 0.10)), mouth="line",
     extras=("forelock",), turn=-20,
 )  # fmt: skip
 
@@ -107,8 +107,7 @@ HORSE = Species(
     metres=1.75, body=_HORSE_BODY, head=_HORSE_HEAD,
     colours={"coat": "#a9663a", "light": "#f6eadb", "dark": "#4a2c20", "mane": "#3d2620", "inner": "#d59a7c", "nose": "#3c2622", "hoof": "#40342f",
              "lid": "#8d5230"},
-    marks=(Stretch(colour="dark", region="legs", start=0.62, soft=0.10), Stretch(colour="light", region="hind", start=0.76, soft=0.02),
-           Stretch(colour="hoof", region="legs", start=0.91)),
+    marks=(Stretch(colour="dark", region="legs", start=0.62, soft=0.10), Stretch(colour="light", region="hind", start=0.76, soft=0.02)),
     face=(Patch(colour="light", at=(0.0, 0.10, 1.25), size=(0.14, 0.75, 0.75), soft=0.12), Patch(colour="dark", at=(0, -0.62, 2.0), size=(0.6, 0.42, 0.45), soft=0.35, amount=0.55)),
     extras=("neck_mane", "hair_tail"),
 )  # fmt: skip
@@ -118,22 +117,22 @@ UNICORN = replace(
     head=replace(_HORSE_HEAD, extras=("forelock", "unicorn_horn"), eyes=replace(_HORSE_HEAD.eyes, iris="#7a62c9", size=0.20)),
     colours={"coat": "#fbf6f7", "light": "#ffffff", "dark": "#e6d8e6", "mane": "#f3a3c9", "inner": "#ffc9d6", "nose": "#c98a9c", "hoof": "#e3b85e",
              "lid": "#f0e4ec", "blush": "#ffb9cb"},
-    marks=(Stretch(colour="hoof", region="legs", start=0.91),),
+    marks=(),
     face=(Patch(colour="blush", at=(0.42, -0.42, 1.1), size=(0.26, 0.20, 0.4), soft=0.6, amount=0.7),),
 )  # fmt: skip
 
 ZEBRA = Species(
     metres=1.5, body=replace(_HORSE_BODY, neck=(0.42, 52, 0.165, 0.12), tail=replace(_HORSE_BODY.tail, radii=(0.036, 0.028, 0.024, 0.022))),
-    head=replace(_HORSE_HEAD, extras=(), ears=replace(_HORSE_HEAD.ears, length=0.80)),
+    head=replace(_HORSE_HEAD, extras=(), ears=replace(_HORSE_HEAD.ears, length=0.80, tip="dark")),
     colours={"coat": "#f8f4ee", "light": "#ffffff", "dark": "#2c282c", "mane": "#2c282c", "inner": "#d9c9c0", "nose": "#1f1c1f", "hoof": "#2c282c", "lid": "#3a3438"},
     marks=(Rings(region="trunk", count=6.0, share=0.46, top=-1.9, wave=0.02, slant=0.02, end=1.08, soft=0.05),
            Rings(region="neck", count=4.2, share=0.46, start=0.10, end=1.2, soft=0.05),
            Rings(region="fore", count=9, share=0.44, start=0.10, end=0.92, soft=0.06), Rings(region="hind", count=9, share=0.46, start=0.12, end=0.92, soft=0.06),
-           Rings(region="tail", count=5, share=0.45, end=0.8), Stretch(colour="hoof", region="legs", start=0.91)),
+           Rings(region="tail", count=5, share=0.45, end=0.8)),
     face=(Patch(colour="dark", at=(0, -0.60, 2.05), size=(0.6, 0.46, 0.42), soft=0.12),
-          *(Strokes(points=((x, 0.92 - 0.5 * x, 0.42), (x * 0.9, 0.30, 1.02), (x * 0.55, -0.14, 1.48)), wide=0.06) for x in (0.10, 0.32)),
-          *(Strokes(points=((0.95, y + 0.1, -0.1), (0.82, y, 0.45), (0.52, y - 0.12, 1.0 + 0.2 * y)), wide=0.07) for y in (-0.12, -0.40)),
-          *(Strokes(points=((0.2, 0.99 + 0.02, z), (0.7, 0.6, z - 0.08), (0.9, 0.1, z - 0.1)), wide=0.08) for z in (-0.05, -0.45))),
+          *(Strokes(points=((x, 0.95 - 0.6 * x, 0), (x * 0.95, 0.30, 0), (x * 0.70, -0.22, 0)), wide=0.055, seen="front") for x in (0.0, 0.19, 0.38)),
+          *(Strokes(points=((0, y + 0.24, -0.35), (0, y + 0.06, 0.45), (0, y - 0.06, 1.15)), wide=0.06, seen="side") for y in (-0.22, -0.46)),
+          *(Strokes(points=((0, 0.95, z), (0, 0.45, z - 0.02), (0, -0.05, z - 0.16)), wide=0.075, seen="side") for z in (0.02, -0.38))),
     extras=("brush_mane", "tail_tuft"),
 )  # fmt: skip
 
@@ -143,7 +142,7 @@ DONKEY = Species(
                  tail=replace(_HORSE_BODY.tail, radii=(0.034, 0.026, 0.022, 0.020))),
     head=replace(_HORSE_HEAD, radius=0.20, extras=("forelock",), ears=replace(_HORSE_HEAD.ears, kind="long", length=1.35, width=0.52, lean=22, bend=6)),
     colours={"coat": "#9a9294", "light": "#f0ebe4", "dark": "#4a4448", "mane": "#4a4448", "inner": "#d9b9b0", "nose": "#4a4246", "hoof": "#3c363a", "lid": "#857d80"},
-    marks=(Under(level=-0.45, soft=0.2), Over(level=0.92, soft=0.05), Stretch(colour="hoof", region="legs", start=0.91)),
+    marks=(Under(level=-0.45, soft=0.2), Over(level=0.92, soft=0.05)),
     face=(Patch(at=(0, -0.60, 1.95), size=(0.7, 0.50, 0.62), soft=0.12), EyeRing(size=1.7)),
     extras=("brush_mane", "tail_tuft"),
 )  # fmt: skip
@@ -166,7 +165,7 @@ DEER = Species(
     metres=1.15, body=_DEER_BODY, head=_DEER_HEAD,
     colours={"coat": "#c07f45", "light": "#fbeeda", "dark": "#7d4d28", "inner": "#f0c4ac", "nose": "#2f2222", "horn": "#8a6844", "hoof": "#3f2f2a"},
     marks=(Under(level=-0.35, soft=0.12), Bib(wide=0.5, low=0.7, high=2.6, soft=0.2), Spots(colour="light", region="trunk", count=110, size=0.020, low=0.15, vary=0.2),
-           Stretch(colour="light", region="tail", start=0.45, soft=0.1), Stretch(colour="hoof", region="legs", start=0.92)),
+           Stretch(colour="light", region="tail", start=0.45, soft=0.1)),
     face=(Patch(at=(0, -0.56, 1.55), size=(0.42, 0.30, 0.62), soft=0.15), EyeRing(size=1.6, amount=0.8)),
 )  # fmt: skip
 
@@ -178,7 +177,7 @@ REINDEER = replace(
                  nose=Nose(kind="button", size=(0.26, 0.24), colour="red"), ears=replace(_DEER_HEAD.ears, length=0.72, width=0.46)),
     colours={"coat": "#8a6248", "light": "#f3e8d8", "dark": "#57392a", "inner": "#dcb09a", "nose": "#2f2222", "horn": "#a98a63", "hoof": "#3a2d2a", "red": "#e0302c"},
     marks=(Under(level=-0.40, soft=0.15), Bib(wide=0.62, low=0.6, high=2.8, soft=0.2), Stretch(colour="light", region="neck", start=0.1, soft=0.25),
-           Stretch(colour="light", region="tail", start=0.2, soft=0.1), Stretch(region="legs", start=0.55, soft=0.15), Stretch(colour="hoof", region="legs", start=0.92)),
+           Stretch(colour="light", region="tail", start=0.2, soft=0.1), Stretch(region="legs", start=0.55, soft=0.15)),
     face=(Patch(at=(0, -0.60, 1.35), size=(0.46, 0.30, 0.62), soft=0.15), EyeRing(size=1.6, amount=0.8)),
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ from waa.painter.rigs.beasts.shape import Body
 from waa.painter.rigs.beasts.skeleton import Bones, Limb
 from waa.painter.rigs.beasts.tails import tail_radii
 from waa.painter.solid.clay import Clay
+from waa.painter.solid.mesh import Mesh, cylinder
 
 
 def body_clay(body: Body, bones: Bones, skull: float, colour: Colour) -> Clay:
@@ -66,13 +67,20 @@ def _paw(clay: Clay, limb: Limb, colour: Colour) -> None:
 
 
 def _hoof(clay: Clay, limb: Limb, colour: Colour) -> None:
-    wide, tall, long = limb.leg.foot
-    frame = limb.foot
-    clay.limb(_t(frame.point(0, tall * 0.16, long * 0.12)), _t(frame.point(0, tall * 1.0, -long * 0.04)), wide, wide * 0.80,
-              colour, blend=0.02)  # fmt: skip
-    # A flat sole: clay below the ground is cut off.
-    clay.ball(_t(frame.point(0, -wide * 0.98, long * 0.1)), (wide * 2, wide, wide * 2), colour, blend=0.006, carves=True,
-              yaw=frame.yaw, pitch=frame.pitch)  # fmt: skip
+    """Only the ankle; the hoof itself is a hard thing, see `hooves`."""
+    wide, tall, _ = limb.leg.foot
+    clay.limb(_t(limb.points[-1]), _t(limb.foot.point(0, tall * 0.8, 0)), float(limb.radii[-1]), wide * 0.78, colour, blend=0.01)
+
+
+def hooves(bones: Bones, colour: Colour) -> list[Mesh]:
+    made = []
+    for limb in bones.limbs.values():
+        if limb.leg.kind == "hoof":
+            wide, tall, _ = limb.leg.foot
+            f = limb.foot
+            hoof = cylinder(wide * 1.06, tall * 1.05, colour, 0.3, top=wide * 0.86, bevel=wide * 0.16, steps=24)
+            made.append(hoof.turned(f.yaw, f.pitch, f.roll).moved(*_t(f.at)))
+    return made
 
 
 def _stump(clay: Clay, limb: Limb, colour: Colour) -> None:

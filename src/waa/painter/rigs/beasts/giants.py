@@ -46,10 +46,10 @@ GIRAFFE = Species(
     head=Head(
         radius=0.165, skull=(0.94, 0.98, 1.0), muzzle=Muzzle(kind="long", length=1.90, radii=(0.56, 0.38), at=-0.32, drop=0.12),
         ears=Ears(kind="leaf", at=(0.74, 0.56, -0.22), length=0.86, width=0.46, lean=78, back=4, turn=16, cup=0.45, thickness=0.2),
-        eyes=Eyes(at=(0.60, 0.18), size=0.20, tall=1.12, side=26, lid=0.14), nose=Nose(kind="nostrils", size=(0.11, 0.06)), extras=("ossicones",), turn=-22,
+        eyes=Eyes(at=(0.58, 0.20), size=0.215, tall=1.14, side=18, lid=0.12), nose=Nose(kind="nostrils", size=(0.11, 0.06)), extras=("ossicones",), turn=-22,
     ),
     colours={"coat": "#f5d893", "light": "#fff0cf", "dark": "#b0702e", "inner": "#f0c4a0", "nose": "#6a4424", "mane": "#a8642a", "hoof": "#5c4430", "lid": "#e2be78"},
-    marks=(Tiles(region="body", count=110, gap=0.022, low=-0.9), Stretch(colour="coat", region="legs", start=0.74, soft=0.04), Stretch(colour="hoof", region="legs", start=0.93)),
+    marks=(Tiles(region="body", count=110, gap=0.022, low=-0.9), Stretch(colour="coat", region="legs", start=0.74, soft=0.04)),
     face=(Patch(at=(0, -0.52, 1.7), size=(0.6, 0.42, 0.6), soft=0.25), Patch(colour="dark", at=(0.0, 0.50, 0.75), size=(0.24, 0.30, 0.4), soft=0.2, amount=0.7)),
     extras=("brush_mane", "tail_tuft"),
 )  # fmt: skip

@@ -71,6 +71,8 @@ def pose_of(name: str, body: Body) -> Pose:
     if body.stands == "sit" and name in ("stand", "look"):
         return replace(pose_of("sit", replace(body, stands="fours")), head=POSES[name].head)
     pose = POSES.get(name, POSES["stand"])
+    if pose.plan == "sit" and body.sits == "lie":
+        return POSES["lie"]
     if pose.plan == "sit" and body.sits == "upright":
         return replace(pose, plan="upright", arms=pose.arms or _REST)
     if pose.plan == "fours" and body.upright:

@@ -61,7 +61,7 @@ class Body:
     seated: float = 66.0
     squat: float = 0.80  # how short the back becomes when it sits up
     curls: bool = False  # sleeps in a ring
-    sits: str = "sit"  # sit as a cat does, or "upright" as a bear does
+    sits: str = "sit"  # as a cat does, or "upright" as a bear does, or it would rather "lie"
     upright: float = 0.0
     stands: str = "fours"  # or "sit": one that squats, as a frog does
     hump: float = 0.0
