@@ -13,8 +13,8 @@ from waa.painter.colour import Array, F, mix, named, rgb
 from waa.painter.rigs.beasts import coat, flesh, heads
 from waa.painter.rigs.beasts.extras import BODY_EXTRAS, HEAD_EXTRAS
 from waa.painter.rigs.beasts.poses import Pose, pose_of
-from waa.painter.rigs.beasts.shape import Body, Point, Species
-from waa.painter.rigs.beasts.skeleton import Bones, Frame, bones
+from waa.painter.rigs.beasts.shape import Body, Head, Point, Species
+from waa.painter.rigs.beasts.skeleton import Bones, Frame, Skull, bones
 from waa.painter.solid.detail import painted_finely
 from waa.painter.solid.mesh import Mesh, join
 from waa.painter.solid.model import Anchor, Model
@@ -49,7 +49,7 @@ def beast(species: Species, look: Look) -> Model:
     """The model of a species, `look.pose` and `look.colour` honoured, in metres."""
     species = with_traits(species, look.traits)
     pose = pose_of(look.pose, species.body)
-    frame = bones(species.body, pose, species.head.radius * species.head.skull[0])
+    frame = bones(species.body, pose, _skull(species.head))
     palette = palette_of(species, look.colour)
     unit = species.metres / _stature(species)
     body = _body(species, frame, palette)
@@ -67,6 +67,11 @@ def beast(species: Species, look: Look) -> Model:
     return model
 
 
+def _skull(head: Head) -> Skull:
+    wide = head.radius * head.skull[0] * head.room
+    return Skull(wide, max(0.94 * wide, head.hang * head.radius))
+
+
 @lru_cache(48)
 def head_of(species: Species, colour: str | None, mood: str) -> heads.Built:
     """Heads are the same in every pose."""
@@ -77,7 +82,7 @@ def head_of(species: Species, colour: str | None, mood: str) -> heads.Built:
 def _stature(species: Species) -> float:
     """Height of the top of the head when it stands, in the species' unit."""
     pose = pose_of("stand", species.body)
-    return float(bones(species.body, pose, species.head.radius).head.at[1]) + species.head.radius * species.head.skull[1]
+    return float(bones(species.body, pose, _skull(species.head)).head.at[1]) + species.head.radius * species.head.skull[1]
 
 
 def _body(species: Species, frame: Bones, palette: Mapping[str, Array]) -> Mesh:

@@ -83,7 +83,7 @@ GOAT = Species(
         eyes=Eyes(at=(0.52, 0.16), size=0.165, tall=1.12, side=14), nose=Nose(kind="triangle", size=(0.15, 0.10)), extras=("goat_horns", "beard"),
     ),
     colours={"coat": "#f1ebe0", "light": "#fffaf0", "dark": "#9a7d5e", "inner": "#eeb5aa", "nose": "#8a5654", "horn": "#8d7a66", "hoof": "#4d4140"},
-    marks=(Over(level=0.62, soft=0.25)),
+    marks=(Over(level=0.62, soft=0.25),),
     face=(Strokes(colour="dark", points=((0.46, 0.40, 0.80), (0.40, -0.05, 1.05), (0.30, -0.34, 1.4)), wide=0.12),),
 )  # fmt: skip
 

@@ -26,7 +26,7 @@ ELEPHANT = Species(
     head=Head(
         radius=0.265, skull=(1.0, 1.02, 0.94), crown=0.14, cheeks=(0.40, -0.30, 0.46, 0.46), lumps=_TRUNK, muzzle=Muzzle(kind="none", at=-0.4),
         ears=Ears(kind="flap", at=(0.72, 0.44, -0.10), length=1.45, width=1.62, lean=96, back=14, turn=-16, bend=18, cup=0.14, thickness=0.18),
-        eyes=Eyes(at=(0.56, 0.16), size=0.125, tall=1.15, side=16, lid=0.18), nose=Nose(kind="none"), mouth="none", extras=("tusks",),
+        eyes=Eyes(at=(0.56, 0.16), size=0.125, tall=1.15, side=16, lid=0.18), nose=Nose(kind="none"), mouth="none", extras=("tusks",), hang=2.0,
     ),
     colours={"coat": "#8f9bac", "light": "#b5bfcc", "dark": "#66707f", "inner": "#d9aeb0", "horn": "#fff3dc", "hoof": "#e8dfd0", "mane": "#4d5562", "lid": "#7f8b9c"},
     marks=(Under(level=-0.6, soft=0.3), Stretch(colour="light", region="legs", start=0.90, soft=0.05)),

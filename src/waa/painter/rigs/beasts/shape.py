@@ -140,6 +140,8 @@ class Head:
     blush: float = 0.0
     lumps: tuple[Lump, ...] = ()  # cheek tufts, brows, trunks: in skull radii
     extras: tuple[str, ...] = ()  # names of extras.HEAD_EXTRAS: horns, mane, whiskers …
+    room: float = 1.0  # how much wider than its skull it is with its mane
+    hang: float = 0.0  # how far below its middle it reaches, in skull radii: an elephant's trunk
     turn: float = -14.0  # towards the viewer when the body is seen from the side
 
 

@@ -80,8 +80,16 @@ class Bones:
         return self.ribs[-1].frame
 
 
-def bones(body: Body, pose: Pose, skull: float) -> Bones:
-    """The skeleton of a body in a pose, on the ground. `skull` is half the width of the head, which hands avoid."""
+@dataclass(frozen=True)
+class Skull:
+    """What a body has to know of its head: half its width, which hands avoid, and how low it can lie."""
+
+    wide: float
+    low: float
+
+
+def bones(body: Body, pose: Pose, skull: Skull) -> Bones:
+    """The skeleton of a body in a pose, on the ground."""
     plan = {"fours": _fours, "sit": _sit, "lie": _lie, "curl": _curl, "upright": _upright, "ride": _ride, "tall": _tall}
     return plan[pose.plan](body, pose, skull)
 
@@ -89,7 +97,7 @@ def bones(body: Body, pose: Pose, skull: float) -> Bones:
 # -- plans ------------------------------------------------------------------------------------------------
 
 
-def _fours(body: Body, pose: Pose, skull: float) -> Bones:
+def _fours(body: Body, pose: Pose, skull: Skull) -> Bones:
     pitch = body.rise - pose.pitch
     lift = pose.lift * body.height
     a = math.radians(pitch)
@@ -107,7 +115,7 @@ def _fours(body: Body, pose: Pose, skull: float) -> Bones:
     return _finished(body, pose, ribs, neck, head, limbs)
 
 
-def _sit(body: Body, pose: Pose, skull: float) -> Bones:
+def _sit(body: Body, pose: Pose, skull: Skull) -> Bones:
     low = body.hips[1] * 0.95
     length = body.length * body.squat
     limit = max(0.1, (1.62 * body.height - low) / length)
@@ -128,7 +136,7 @@ def _sit(body: Body, pose: Pose, skull: float) -> Bones:
     return _finished(body, pose, ribs, neck, head, limbs)
 
 
-def _lie(body: Body, pose: Pose, skull: float) -> Bones:
+def _lie(body: Body, pose: Pose, skull: Skull) -> Bones:
     low = body.hips[1] * 0.92
     rise = math.degrees(math.asin(np.clip((body.chest[1] - body.hips[1]) * 0.6 / body.length, -0.5, 0.5)))
     ribs = _torso(body, np.array([0, low, -body.length / 2], F), rise, body.length)
@@ -136,11 +144,11 @@ def _lie(body: Body, pose: Pose, skull: float) -> Bones:
     for side in SIDES:
         limbs["fore", side] = _stretched(body, ribs[-1], side)
         limbs["hind", side] = _folded(body, ribs[0], side)
-    neck, head = _neck(body, ribs[-1], body.neck[1] + pose.neck, pose, lowest=0.94 * skull if pose.eyes == "closed" else None)
+    neck, head = _neck(body, ribs[-1], body.neck[1] + pose.neck, pose, lowest=skull.low if pose.eyes == "closed" else None)
     return _finished(body, pose, ribs, neck, head, limbs)
 
 
-def _curl(body: Body, pose: Pose, skull: float) -> Bones:
+def _curl(body: Body, pose: Pose, skull: Skull) -> Bones:
     """Asleep in a ring: the back round behind, the chin on the paws in front, the tail about it all."""
     low = max(body.hips[1], body.waist[1]) * 0.88
     ring = body.length * 0.36
@@ -151,12 +159,12 @@ def _curl(body: Body, pose: Pose, skull: float) -> Bones:
         at = np.array([ring * math.cos(a), low, -ring * 0.8 * math.sin(a)], F)
         yaw = math.degrees(math.atan2(-math.sin(a), -math.cos(a)))
         ribs.append(Rib(Frame(at, yaw=yaw), wide * 1.02, tall, body.length * 0.30))
-    head_at = np.array([-0.30 * ring, skull * 0.80, ring * 0.55 + 0.45 * skull], F)
+    head_at = np.array([-0.30 * ring, skull.wide * 0.80, ring * 0.55 + 0.45 * skull.wide], F)
     neck = np.stack([ribs[-1].frame.at, head_at])
     limbs = {}
     for side in SIDES:
         leg = body.fore
-        toe = np.array([head_at[0] + side * leg.spread * 0.9, leg.radii[2] * 0.8, head_at[2] + skull * 0.42], F)
+        toe = np.array([head_at[0] + side * leg.spread * 0.9, leg.radii[2] * 0.8, head_at[2] + skull.wide * 0.42], F)
         root = toe + np.array([0, 0, -0.25 * body.length], F)
         radii = np.array([leg.radii[1], leg.radii[1], leg.radii[2]], F)
         limbs["fore", side] = Limb(np.stack([root, (root + toe) / F(2), toe]), radii, Frame(toe * np.array([1, 0, 1], F)), leg)
@@ -171,11 +179,11 @@ def _curl(body: Body, pose: Pose, skull: float) -> Bones:
     return _finished(body, pose, tuple(ribs), neck, head, limbs)
 
 
-def _upright(body: Body, pose: Pose, skull: float) -> Bones:
+def _upright(body: Body, pose: Pose, skull: Skull) -> Bones:
     """Sitting like a teddy bear, soles to the viewer, hands free."""
     low = body.hips[1] * 0.95
-    length = body.length * body.squat * 0.96
-    ribs = _torso(body, np.array([0, low, -0.06 * length], F), 84, length, belly=1.18)
+    length = _sitting_length(body)
+    ribs = _torso(body, np.array([0, low, -0.06 * length], F), 84, length, belly=1.18, top=0.86)
     limbs = {("fore", s): _arm(body, ribs, _arms(pose)[k], s, skull) for k, s in enumerate(SIDES)}
     for side in SIDES:
         leg = body.hind
@@ -193,12 +201,12 @@ def _upright(body: Body, pose: Pose, skull: float) -> Bones:
     return _finished(body, pose, ribs, neck, head, limbs)
 
 
-def _ride(body: Body, pose: Pose, skull: float) -> Bones:
+def _ride(body: Body, pose: Pose, skull: Skull) -> Bones:
     """Astride: thighs forward and out, lower legs hanging; the hips are over the origin."""
-    length = body.length * body.squat * 0.96
+    length = _sitting_length(body)
     reach = min(body.height, body.length * 0.85)
     low = body.hips[1] * 0.94 + 0.62 * reach
-    ribs = _torso(body, np.array([0, low, 0], F), 80, length, belly=1.06)
+    ribs = _torso(body, np.array([0, low, 0], F), 80, length, belly=1.06, top=0.86)
     limbs = {("fore", s): _arm(body, ribs, _arms(pose)[k], s, skull) for k, s in enumerate(SIDES)}
     for side in SIDES:
         leg = body.hind
@@ -214,14 +222,14 @@ def _ride(body: Body, pose: Pose, skull: float) -> Bones:
     return _finished(body, pose, ribs, neck, head, limbs, seat=(0.0, low - body.hips[1], 0.0))
 
 
-def _tall(body: Body, pose: Pose, skull: float) -> Bones:
+def _tall(body: Body, pose: Pose, skull: Skull) -> Bones:
     """Standing on the hind legs."""
     steep = body.upright or 82.0
     lift = pose.lift * body.height
     leg = body.hind
     stature = body.height * (1.0 if body.upright else 0.90)
-    length = body.length * (1.0 if body.upright else body.squat)
-    ribs = _torso(body, np.array([0, stature + lift, 0], F), steep, length)
+    length = body.length if body.upright else _sitting_length(body) * 1.1
+    ribs = _torso(body, np.array([0, stature + lift, 0], F), steep, length, top=1.0 if body.upright else 0.88)
     limbs = {("fore", s): _arm(body, ribs, _arms(pose)[k], s, skull) for k, s in enumerate(SIDES)}
     for k, side in enumerate(SIDES):
         forward, up = pose.feet[2 + k]
@@ -235,15 +243,20 @@ def _tall(body: Body, pose: Pose, skull: float) -> Bones:
 # -- parts ------------------------------------------------------------------------------------------------
 
 
-def _torso(body: Body, hips: Array, pitch: float, length: float, belly: float = 1.0) -> tuple[Rib, ...]:
+def _torso(body: Body, hips: Array, pitch: float, length: float, belly: float = 1.0, top: float = 1.0) -> tuple[Rib, ...]:
     """Hips, waist and chest in a line; `pitch` is how steeply it rises to the shoulders, degrees."""
     line = Frame(hips, pitch=-pitch)
-    stations = ((0.0, 0.0, body.hips, belly, 0.36), (0.5, body.hump, body.waist, belly, 0.52), (1.0, 0.0, body.chest, 1.0, 0.36))
+    stations = ((0.0, 0.0, body.hips, belly, 0.36), (0.5, body.hump, body.waist, belly, 0.52), (1.0, 0.0, body.chest, top, 0.36))
     return tuple(
         Rib(Frame(line.point(0, up, t * length), pitch=-pitch), wide * more, tall * more,
-            max(wide, tall) * 0.72 + span * length * 0.34)
+            (max(wide, tall) * 0.72 + span * length * 0.34) * min(1.0, more * more))
         for t, up, (wide, tall), more, span in stations
     )  # fmt: skip
+
+
+def _sitting_length(body: Body) -> float:
+    """Of the back of one that holds itself upright: a long beast slumps into a stout one."""
+    return min(body.length * body.squat * 0.96, 2.0 * body.hips[1])
 
 
 def limb(leg: Leg, top: Array, foot: Array, *, swing: float = 0.0, back: bool = False, yaw: float = 0.0) -> Limb:
@@ -305,23 +318,23 @@ def _arms(pose: Pose) -> tuple[Point, Point]:
     return pose.arms or ((0.2, -0.4, 0.5), (0.2, -0.4, 0.5))
 
 
-def _arm(body: Body, ribs: tuple[Rib, ...], hand: Point, side: int, skull: float) -> Limb:
+def _arm(body: Body, ribs: tuple[Rib, ...], hand: Point, side: int, skull: Skull) -> Limb:
     """A foreleg as an arm. `hand` is (out, up, forward) from the shoulders in torso lengths, whatever the lean."""
     leg, chest = body.fore, ribs[-1]
-    span = body.length * body.squat
+    span = min(body.length * body.squat, 2.1 * body.hips[1])
     girth = max(rib.tall for rib in ribs[1:])
     raised = hand[1] > 0.1
     top = chest.frame.point(side * chest.wide * 0.74, 0.0, 0.02 * span)
     out = chest.wide * 0.35 + hand[0] * span * 0.62
     if raised:  # beside the head, not before the face
-        out = max(out, skull + leg.foot[0] * 1.5)
+        out = max(out, skull.wide + leg.foot[0] * 1.5)
     ahead = chest.tall * 0.30 + hand[2] * span * 0.8
     if out < chest.wide and not raised:  # on the breast, not in it
         ahead = max(ahead, girth + 0.4 * leg.foot[1])
     end = chest.frame.at + np.array([side * out, hand[1] * span, ahead], F)
     # No longer than the leg is: a short foreleg is a short arm, but it reaches past its own head.
     reach = max(body.height * (0.85 if not body.upright else 0.62), 0.45 * span,
-                skull * 1.2 if raised else girth * 1.15)  # fmt: skip
+                skull.wide * 1.2 if raised else girth * 1.15)  # fmt: skip
     gap = float(np.linalg.norm(end - top))
     if gap > reach:
         end = top + (end - top) * F(reach / gap)
@@ -335,7 +348,9 @@ def _arm(body: Body, ribs: tuple[Rib, ...], hand: Point, side: int, skull: float
 def _neck(body: Body, chest: Rib, angle: float, pose: Pose, lowest: float | None = None, short: float = 1.0) -> tuple[Array, Frame]:
     """The neck's points and the head's frame; `angle` over the horizon. `lowest` keeps the head that high."""
     length = body.neck[0] * short
-    base = chest.frame.point(0, 0.30 * chest.tall, 0.10 * chest.tall)
+    # On all fours the neck grows from above the shoulders; the more upright, the further in front of the back.
+    steep = math.sin(math.radians(max(0.0, -chest.frame.pitch)))
+    base = chest.frame.point(0, (0.30 - 0.46 * steep**4) * chest.tall, 0.10 * chest.tall)
     a = math.radians(angle)
     end = base + np.array([0, math.sin(a) * length, math.cos(a) * length], F)
     if lowest is not None:
@@ -349,7 +364,7 @@ def _finished(body: Body, pose: Pose, ribs: tuple[Rib, ...], neck: Array, head: 
     hips = ribs[0]
     lift = pose.lift * body.height
     rump = _rump(body, pose, hips)
-    how = "curl" if pose.plan == "curl" else pose.tail
+    how = {"curl": "curl", "lie": "lie"}.get(pose.plan, pose.tail)
     tail = tail_path(body.tail, how, rump, lift * 0.5, hips.wide * 1.25)
     under = (0.0, float(hips.frame.at[1] - hips.tall), float(hips.frame.at[2]))
     return Bones(ribs, neck, head, limbs, tail, seat or under, lift)

@@ -68,7 +68,7 @@ def tail_path(tail: Tail, how: str, rump: Array, ground: float, girth: float) ->
 
 
 def _laid(tail: Tail, how: str, rump: Array, girth: float) -> Array:
-    flat = np.array(_LAID[how], F) * F(tail.length)
+    flat = np.array(_LAID[how], F) * F(min(tail.length, 0.62) if how == "curl" else tail.length)
     radii = np.interp(np.linspace(0, 1, len(flat)), np.linspace(0, 1, len(tail.radii)), tail.radii)
     aside = np.minimum(1, np.arange(len(flat)) / 2) * girth * (0.5 if how != "curl" else 0.12)
     points = np.stack([rump[0] + flat[:, 0] + aside, radii * 0.95, rump[2] + flat[:, 1]], -1)

@@ -101,7 +101,7 @@ PANDA = Species(
         eyes=Eyes(at=(0.40, 0.06), size=0.135, tall=1.1), nose=Nose(kind="wide", size=(0.14, 0.095)),
     ),
     colours={"coat": "#fbf8f2", "light": "#ffffff", "dark": "#2d2a30", "nose": "#221d20", "lid": "#2d2a30"},
-    marks=(Stretch(region="legs", start=-1.0), Stretch(region="trunk", start=0.66, end=1.7, soft=0.035)),
+    marks=(Stretch(region="legs", start=-9), Stretch(region="trunk", start=0.66, soft=0.035)),
     face=(Patch(colour="dark", at=(0.42, 0.02, 0.85), size=(0.23, 0.30, 0.5), lean=-24),),
 )  # fmt: skip
 
@@ -142,7 +142,7 @@ _BIG_CAT_HEAD = Head(
 )  # fmt: skip
 
 LION = Species(
-    metres=1.15, body=_BIG_CAT_BODY, head=replace(_BIG_CAT_HEAD, extras=("lion_mane",)),
+    metres=1.15, body=_BIG_CAT_BODY, head=replace(_BIG_CAT_HEAD, extras=("lion_mane",), room=1.35),
     colours={"coat": "#e9b25f", "light": "#fbe8c4", "dark": "#a56a2c", "mane": "#9c5423", "mane2": "#b4682b", "mane3": "#d08a3e", "inner": "#f0c69a", "pink": "#a86a58"},
     marks=(Under(level=-0.5, soft=0.15), Stretch(colour="light", region="legs", start=0.86, soft=0.05)),
     face=(Patch(at=(0.0, -0.44, 1.0), size=(0.48, 0.34, 0.55)), Patch(at=(0.36, -0.02, 0.95), size=(0.16, 0.10, 0.3), soft=0.4, amount=0.7)),
@@ -302,7 +302,7 @@ GORILLA = Species(
         eyes=Eyes(at=(0.30, 0.10), size=0.12, tall=1.05), nose=Nose(kind="nostrils", size=(0.10, 0.06), colour="nose"),
         lumps=(((0.08, 0.36, 0.72), (0.52, 0.30, 0.62), 0.20, 0.16),), mouth="line",
     ),
-    colours={"coat": "#3c3b43", "light": "#74727c", "dark": "#26252b", "face": "#6d676f", "nose": "#17151a", "inner": "#5a555c"},
+    colours={"coat": "#46454f", "light": "#7f7d88", "dark": "#2c2b32", "face": "#857b80", "nose": "#17151a", "inner": "#5a555c"},
     marks=(Over(colour="light", level=0.25, soft=0.30, region="trunk"), Bib(colour="face", wide=0.7, low=0.4, high=1.2, soft=0.2),
            Stretch(colour="face", region="legs", start=0.93, soft=0.03)),
     face=(Patch(colour="face", at=(0.28, 0.12, 0.85), size=(0.34, 0.26, 0.45), soft=0.1), Patch(colour="face", at=(0.0, -0.34, 1.0), size=(0.62, 0.42, 0.7), soft=0.1)),
