@@ -25,17 +25,19 @@ _CUTS: dict[int, list[tuple[int, int, int]]] = {
 }
 
 
-def painted_finely(mesh: Mesh, paint: Paint, levels: int = 2, contrast: float = 0.10) -> Mesh:
+def painted_finely(
+    mesh: Mesh, paint: Paint, levels: int = 2, contrast: float = 0.10, most: int = 20000
+) -> Mesh:
     """`mesh.painted(paint)`, with triangles halved where neighbours differ by more than `contrast` in a channel.
 
     Each level halves again, so stripes and spots come out crisp while plain coat costs nothing. `paint` is asked
-    for the new vertices alone, so it has to go by their places.
+    for the new vertices alone, so it has to go by their places. Refining ends before there are `most` vertices.
     """
     painted = mesh.painted(paint)
     for _ in range(levels):
         ends, edge_of = _edges(painted.faces)
         cut = np.abs(painted.colours[ends[:, 0]] - painted.colours[ends[:, 1]]).max(1) > contrast
-        if not cut.any():
+        if not cut.any() or len(painted.vertices) + int(cut.sum()) > most:
             break
         finer, old = _halved(painted, ends, edge_of, cut), len(painted.vertices)
         new = paint(finer.vertices[old:], finer.normals[old:], finer.colours[old:])

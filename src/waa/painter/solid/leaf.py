@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from waa.painter.colour import Array, Colour, F, rgb
 from waa.painter.noise import smoothstep
@@ -44,7 +44,8 @@ def leaf(path: ArrayLike, facing: Sequence[float], width: float, thickness: floa
     swell = np.sqrt(np.clip(half / half.max(), 0, 1))[:, None] * body[None] * thickness / 2
     lift = cup * half[:, None] * (v**2 - 0.3)[None]
     middle = centre[:, None] + side[:, None] * (half[:, None] * v[None])[..., None]
-    faces, vertices = [], []
+    faces: list[NDArray[np.int32]] = []
+    vertices: list[NDArray[np.float64]] = []
     for sign in (1, -1):
         sheet = middle + front[:, None] * (lift + sign * swell)[..., None]
         faces.append(grid_faces(steps, across, wraps=False)[:, ::sign] + len(vertices) * steps * across)
@@ -53,10 +54,14 @@ def leaf(path: ArrayLike, facing: Sequence[float], width: float, thickness: floa
     triangles = np.concatenate(faces).astype(np.int32)
     colours = np.tile(rgb(colour), (len(points), 1)).astype(F)
     if inside is not None:
-        within = smoothstep(1.04 - border, 0.92 - border, np.abs(v))[None] * smoothstep(0.90, 0.80, u)[:, None]
+        within = (
+            smoothstep(1.04 - border, 0.92 - border, np.abs(v))[None] * smoothstep(0.90, 0.80, u)[:, None]
+        )
         colours[: steps * across] += (rgb(inside) - rgb(colour)) * within.reshape(-1, 1)
     surface = np.tile(np.array([gloss, 0, 0], F), (len(points), 1))
-    return Mesh(points, np.ascontiguousarray(triangles), _welded(points, triangles, steps * across), colours, surface)
+    return Mesh(
+        points, np.ascontiguousarray(triangles), _welded(points, triangles, steps * across), colours, surface
+    )
 
 
 def _welded(points: Array, triangles: np.ndarray, sheet: int) -> Array:

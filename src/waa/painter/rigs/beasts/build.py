@@ -12,17 +12,31 @@ from waa.painter.cast import Look, draws
 from waa.painter.colour import Array, F, mix, named, rgb
 from waa.painter.rigs.beasts import coat, flesh, heads
 from waa.painter.rigs.beasts.extras import BODY_EXTRAS, HEAD_EXTRAS
+from waa.painter.rigs.beasts.faces import on_skin
+from waa.painter.rigs.beasts.frames import Bones, Frame, Skull
 from waa.painter.rigs.beasts.poses import Pose, pose_of
-from waa.painter.rigs.beasts.shape import Body, Head, Point, Species
-from waa.painter.rigs.beasts.skeleton import Bones, Frame, Skull, bones
+from waa.painter.rigs.beasts.rods import listed
+from waa.painter.rigs.beasts.shape import Head, Point
+from waa.painter.rigs.beasts.skeleton import bones
+from waa.painter.rigs.beasts.species import Species
+from waa.painter.solid.clay import Clay
 from waa.painter.solid.detail import painted_finely
 from waa.painter.solid.mesh import Mesh, join
 from waa.painter.solid.model import Anchor, Model
 
 _DEFAULTS = {
-    "coat": "#c98d56", "light": "#f6e7d2", "dark": "#4a3428", "inner": "#eeb0a4", "nose": "#3a2a2a", "pad": "#e9a59b",
-    "tongue": "#ee8790", "hoof": "#4b3d3a", "horn": "#e8d9bd", "mane": "#5a3c2a", "eyepatch": "#2b2528",
-}  # fmt: skip
+    "coat": "#c98d56",
+    "light": "#f6e7d2",
+    "dark": "#4a3428",
+    "inner": "#eeb0a4",
+    "nose": "#3a2a2a",
+    "pad": "#e9a59b",
+    "tongue": "#ee8790",
+    "hoof": "#4b3d3a",
+    "horn": "#e8d9bd",
+    "mane": "#5a3c2a",
+    "eyepatch": "#2b2528",
+}
 
 
 def palette_of(species: Species, colour: str | None) -> dict[str, Array]:
@@ -52,7 +66,8 @@ def beast(species: Species, look: Look) -> Model:
     frame = bones(species.body, pose, _skull(species.head))
     palette = palette_of(species, look.colour)
     unit = species.metres / _stature(species)
-    body = _body(species, frame, palette)
+    clay = flesh.body_clay(species.body, frame, species.head.radius, palette["coat"])
+    body = _body(species, frame, clay, palette)
     head = head_of(species, look.colour, pose.eyes)
     head_at = _head_frame(species, frame, pose)
     parts = [body, _set(head.mesh, head_at), *flesh.hooves(frame, palette["hoof"])]
@@ -61,7 +76,7 @@ def beast(species: Species, look: Look) -> Model:
     low = float(mesh.low[1]) - frame.lift
     model = Model(
         mesh=mesh.moved(0, -low, 0).scaled(unit),
-        anchors={k: scaled(a, low, unit) for k, a in _anchors(species, frame, head, head_at).items()},
+        anchors={k: scaled(a, low, unit) for k, a in _anchors(species, frame, clay, head, head_at).items()},
         waterline=(float(frame.hips.at[1]) - low) * unit if pose.waterline else 0.0,
     )
     return model
@@ -82,13 +97,20 @@ def head_of(species: Species, colour: str | None, mood: str) -> heads.Built:
 def _stature(species: Species) -> float:
     """Height of the top of the head when it stands, in the species' unit."""
     pose = pose_of("stand", species.body)
-    return float(bones(species.body, pose, _skull(species.head)).head.at[1]) + species.head.radius * species.head.skull[1]
+    return (
+        float(bones(species.body, pose, _skull(species.head)).head.at[1])
+        + species.head.radius * species.head.skull[1]
+    )
 
 
-def _body(species: Species, frame: Bones, palette: Mapping[str, Array]) -> Mesh:
-    clay = flesh.body_clay(species.body, frame, species.head.radius, palette["coat"])
+def _body(species: Species, frame: Bones, clay: Clay, palette: Mapping[str, Array]) -> Mesh:
     mesh = clay.mesh(species.cells)
-    return painted_finely(mesh, coat.body_paint(species.body, frame, mesh.vertices, species.marks, palette), contrast=0.12, most=17000)
+    return painted_finely(
+        mesh,
+        coat.body_paint(species.body, frame, mesh.vertices, species.marks, palette),
+        contrast=0.12,
+        most=17000,
+    )
 
 
 def _head_frame(species: Species, frame: Bones, pose: Pose) -> Frame:
@@ -105,26 +127,40 @@ def head_anchors(species: Species, head: heads.Built, at: Frame) -> dict[str, An
         return Anchor(at=point(at.point(*p)), size=size, yaw=at.yaw)
 
     return {
-        "head": placed(head.top, head.width * 0.9),
+        "head": placed(head.top, head.hat),
         "eyes": placed(head.eyes, head.eyes_width),
         "mouth": placed(head.mouth, species.head.radius * 0.8),
     }
 
 
-def _anchors(species: Species, frame: Bones, head: heads.Built, at: Frame) -> dict[str, Anchor]:
+def _anchors(species: Species, frame: Bones, clay: Clay, head: heads.Built, at: Frame) -> dict[str, Anchor]:
     body = species.body
-    neck = frame.neck[0] * F(0.35) + frame.neck[1] * F(0.65)
-    back = frame.chest.point(0, body.chest[1] * 0.98, -0.48 * body.length)
+    back = frame.chest.point(0, body.chest[1] * body.saddle, -0.48 * body.length)
     left, right = (frame.limbs["fore", side].points[-1] for side in (1, -1))
     hands = (left + right) / F(2) + np.array([0, 0, 0.4 * body.fore.foot[2]], F)
     return head_anchors(species, head, at) | {
-        "neck": Anchor(at=point(neck), size=2.3 * body.neck[2]),
+        "neck": _collar(species, frame, clay),
         "hands": Anchor(at=point(hands), size=body.chest[0] * 1.5),
         "hand": Anchor(at=point(left), size=body.chest[0] * 1.1),
         "back": Anchor(at=point(back), size=body.chest[0] * 1.5),
         "seat_point": Anchor(at=frame.seat, size=body.hips[0] * 2),
         "top": Anchor(at=point(back), size=body.chest[0] * 1.6),
     }
+
+
+def _collar(species: Species, frame: Bones, clay: Clay) -> Anchor:
+    """Where a scarf goes: below the skull, as wide as what is there to the sides and in front."""
+    head, r = species.head, species.head.radius
+    along = frame.neck[1] - frame.neck[0]
+    along = along / F(np.linalg.norm(along) + 1e-9)
+    below = max(0.95 * r * head.skull[1], 0.42 * species.body.neck[0])
+    at = frame.neck[1] - along * F(below)
+    sides, _ = on_skin(clay, [listed(at)], (-1, 0, 0))
+    front, _ = on_skin(clay, [listed(at)], (0, 0, -1))
+    reach = max(
+        float(sides[0, 0] - at[0]), 0.5 * float(front[0, 2] - at[2]) + 0.5 * float(sides[0, 0] - at[0])
+    )
+    return Anchor(at=point(at), size=(2.7 if "wool" in species.extras else 2.25) * reach)
 
 
 def point(v: Array) -> Point:
@@ -140,8 +176,12 @@ def with_traits(species: Species, traits: tuple[str, ...]) -> Species:
     """Fat and young ones."""
     body, head = species.body, species.head
     if set(traits) & {"chubby", "fat", "round", "plump"}:
-        body = replace(body, chest=_scaled_pair(body.chest, 1.14, 1.06), waist=_scaled_pair(body.waist, 1.30, 1.14),
-                       hips=_scaled_pair(body.hips, 1.24, 1.10))  # fmt: skip
+        body = replace(
+            body,
+            chest=_scaled_pair(body.chest, 1.14, 1.06),
+            waist=_scaled_pair(body.waist, 1.30, 1.14),
+            hips=_scaled_pair(body.hips, 1.24, 1.10),
+        )
         species = replace(species, body=body)
     if set(traits) & {"baby", "young", "newborn"}:
         head = replace(head, radius=head.radius * 1.2, eyes=replace(head.eyes, size=head.eyes.size * 1.12))
@@ -156,6 +196,10 @@ def _scaled_pair(pair: tuple[float, float], first: float, second: float) -> tupl
 def register(concept: str, species: Species, yaw: float = 30.0) -> None:
     """Let the cast know a species under its lexicon id."""
 
-    @draws(concept, yaw=yaw, yaws=dict.fromkeys(("sit", "wave", "hold", "eat", "read", "hug", "ride", "cheer", "dance"), 18.0))
+    @draws(
+        concept,
+        yaw=yaw,
+        yaws=dict.fromkeys(("sit", "wave", "hold", "eat", "read", "hug", "ride", "cheer", "dance"), 18.0),
+    )
     def builder(look: Look) -> Model:
         return beast(species, look)

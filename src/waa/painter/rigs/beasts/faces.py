@@ -20,23 +20,47 @@ DARK = "#2a1c1a"
 _FRONT = (0.0, 0.0, -1.0)
 
 
-def on_skin(skin: Clay, points: Sequence[Sequence[float]], direction: Sequence[float] = _FRONT) -> tuple[Array, Array]:
+def on_skin(
+    skin: Clay, points: Sequence[Sequence[float]], direction: Sequence[float] = _FRONT
+) -> tuple[Array, Array]:
     """Where rays from far along -`direction` through `points` meet the skin, and the normals there."""
     away = np.asarray(direction, F) / F(np.linalg.norm(direction))
     start = np.asarray(points, F) - away * F(4.0)
     return skin.surface([[float(v) for v in p] for p in start], direction)
 
 
-def eye(at: Array, normal: Array, size: float, *, tall: float = 1.15, iris: Colour | None = None, slit: bool = False,
-        mirror: int = 1) -> Mesh:  # fmt: skip
+def eye(
+    at: Array,
+    normal: Array,
+    size: float,
+    *,
+    tall: float = 1.15,
+    iris: Colour | None = None,
+    slit: bool = False,
+    mirror: int = 1,
+) -> Mesh:
     """An eye of half width `size`, looking along `normal`: deep, dark and glossy, with a large and a small spark."""
-    turn = _toward(normal)
+    turn = toward(normal)
     form = ball((size, size * tall, size * 0.62), colour=DARK, gloss=0.75, steps=17)
-    form = form.painted(lambda v, n, c: _iris(v / np.array([size, size * tall, size], F), iris, slit))
-    large = ball((size * 0.27, size * 0.30 * tall, size * 0.13), (-0.30 * size, 0.40 * size * tall, 0.50 * size), "#ffffff", 0.1, 8)
-    small = ball((size * 0.12, size * 0.12 * tall, size * 0.08), (0.34 * size, -0.38 * size * tall, 0.50 * size), "#ffffff", 0.1, 6)
+    form = form.painted(
+        lambda v, n, c: _iris((v / np.array([size, size * tall, size])).astype(F), iris, slit)
+    )
+    large = ball(
+        (size * 0.27, size * 0.30 * tall, size * 0.13),
+        (-0.30 * size, 0.40 * size * tall, 0.50 * size),
+        "#ffffff",
+        0.1,
+        8,
+    )
+    small = ball(
+        (size * 0.12, size * 0.12 * tall, size * 0.08),
+        (0.34 * size, -0.38 * size * tall, 0.50 * size),
+        "#ffffff",
+        0.1,
+        6,
+    )
     whole = join(form, large.finished(glow=0.9), small.finished(glow=0.6))
-    return _placed(whole, turn, at - normal * F(size * 0.20))
+    return placed(whole, turn, at - normal * F(size * 0.20))
 
 
 def _iris(p: Array, iris: Colour | None, slit: bool) -> Array:
@@ -62,8 +86,13 @@ def closed_eye(skin: Clay, x: float, y: float, size: float, *, happy: bool, thic
     return line(skin, points, thickness)
 
 
-def line(skin: Clay, points: Sequence[Sequence[float]], thickness: float, colour: Colour = DARK,
-         direction: Sequence[float] = _FRONT) -> Mesh:  # fmt: skip
+def line(
+    skin: Clay,
+    points: Sequence[Sequence[float]],
+    thickness: float,
+    colour: Colour = DARK,
+    direction: Sequence[float] = _FRONT,
+) -> Mesh:
     """A drawn line: a thin roll of dark clay pressed into the skin along the points."""
     path, normals = on_skin(skin, points, direction)
     taper = np.sqrt(np.clip(1 - np.linspace(-1, 1, len(path)) ** 4, 0.12, 1)) * thickness
@@ -75,8 +104,10 @@ def lid(at: Array, normal: Array, size: float, tall: float, hang: float, colour:
     shell = ball((size * 1.10, size * tall * 1.08, size * 0.74), colour=colour, gloss=0.1, steps=22)
     limit = size * tall * (1.0 - 1.5 * hang)
     keep = (shell.vertices[shell.faces, 1] > limit).any(1)
-    cut = Mesh(shell.vertices, np.ascontiguousarray(shell.faces[keep]), shell.normals, shell.colours, shell.surface)
-    return _placed(cut, _toward(normal), at - normal * F(size * 0.22))
+    cut = Mesh(
+        shell.vertices, np.ascontiguousarray(shell.faces[keep]), shell.normals, shell.colours, shell.surface
+    )
+    return placed(cut, toward(normal), at - normal * F(size * 0.22))
 
 
 def mouth(skin: Clay, kind: str, at: tuple[float, float], size: float, thickness: float) -> Mesh | None:
@@ -103,9 +134,11 @@ def nose(skin: Clay, kind: str, y: float, size: tuple[float, float], colour: Col
     wide, tall = size
     form = ball((wide, tall, wide * 0.62), colour=colour, gloss=0.55, steps=14)
     if kind == "triangle":
-        form = form.__class__(_pinched(form.vertices, wide, tall), form.faces, form.normals, form.colours, form.surface)
+        form = form.__class__(
+            _pinched(form.vertices, wide, tall), form.faces, form.normals, form.colours, form.surface
+        )
     lifted = (n * F(0.6) + np.array([0, 0, 1], F) * F(0.4)).astype(F)
-    return _placed(form, _toward(lifted), at - n * F(wide * 0.12)), at
+    return placed(form, toward(lifted), at - n * F(wide * 0.12)), at
 
 
 def _pinched(vertices: Array, wide: float, tall: float) -> Array:
@@ -115,7 +148,7 @@ def _pinched(vertices: Array, wide: float, tall: float) -> Array:
     return v
 
 
-def _toward(normal: Array) -> Array:
+def toward(normal: Array) -> Array:
     """The turn (3, 3) that brings +z to `normal` and keeps up upright."""
     n = normal / (np.linalg.norm(normal) + F(1e-9))
     side = np.cross(np.array([0, 1, 0], F), n)
@@ -123,8 +156,10 @@ def _toward(normal: Array) -> Array:
     return np.stack([side, np.cross(n, side), n], 1).astype(F)
 
 
-def _placed(mesh: Mesh, turn: Array, at: Array) -> Mesh:
-    return Mesh(mesh.vertices @ turn.T + at.astype(F), mesh.faces, mesh.normals @ turn.T, mesh.colours, mesh.surface)
+def placed(mesh: Mesh, turn: Array, at: Array) -> Mesh:
+    return Mesh(
+        mesh.vertices @ turn.T + at.astype(F), mesh.faces, mesh.normals @ turn.T, mesh.colours, mesh.surface
+    )
 
 
 def looking(normal: Array, side: float) -> Array:

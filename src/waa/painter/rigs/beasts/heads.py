@@ -31,11 +31,13 @@ class Built:
     top: Point
     eyes: Point
     mouth: Point
-    width: float
+    hat: float
     eyes_width: float
 
 
-def build_head(head: Head, palette: Palette, marks: Sequence[HeadMark | EyeRing], mood: str, extras: Mapping[str, Extra]) -> Built:
+def build_head(
+    head: Head, palette: Palette, marks: Sequence[HeadMark | EyeRing], mood: str, extras: Mapping[str, Extra]
+) -> Built:
     """`mood` is open, closed or happy; `marks` colour the skin."""
     r = head.radius
     skin = head_clay(head, palette)
@@ -57,9 +59,23 @@ def build_head(head: Head, palette: Palette, marks: Sequence[HeadMark | EyeRing]
     middle = eye_points.mean(0)
     across = float(np.ptp(eye_points[:, 0])) + 2.6 * head.eyes.size * r
     return Built(
-        mesh=join(*parts), top=_p(top[0]), eyes=(0.0, float(middle[1]), float(middle[2] + 0.10 * r)), mouth=_p(tip[0]),
-        width=2 * r * head.skull[0], eyes_width=across,
-    )  # fmt: skip
+        mesh=join(*parts),
+        top=_p(top[0]),
+        eyes=(0.0, float(middle[1]), float(middle[2] + 0.15 * r)),
+        mouth=_p(tip[0]),
+        hat=_hat_size(head),
+        eyes_width=across,
+    )
+
+
+def _hat_size(head: Head) -> float:
+    """How wide a hat is: what fits between ears that stand on top, else most of the head."""
+    width = 2 * head.radius * head.skull[0]
+    e = head.ears
+    if e is None or e.at[1] < 0.5:
+        return 0.88 * width
+    between = 2 * (e.at[0] - 0.3 * e.width) * head.radius
+    return float(np.clip(1.55 * between, 0.55 * width, 0.80 * width))
 
 
 def _p(at: Array) -> Point:
@@ -74,7 +90,9 @@ def head_clay(head: Head, palette: Palette) -> Clay:
     clay = Clay(0.16 * r)
     clay.ball((0, 0, 0), tuple(r * s for s in head.skull), coat)
     if head.crown:
-        clay.ball((0, 0.40 * r, -0.05 * r), (0.72 * r, (0.45 + head.crown) * r, 0.72 * r), coat, blend=0.25 * r)
+        clay.ball(
+            (0, 0.40 * r, -0.05 * r), (0.72 * r, (0.45 + head.crown) * r, 0.72 * r), coat, blend=0.25 * r
+        )
     if head.cheeks:
         across, up, ahead, size = (v * r for v in head.cheeks)
         for side in (1, -1):
@@ -88,8 +106,13 @@ def head_clay(head: Head, palette: Palette) -> Clay:
     if ears and ears.kind in ("pointed", "round"):
         for side in (1, -1):  # a mound that carries the ear
             x, y, z = ears.at
-            clay.ball((side * x * r, y * r * 0.92, z * r), (ears.width * 0.36 * r, 0.16 * r, ears.width * 0.26 * r), coat,
-                      blend=0.16 * r, roll=-side * ears.lean)  # fmt: skip
+            clay.ball(
+                (side * x * r, y * r * 0.92, z * r),
+                (ears.width * 0.36 * r, 0.16 * r, ears.width * 0.26 * r),
+                coat,
+                blend=0.16 * r,
+                roll=-side * ears.lean,
+            )
     return clay
 
 
@@ -98,11 +121,25 @@ def _puffs(clay: Clay, head: Head, palette: Palette) -> None:
     r, m, coat = head.radius, head.muzzle, palette["coat"]
     a, b = m.radii
     y, z = m.at * r, m.length * r
-    clay.ball((0, y + 0.10 * r, z - 0.36 * r), (a * 0.95 * r * m.wide, a * 0.78 * r, a * 1.0 * r), coat, blend=0.2 * r)
+    clay.ball(
+        (0, y + 0.10 * r, z - 0.36 * r),
+        (a * 0.95 * r * m.wide, a * 0.78 * r, a * 1.0 * r),
+        coat,
+        blend=0.2 * r,
+    )
     for side in (1, -1):
-        clay.ball((side * b * 0.62 * r * m.wide, y - 0.02 * r, z - 0.24 * r), (b * r * m.wide, b * 0.88 * r, b * 0.95 * r),
-                  coat, blend=0.05 * r)  # fmt: skip
-    clay.ball((0, y - 0.20 * r, z - 0.36 * r), (b * 0.78 * r, b * 0.62 * r * m.jaw, b * 0.8 * r), coat, blend=0.08 * r)
+        clay.ball(
+            (side * b * 0.62 * r * m.wide, y - 0.02 * r, z - 0.24 * r),
+            (b * r * m.wide, b * 0.88 * r, b * 0.95 * r),
+            coat,
+            blend=0.05 * r,
+        )
+    clay.ball(
+        (0, y - 0.20 * r, z - 0.36 * r),
+        (b * 0.78 * r, b * 0.62 * r * m.jaw, b * 0.8 * r),
+        coat,
+        blend=0.08 * r,
+    )
 
 
 def _snout(clay: Clay, head: Head, palette: Palette) -> None:
@@ -113,10 +150,20 @@ def _snout(clay: Clay, head: Head, palette: Palette) -> None:
     tip = y - m.drop * r
     clay.limb((0, y + 0.06 * r, 0.42 * r), (0, tip, z - b * r), a * r, b * r, coat, blend=0.22 * r)
     for side in (1, -1):
-        clay.ball((side * b * 0.50 * r * m.wide, tip - b * 0.40 * r, z - b * 1.10 * r),
-                  (b * 0.78 * r * m.wide, b * 0.72 * r, b * 1.0 * r), coat, blend=0.06 * r)  # fmt: skip
-    clay.limb((0, y - 0.26 * r, 0.40 * r), (0, tip - b * 0.95 * r, z - b * 1.35 * r), a * 0.66 * r, b * 0.52 * m.jaw * r, coat,
-              blend=0.06 * r)  # fmt: skip
+        clay.ball(
+            (side * b * 0.50 * r * m.wide, tip - b * 0.40 * r, z - b * 1.10 * r),
+            (b * 0.78 * r * m.wide, b * 0.72 * r, b * 1.0 * r),
+            coat,
+            blend=0.06 * r,
+        )
+    clay.limb(
+        (0, y - 0.26 * r, 0.40 * r),
+        (0, tip - b * 0.95 * r, z - b * 1.35 * r),
+        a * 0.66 * r,
+        b * 0.52 * m.jaw * r,
+        coat,
+        blend=0.06 * r,
+    )
 
 
 def _long(clay: Clay, head: Head, palette: Palette) -> None:
@@ -126,10 +173,18 @@ def _long(clay: Clay, head: Head, palette: Palette) -> None:
     y, z = m.at * r, m.length * r
     clay.limb((0, 0.02 * r, 0.30 * r), (0, y - m.drop * r, z - b * r), a * r, b * r, coat, blend=0.3 * r)
     clay.ball((0, -0.30 * r, 0.20 * r), (a * 0.98 * r, a * 0.95 * r, a * 1.05 * r), coat, blend=0.3 * r)
-    clay.ball((0, y - m.drop * r - 0.04 * r, z - b * 0.95 * r), (b * 1.10 * r * m.wide, b * 0.98 * r, b * 1.02 * r), coat,
-              blend=0.12 * r)  # fmt: skip
-    clay.ball((0, y - (m.drop + b * 0.72) * r, z - b * 1.30 * r), (b * 0.74 * r, b * 0.50 * r * m.jaw, b * 0.8 * r), coat,
-              blend=0.06 * r)  # fmt: skip
+    clay.ball(
+        (0, y - m.drop * r - 0.04 * r, z - b * 0.95 * r),
+        (b * 1.10 * r * m.wide, b * 0.98 * r, b * 1.02 * r),
+        coat,
+        blend=0.12 * r,
+    )
+    clay.ball(
+        (0, y - (m.drop + b * 0.72) * r, z - b * 1.30 * r),
+        (b * 0.74 * r, b * 0.50 * r * m.jaw, b * 0.8 * r),
+        coat,
+        blend=0.06 * r,
+    )
 
 
 def _wide(clay: Clay, head: Head, palette: Palette) -> None:
@@ -138,8 +193,12 @@ def _wide(clay: Clay, head: Head, palette: Palette) -> None:
     a, b = m.radii
     y, z = m.at * r, m.length * r
     clay.ball((0, y, z - b * 1.0 * r), (a * r * m.wide, b * 0.82 * r, b * r), coat, blend=0.26 * r)
-    clay.ball((0, y - b * 0.62 * r, z - b * 1.15 * r), (a * 0.84 * r * m.wide, b * 0.42 * r * m.jaw, b * 0.84 * r), coat,
-              blend=0.05 * r)  # fmt: skip
+    clay.ball(
+        (0, y - b * 0.62 * r, z - b * 1.15 * r),
+        (a * 0.84 * r * m.wide, b * 0.42 * r * m.jaw, b * 0.84 * r),
+        coat,
+        blend=0.05 * r,
+    )
 
 
 def _none(clay: Clay, head: Head, palette: Palette) -> None:
@@ -151,8 +210,14 @@ _MUZZLES = {"puffs": _puffs, "snout": _snout, "long": _long, "wide": _wide, "non
 
 # -- ears -------------------------------------------------------------------------------------------------
 
-_OUTLINES = {"pointed": leaves.POINTED, "round": leaves.ROUND, "long": leaves.LONG, "leaf": leaves.LONG,
-             "floppy": leaves.DROP, "flap": leaves.ROUND}  # fmt: skip
+_OUTLINES = {
+    "pointed": leaves.POINTED,
+    "round": leaves.ROUND,
+    "long": leaves.LONG,
+    "leaf": leaves.LONG,
+    "floppy": leaves.DROP,
+    "flap": leaves.ROUND,
+}
 
 
 def _ears(head: Head, palette: Palette) -> list[Mesh]:
@@ -171,8 +236,17 @@ def ear(e: Ears, r: float, side: int, palette: Palette) -> Mesh:
         path.append(path[-1] + _direction(e.lean + e.bend * (k - 0.5) / 4, e.back, side) * (e.length * r / 4))
     a = math.radians(e.turn)
     facing = (side * math.sin(a), 0.12, math.cos(a))
-    mesh = leaf(path, facing, e.width * r, e.thickness * r, palette[e.outside], outline=_OUTLINES[e.kind], cup=e.cup,
-                inside=palette[e.inside] if e.inside else None, border=0.30)  # fmt: skip
+    mesh = leaf(
+        path,
+        facing,
+        e.width * r,
+        e.thickness * r,
+        palette[e.outside],
+        outline=_OUTLINES[e.kind],
+        cup=e.cup,
+        inside=palette[e.inside] if e.inside else None,
+        border=0.30,
+    )
     if e.tip:
         mesh = _tipped(mesh, path[-1], e.length * r * 0.42, palette[e.tip])
     return mesh
@@ -224,7 +298,9 @@ def _shut(head: Head, skin: Clay, at: tuple[float, float], d: Point, *, happy: b
     e, r = head.eyes, head.radius
     t = np.linspace(-1, 1, 9)
     sag = (t**2 - 0.45) * e.size * r * (-0.95 if happy else 0.60)
-    points = [_aim(at[0] + e.size * r * 1.1 * float(u), at[1] + float(s), d) for u, s in zip(t, sag, strict=True)]
+    points = [
+        _aim(at[0] + e.size * r * 1.1 * float(u), at[1] + float(s), d) for u, s in zip(t, sag, strict=True)
+    ]
     return faces.line(skin, points, 0.045 * r, direction=d)
 
 
@@ -246,8 +322,18 @@ def _nose(head: Head, skin: Clay, palette: Palette) -> list[Mesh]:
         meshes = []
         for side in (1, -1):
             where, normal = faces.on_skin(skin, [(side * n.size[0] * r * 1.5, float(at[1]), 0)])
-            meshes.append(faces._placed(ball((n.size[0] * r * 0.55, n.size[1] * r, n.size[0] * r * 0.3), colour=palette[n.colour],
-                                             gloss=0.2, steps=12), faces._toward(normal[0]), where[0] - normal[0] * F(0.01 * r)))  # fmt: skip
+            meshes.append(
+                faces.placed(
+                    ball(
+                        (n.size[0] * r * 0.55, n.size[1] * r, n.size[0] * r * 0.3),
+                        colour=palette[n.colour],
+                        gloss=0.2,
+                        steps=12,
+                    ),
+                    faces.toward(normal[0]),
+                    where[0] - normal[0] * F(0.01 * r),
+                )
+            )
         return meshes
     if n.kind == "disc":
         return [_disc(n.size[0] * r, n.size[1] * r, skin, at, palette)]
@@ -258,9 +344,18 @@ def _nose(head: Head, skin: Clay, palette: Palette) -> list[Mesh]:
 def _disc(wide: float, tall: float, skin: Clay, at: Array, palette: Palette) -> Mesh:
     """A pig's: a round plate with two nostrils."""
     plate = ball((wide, tall, wide * 0.34), colour=palette["pink"], gloss=0.25, steps=20)
-    holes = [ball((wide * 0.16, tall * 0.30, wide * 0.10), (s * wide * 0.36, 0, wide * 0.30), palette["nose"], 0.15, 10) for s in (1, -1)]
-    turn = faces._toward(np.array([0, 0.10, 1], F))
-    return faces._placed(join(plate, *holes), turn, at + np.array([0, -0.04, 0.02], F) * F(wide))
+    holes = [
+        ball(
+            (wide * 0.16, tall * 0.30, wide * 0.10),
+            (s * wide * 0.36, 0, wide * 0.30),
+            palette["nose"],
+            0.15,
+            10,
+        )
+        for s in (1, -1)
+    ]
+    turn = faces.toward(np.array([0, 0.10, 1], F))
+    return faces.placed(join(plate, *holes), turn, at + np.array([0, -0.04, 0.02], F) * F(wide))
 
 
 def _tongue(head: Head, skin: Clay, palette: Palette, y: float) -> list[Mesh]:
@@ -268,5 +363,21 @@ def _tongue(head: Head, skin: Clay, palette: Palette, y: float) -> list[Mesh]:
     r = head.radius
     where, _ = faces.on_skin(skin, [(0, y - 0.08 * r, 0)])
     at = where[0]
-    path = [at + (0, 0.06 * r, -0.12 * r), at + (0, 0.0, 0.05 * r), at + (0, -0.12 * r, 0.10 * r), at + (0, -0.26 * r, 0.09 * r)]
-    return [leaf(path, (0, 0.2, 1), 0.26 * r, 0.09 * r, palette["tongue"], outline=leaves.DROP, cup=-0.15, gloss=0.4)]
+    path = [
+        at + (0, 0.06 * r, -0.12 * r),
+        at + (0, 0.0, 0.05 * r),
+        at + (0, -0.12 * r, 0.10 * r),
+        at + (0, -0.26 * r, 0.09 * r),
+    ]
+    return [
+        leaf(
+            path,
+            (0, 0.2, 1),
+            0.26 * r,
+            0.09 * r,
+            palette["tongue"],
+            outline=leaves.DROP,
+            cup=-0.15,
+            gloss=0.4,
+        )
+    ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from waa.painter.rigs.beasts.build import register
 from waa.painter.rigs.beasts.coat import Below, Bib, Over, Patch, Rings, Stretch, Strokes, Under
-from waa.painter.rigs.beasts.shape import Body, Ears, Eyes, Head, Leg, Muzzle, Nose, Species, Tail
+from waa.painter.rigs.beasts.shape import Body, Ears, Eyes, Head, Leg, Muzzle, Nose, Tail
+from waa.painter.rigs.beasts.species import Species
 
 CAT = Species(
     metres=0.34,
@@ -35,8 +36,10 @@ CAT = Species(
     ),
     face=(
         Patch(at=(0.0, -0.42, 0.85), size=(0.46, 0.36, 0.50)),
-        Strokes(points=((0, 0.46, 0.90), (0, 0.82, 0.66), (0, 1.03, 0.2), (0, 1.0, -0.3), (0, 0.6, -0.78)), wide=0.075),
-        Strokes(points=((0.22, 0.54, 0.84), (0.27, 0.82, 0.58), (0.30, 0.98, 0.2), (0.33, 0.9, -0.34), (0.34, 0.5, -0.76)),
+        Strokes(points=((0, 0.46, 0.90), (0, 0.82, 0.66), (0, 1.03, 0.2), (0, 1.0, -0.3), (0, 0.6, -0.78)),
+                wide=0.075),
+        Strokes(points=((0.22, 0.54, 0.84), (0.27, 0.82, 0.58), (0.30, 0.98, 0.2), (0.33, 0.9, -0.34),
+                        (0.34, 0.5, -0.76)),
                 wide=0.065),
         Strokes(points=((1.15, -0.06, 0.20), (0.96, -0.10, 0.52), (0.76, -0.12, 0.72)), wide=0.065),
         Strokes(points=((1.10, -0.36, 0.20), (0.94, -0.36, 0.52), (0.76, -0.34, 0.70)), wide=0.065),
@@ -56,7 +59,8 @@ DOG = Species(
     head=Head(
         radius=0.25, skull=(1.02, 0.95, 0.95), cheeks=(0.48, -0.28, 0.34, 0.42), crown=0.10,
         muzzle=Muzzle(kind="snout", length=1.36, radii=(0.48, 0.32), at=-0.22, drop=0.10),
-        ears=Ears(kind="floppy", at=(0.80, 0.50, -0.06), length=1.0, width=0.64, lean=112, back=8, turn=58, bend=62, cup=-0.12,
+        ears=Ears(kind="floppy", at=(0.80, 0.50, -0.06), length=1.0, width=0.64, lean=112, back=8, turn=58,
+                  bend=62, cup=-0.12,
                   outside="ear", inside="ear"),
         eyes=Eyes(at=(0.40, 0.14), size=0.17, tall=1.14),
         nose=Nose(kind="wide", size=(0.17, 0.12), colour="nose"),
@@ -128,11 +132,13 @@ MOUSE = Species(
     head=Head(
         radius=0.26, skull=(1.02, 0.90, 0.95), cheeks=(0.46, -0.26, 0.36, 0.40),
         muzzle=Muzzle(kind="snout", length=1.34, radii=(0.42, 0.16), at=-0.18, drop=0.08),
-        ears=Ears(kind="round", at=(0.62, 0.62, -0.08), length=0.86, width=0.92, lean=36, back=2, turn=10, cup=0.2, thickness=0.13),
+        ears=Ears(kind="round", at=(0.62, 0.62, -0.08), length=0.86, width=0.92, lean=36, back=2, turn=10, cup=0.2,
+                  thickness=0.13),
         eyes=Eyes(at=(0.44, 0.12), size=0.175, tall=1.16, side=8),
         nose=Nose(kind="button", size=(0.10, 0.085), colour="pink"), extras=("whiskers",),
     ),
-    colours={"coat": "#a9a6ad", "light": "#f1ecec", "dark": "#6f6a75", "inner": "#f7b8b6", "pink": "#ee8b90", "whisker": "#8f8a93"},
+    colours={"coat": "#a9a6ad", "light": "#f1ecec", "dark": "#6f6a75", "inner": "#f7b8b6", "pink": "#ee8b90",
+             "whisker": "#8f8a93"},
     marks=(Under(level=-0.30, soft=0.1), Bib(wide=0.6), Stretch(colour="inner", region="tail", start=0.05),
            Stretch(colour="inner", region="legs", start=0.82)),
     face=(Patch(at=(0.0, -0.46, 0.85), size=(0.46, 0.26, 0.7), soft=0.15),
@@ -151,19 +157,22 @@ SQUIRREL = Species(
     head=Head(
         radius=0.235, skull=(1.02, 0.92, 0.95), cheeks=(0.52, -0.26, 0.36, 0.42),
         muzzle=Muzzle(kind="puffs", length=1.14, radii=(0.40, 0.22), at=-0.24),
-        ears=Ears(kind="pointed", at=(0.50, 0.70, -0.10), length=0.72, width=0.52, lean=14, back=4, turn=18, cup=0.5, tip="dark"),
+        ears=Ears(kind="pointed", at=(0.50, 0.70, -0.10), length=0.72, width=0.52, lean=14, back=4, turn=18,
+                  cup=0.5, tip="dark"),
         eyes=Eyes(at=(0.48, 0.10), size=0.19, tall=1.16, side=12),
         nose=Nose(kind="triangle", size=(0.085, 0.06), colour="nose"),
     ),
     colours={"coat": "#c8743a", "light": "#fbe9d0", "dark": "#8a4722", "inner": "#f0b79c", "nose": "#4a2c26"},
-    marks=(Under(level=-0.30, soft=0.08), Bib(wide=0.62, low=-0.6), Stretch(colour="light", region="tail", start=0.80, soft=0.10, wave=0.1)),
-    face=(Patch(at=(0.0, -0.42, 0.85), size=(0.44, 0.34, 0.55)), Patch(at=(0.48, 0.12, 0.85), size=(0.28, 0.30, 0.4), soft=0.12, amount=0.8)),
+    marks=(Under(level=-0.30, soft=0.08), Bib(wide=0.62, low=-0.6),
+           Stretch(colour="light", region="tail", start=0.84, soft=0.06)),
+    face=(Patch(at=(0.0, -0.42, 0.85), size=(0.44, 0.34, 0.55)),
+          Patch(at=(0.48, 0.12, 0.85), size=(0.28, 0.30, 0.4), soft=0.12, amount=0.8)),
 )  # fmt: skip
 
 HEDGEHOG = Species(
     metres=0.14,
     body=Body(
-        length=0.28, height=0.20, chest=(0.19, 0.18), waist=(0.225, 0.215), hips=(0.20, 0.19),
+        saddle=1.35, length=0.28, height=0.20, chest=(0.19, 0.18), waist=(0.225, 0.215), hips=(0.20, 0.19),
         neck=(0.17, 22, 0.17, 0.16), squat=0.9, sits="upright", smooth=0.10,
         fore=Leg(spread=0.12, radii=(0.062, 0.050, 0.046), foot=(0.050, 0.038, 0.06)),
         hind=Leg(spread=0.14, radii=(0.08, 0.060, 0.050), foot=(0.056, 0.040, 0.07)),
@@ -176,10 +185,12 @@ HEDGEHOG = Species(
         eyes=Eyes(at=(0.44, 0.14), size=0.19, tall=1.12, side=6),
         nose=Nose(kind="button", size=(0.14, 0.12), colour="nose"), turn=-10,
     ),
-    colours={"coat": "#e8c49a", "light": "#f8e3c6", "dark": "#8a6142", "inner": "#e9a894", "nose": "#33262a", "spine": "#6b4a36",
+    colours={"coat": "#e8c49a", "light": "#f8e3c6", "dark": "#8a6142", "inner": "#e9a894", "nose": "#33262a",
+             "spine": "#6b4a36",
              "tip": "#d9b98e"},
     marks=(Over(colour="spine", level=-0.20, soft=0.12),),
-    face=(Patch(at=(0.0, -0.3, 1.0), size=(0.42, 0.34, 0.8), soft=0.2), Below(colour="spine", level=9, front=-9.0, soft=0.1),
+    face=(Patch(at=(0.0, -0.3, 1.0), size=(0.42, 0.34, 0.8), soft=0.2),
+          Below(colour="spine", level=9, front=-9.0, soft=0.1),
           Patch(colour="coat", at=(0, -0.15, 0.75), size=(1.05, 0.85, 0.85), soft=0.06),
           Patch(at=(0.0, -0.3, 1.0), size=(0.40, 0.30, 0.8), soft=0.2),
           Patch(colour="inner", at=(0.62, -0.24, 0.70), size=(0.20, 0.14, 0.3), soft=0.6, amount=0.6)),

@@ -52,7 +52,8 @@ POSES: dict[str, Pose] = {
     "read": Pose(plan="upright", tail="sit", arms=_WIDE, head=(0, 12, 0)),
     "hug": Pose(plan="upright", tail="sit", arms=_OPEN, eyes="happy", head=(0, 0, 8)),
     "ride": Pose(plan="ride", tail="sit", arms=((0.26, -0.36, 0.74), (0.26, -0.36, 0.74))),
-    "cheer": Pose(plan="tall", tail="stand", arms=((0.80, 0.52, 0.18), (0.80, 0.52, 0.18)), eyes="happy", head=(0, -8, 0)),
+    "cheer": Pose(plan="tall", tail="stand", arms=((0.80, 0.52, 0.18), (0.80, 0.52, 0.18)), eyes="happy",
+                  head=(0, -8, 0)),
     "dance": Pose(plan="tall", tail="stand", arms=((0.85, 0.38, 0.20), (0.80, -0.26, 0.24)), eyes="happy",
                   head=(0, -2, -10), feet=((0, 0), (0, 0), (0.02, 0.0), (0.30, 0.34))),
 }  # fmt: skip
@@ -79,5 +80,7 @@ def pose_of(name: str, body: Body) -> Pose:
         feet = tuple((0.0, 0.0) if i < 2 else (z * 0.5, y * 0.8) for i, (z, y) in enumerate(pose.feet))
         return replace(pose, plan="tall", arms=_BIPED_ARMS.get(name, _BIPED_REST), feet=feet)
     if pose.plan == "rest":
-        return replace(pose, plan="curl") if body.curls else replace(pose, plan="lie", neck=-70, head=(-8, 6, 8))
+        return (
+            replace(pose, plan="curl") if body.curls else replace(pose, plan="lie", neck=-70, head=(-8, 6, 8))
+        )
     return pose

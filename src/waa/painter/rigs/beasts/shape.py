@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from waa.painter.colour import Colour
 
@@ -63,6 +62,7 @@ class Body:
     curls: bool = False  # sleeps in a ring
     sits: str = "sit"  # as a cat does, or "upright" as a bear does, or it would rather "lie"
     upright: float = 0.0
+    saddle: float = 0.98  # how high over the middle of its back a rider sits, in half heights of the chest
     stands: str = "fours"  # or "sit": one that squats, as a frog does
     hump: float = 0.0
     lumps: tuple[tuple[str, Lump], ...] = ()  # (hips | middle | chest, lump in its half widths and heights)
@@ -143,17 +143,3 @@ class Head:
     room: float = 1.0  # how much wider than its skull it is with its mane
     hang: float = 0.0  # how far below its middle it reaches, in skull radii: an elephant's trunk
     turn: float = -14.0  # towards the viewer when the body is seen from the side
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Species:
-    """Everything that makes a kind of beast: shape, colours by role, and the marks on its coat."""
-
-    metres: float = 0.3  # how high it stands, with its head
-    body: Body = Body()
-    head: Head = Head()
-    colours: Mapping[str, Colour] = field(default_factory=dict)
-    marks: tuple[object, ...] = ()
-    face: tuple[object, ...] = ()
-    extras: tuple[str, ...] = ()  # names of extras.BODY_EXTRAS: mane, wool, shell …
-    cells: int = 54

@@ -7,90 +7,28 @@ between their two ends. The beast looks at the viewer (+z) and its left is at +x
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 
 from waa.painter.colour import Array, F
+from waa.painter.rigs.beasts.frames import LEFT, SIDES, Bones, Frame, Limb, Rib, Skull
+from waa.painter.rigs.beasts.limbs import arm, folded, limb, sitting_length, stretched
 from waa.painter.rigs.beasts.poses import Pose
-from waa.painter.rigs.beasts.shape import Body, Leg, Point
+from waa.painter.rigs.beasts.shape import Body, Point
 from waa.painter.rigs.beasts.tails import tail_path
-from waa.painter.solid.mesh import rotation
-
-LEFT, RIGHT = 1, -1
-SIDES = (LEFT, RIGHT)
-
-
-@dataclass(frozen=True, eq=False)
-class Frame:
-    """A place with directions: x to its left, y up (its back), z forwards. Angles as in `Mesh.turned`."""
-
-    at: Array
-    yaw: float = 0.0
-    pitch: float = 0.0
-    roll: float = 0.0
-
-    @property
-    def turn(self) -> Array:
-        return rotation(self.yaw, self.pitch, self.roll)
-
-    def point(self, x: float, y: float, z: float) -> Array:
-        out: Array = self.at + self.turn @ np.array([x, y, z], F)
-        return out
-
-
-@dataclass(frozen=True, eq=False)
-class Rib:
-    """A station of the torso: half width and half height across its frame, half length along it."""
-
-    frame: Frame
-    wide: float
-    tall: float
-    long: float
-
-
-@dataclass(frozen=True, eq=False)
-class Limb:
-    """`points` from the joint to the foot with their `radii`; `foot` is turned as the paw is."""
-
-    points: Array
-    radii: Array
-    foot: Frame
-    leg: Leg
-
-
-@dataclass(frozen=True, eq=False)
-class Bones:
-    """`ribs` from the hips to the shoulders; `limbs` by (fore|hind, side); `lift` is the height over the ground."""
-
-    ribs: tuple[Rib, ...]
-    neck: Array
-    head: Frame
-    limbs: dict[tuple[str, int], Limb]
-    tail: Array
-    seat: Point
-    lift: float = 0.0
-
-    @property
-    def hips(self) -> Frame:
-        return self.ribs[0].frame
-
-    @property
-    def chest(self) -> Frame:
-        return self.ribs[-1].frame
-
-
-@dataclass(frozen=True)
-class Skull:
-    """What a body has to know of its head: half its width, which hands avoid, and how low it can lie."""
-
-    wide: float
-    low: float
 
 
 def bones(body: Body, pose: Pose, skull: Skull) -> Bones:
     """The skeleton of a body in a pose, on the ground."""
-    plan = {"fours": _fours, "sit": _sit, "lie": _lie, "curl": _curl, "upright": _upright, "ride": _ride, "tall": _tall}
+    plan = {
+        "fours": _fours,
+        "sit": _sit,
+        "lie": _lie,
+        "curl": _curl,
+        "upright": _upright,
+        "ride": _ride,
+        "tall": _tall,
+    }
     return plan[pose.plan](body, pose, skull)
 
 
@@ -109,7 +47,11 @@ def _fours(body: Body, pose: Pose, skull: Skull) -> Bones:
         for k, side in enumerate(SIDES):
             forward, up = pose.feet[2 * i + k]
             top = joint.frame.point(side * leg.spread, -0.15 * joint.tall, 0.0)
-            foot = [side * leg.spread * 1.08, lift + up * body.height, joint.frame.at[2] + forward * body.height]
+            foot = [
+                side * leg.spread * 1.08,
+                lift + up * body.height,
+                joint.frame.at[2] + forward * body.height,
+            ]
             limbs[pair, side] = limb(leg, top, np.array(foot, F), swing=forward, back=pair == "hind")
     neck, head = _neck(body, ribs[-1], body.neck[1] + pose.neck - pose.pitch * 0.4, pose)
     return _finished(body, pose, ribs, neck, head, limbs)
@@ -130,8 +72,10 @@ def _sit(body: Body, pose: Pose, skull: Skull) -> Bones:
         foot = np.array([side * leg.spread * 0.92, 0, chest.frame.at[2] + 0.40 * chest.tall], F)
         limbs["fore", side] = limb(leg, top, foot)
         if pose.arms and k == 0:
-            limbs["fore", side] = _arm(body, ribs, pose.arms[0], side, skull)
-        limbs["hind", side] = _folded(body, ribs[0], side, toe=chest.frame.at[2] + 0.40 * chest.tall - 0.5 * leg.foot[2])
+            limbs["fore", side] = arm(body, ribs, pose.arms[0], side, skull)
+        limbs["hind", side] = folded(
+            body, ribs[0], side, toe=chest.frame.at[2] + 0.40 * chest.tall - 0.5 * leg.foot[2]
+        )
     neck, head = _neck(body, chest, min(88.0, max(body.neck[1], 30) + 0.45 * steep), pose)
     return _finished(body, pose, ribs, neck, head, limbs)
 
@@ -142,9 +86,11 @@ def _lie(body: Body, pose: Pose, skull: Skull) -> Bones:
     ribs = _torso(body, np.array([0, low, -body.length / 2], F), rise, body.length)
     limbs = {}
     for side in SIDES:
-        limbs["fore", side] = _stretched(body, ribs[-1], side)
-        limbs["hind", side] = _folded(body, ribs[0], side)
-    neck, head = _neck(body, ribs[-1], body.neck[1] + pose.neck, pose, lowest=skull.low if pose.eyes == "closed" else None)
+        limbs["fore", side] = stretched(body, ribs[-1], side)
+        limbs["hind", side] = folded(body, ribs[0], side)
+    neck, head = _neck(
+        body, ribs[-1], body.neck[1] + pose.neck, pose, lowest=skull.low if pose.eyes == "closed" else None
+    )
     return _finished(body, pose, ribs, neck, head, limbs)
 
 
@@ -164,17 +110,25 @@ def _curl(body: Body, pose: Pose, skull: Skull) -> Bones:
     limbs = {}
     for side in SIDES:
         leg = body.fore
-        toe = np.array([head_at[0] + side * leg.spread * 0.9, leg.radii[2] * 0.8, head_at[2] + skull.wide * 0.42], F)
+        toe = np.array(
+            [head_at[0] + side * leg.spread * 0.9, leg.radii[2] * 0.8, head_at[2] + skull.wide * 0.42], F
+        )
         root = toe + np.array([0, 0, -0.25 * body.length], F)
         radii = np.array([leg.radii[1], leg.radii[1], leg.radii[2]], F)
-        limbs["fore", side] = Limb(np.stack([root, (root + toe) / F(2), toe]), radii, Frame(toe * np.array([1, 0, 1], F)), leg)
+        limbs["fore", side] = Limb(
+            np.stack([root, (root + toe) / F(2), toe]), radii, Frame(toe * np.array([1, 0, 1], F)), leg
+        )
     leg = body.hind
     knee = np.array([ring * 1.05, body.hips[1] * 0.8, ring * 0.20], F)
     heel = np.array([ring * 1.25, leg.radii[2] * 0.9, ring * 0.35], F)
     toe = np.array([ring * 1.05, leg.radii[2] * 0.9, ring * 0.95], F)
     radii = np.array([leg.radii[0] * 1.2, leg.radii[0] * 0.9, leg.radii[2], leg.radii[2]], F)
-    limbs["hind", LEFT] = Limb(np.stack([ribs[0].frame.at, knee, heel, toe]), radii,
-                               Frame(toe * np.array([1, 0, 1], F), yaw=-25), leg)  # fmt: skip
+    limbs["hind", LEFT] = Limb(
+        np.stack([ribs[0].frame.at, knee, heel, toe]),
+        radii,
+        Frame(toe * np.array([1, 0, 1], F), yaw=-25),
+        leg,
+    )
     head = Frame(head_at, yaw=pose.head[0] + 6, pitch=6, roll=10)
     return _finished(body, pose, tuple(ribs), neck, head, limbs)
 
@@ -182,9 +136,9 @@ def _curl(body: Body, pose: Pose, skull: Skull) -> Bones:
 def _upright(body: Body, pose: Pose, skull: Skull) -> Bones:
     """Sitting like a teddy bear, soles to the viewer, hands free."""
     low = body.hips[1] * 0.95
-    length = _sitting_length(body)
+    length = sitting_length(body)
     ribs = _torso(body, np.array([0, low, -0.06 * length], F), 84, length, belly=1.18, top=0.86)
-    limbs = {("fore", s): _arm(body, ribs, _arms(pose)[k], s, skull) for k, s in enumerate(SIDES)}
+    limbs = {("fore", s): arm(body, ribs, _arms(pose)[k], s, skull) for k, s in enumerate(SIDES)}
     for side in SIDES:
         leg = body.hind
         ground = leg.radii[2] * 1.2
@@ -195,7 +149,11 @@ def _upright(body: Body, pose: Pose, skull: Skull) -> Bones:
         knee = [side * wide * 1.0, ground * 1.35, back + 0.45 * reach]
         heel = [side * wide * 1.06, ground, back + 0.86 * reach]
         radii = np.array([leg.radii[0] * 1.05, leg.radii[1] * 1.2, leg.radii[2] * 1.05], F)
-        frame = Frame(np.array(heel, F) - np.array([0, leg.foot[1] * 0.6, 0.2 * leg.foot[1]], F), yaw=side * 14, pitch=-72)
+        frame = Frame(
+            np.array(heel, F) - np.array([0, leg.foot[1] * 0.6, 0.2 * leg.foot[1]], F),
+            yaw=side * 14,
+            pitch=-72,
+        )
         limbs["hind", side] = Limb(np.array([top, knee, heel], F), radii, frame, leg)
     neck, head = _neck(body, ribs[-1], 86, pose, short=0.8)
     return _finished(body, pose, ribs, neck, head, limbs)
@@ -203,11 +161,11 @@ def _upright(body: Body, pose: Pose, skull: Skull) -> Bones:
 
 def _ride(body: Body, pose: Pose, skull: Skull) -> Bones:
     """Astride: thighs forward and out, lower legs hanging; the hips are over the origin."""
-    length = _sitting_length(body)
+    length = sitting_length(body)
     reach = min(body.height, body.length * 0.85)
     low = body.hips[1] * 0.94 + 0.62 * reach
     ribs = _torso(body, np.array([0, low, 0], F), 80, length, belly=1.06, top=0.86)
-    limbs = {("fore", s): _arm(body, ribs, _arms(pose)[k], s, skull) for k, s in enumerate(SIDES)}
+    limbs = {("fore", s): arm(body, ribs, _arms(pose)[k], s, skull) for k, s in enumerate(SIDES)}
     for side in SIDES:
         leg = body.hind
         seat = low - body.hips[1] * 0.6
@@ -228,9 +186,9 @@ def _tall(body: Body, pose: Pose, skull: Skull) -> Bones:
     lift = pose.lift * body.height
     leg = body.hind
     stature = body.height * (1.0 if body.upright else 0.90)
-    length = body.length if body.upright else _sitting_length(body) * 1.1
+    length = body.length if body.upright else sitting_length(body) * 1.1
     ribs = _torso(body, np.array([0, stature + lift, 0], F), steep, length, top=1.0 if body.upright else 0.88)
-    limbs = {("fore", s): _arm(body, ribs, _arms(pose)[k], s, skull) for k, s in enumerate(SIDES)}
+    limbs = {("fore", s): arm(body, ribs, _arms(pose)[k], s, skull) for k, s in enumerate(SIDES)}
     for k, side in enumerate(SIDES):
         forward, up = pose.feet[2 + k]
         top = np.array([side * leg.spread, stature + lift - 0.1 * body.hips[1], 0], F)
@@ -243,109 +201,34 @@ def _tall(body: Body, pose: Pose, skull: Skull) -> Bones:
 # -- parts ------------------------------------------------------------------------------------------------
 
 
-def _torso(body: Body, hips: Array, pitch: float, length: float, belly: float = 1.0, top: float = 1.0) -> tuple[Rib, ...]:
+def _torso(
+    body: Body, hips: Array, pitch: float, length: float, belly: float = 1.0, top: float = 1.0
+) -> tuple[Rib, ...]:
     """Hips, waist and chest in a line; `pitch` is how steeply it rises to the shoulders, degrees."""
     line = Frame(hips, pitch=-pitch)
-    stations = ((0.0, 0.0, body.hips, belly, 0.36), (0.5, body.hump, body.waist, belly, 0.52), (1.0, 0.0, body.chest, top, 0.36))
+    stations = (
+        (0.0, 0.0, body.hips, belly, 0.36),
+        (0.5, body.hump, body.waist, belly, 0.52),
+        (1.0, 0.0, body.chest, top, 0.36),
+    )
     return tuple(
-        Rib(Frame(line.point(0, up, t * length), pitch=-pitch), wide * more, tall * more,
-            (max(wide, tall) * 0.72 + span * length * 0.34) * min(1.0, more * more))
+        Rib(
+            Frame(line.point(0, up, t * length), pitch=-pitch),
+            wide * more,
+            tall * more,
+            (max(wide, tall) * 0.72 + span * length * 0.34) * min(1.0, more * more),
+        )
         for t, up, (wide, tall), more, span in stations
-    )  # fmt: skip
-
-
-def _sitting_length(body: Body) -> float:
-    """Of the back of one that holds itself upright: a long beast slumps into a stout one."""
-    return min(body.length * body.squat * 0.96, 2.0 * body.hips[1])
-
-
-def limb(leg: Leg, top: Array, foot: Array, *, swing: float = 0.0, back: bool = False, yaw: float = 0.0) -> Limb:
-    """A leg from its joint to its foot (the point of the sole), bent by its knee and hock."""
-    ankle = foot + np.array([0, leg.radii[2] * 0.8, 0], F)
-    down = ankle - top
-    length = float(np.linalg.norm(down))
-    ahead = np.cross(np.array([1, 0, 0], F), down / F(length)) * F(-1)
-    lag = 0.10 * abs(swing) * (1 if back else -1)
-    points, radii = [top], [leg.radii[0]]
-    if leg.hock or leg.knee or swing:
-        points.append(top + down * F(0.40) + ahead * F((leg.knee + lag) * length))
-        radii.append(leg.radii[0] * 0.45 + leg.radii[1] * 0.55)
-        if leg.hock:
-            points.append(top + down * F(0.68) + ahead * F((leg.hock - 0.06 * abs(swing)) * length))
-            radii.append(leg.radii[1])
-    else:
-        points.append(top + down * F(0.5))
-        radii.append(leg.radii[1])
-    points.append(ankle)
-    radii.append(leg.radii[2])
-    tilt = float(np.clip(-swing * 34, -40, 50)) if foot[1] > 0.02 or abs(swing) > 0.5 else 0.0
-    return Limb(np.stack(points), np.array(radii, F), Frame(foot, yaw=yaw, pitch=-tilt), leg)
-
-
-def _folded(body: Body, hips: Rib, side: int, toe: float | None = None) -> Limb:
-    """A hind leg of one that sits or lies: the thigh at the flank, the foot flat on the ground."""
-    leg = body.hind
-    wide, tall, back = hips.wide, hips.tall, hips.frame.at[2]
-    reach = min(body.height, 0.75 * body.length)
-    ground = leg.radii[2] * 0.9
-    x = side * wide * 0.88
-    front = back + 0.62 * reach if toe is None else min(toe, back + 0.62 * reach)
-    span = front - back
-    points = [
-        [side * wide * 0.55, tall * 0.92, back + 0.02],
-        [x * 1.08, tall * 0.84, back + 0.58 * span],
-        [x * 1.16, ground, back + 0.20 * span],
-        [x * 1.20, ground, front],
-    ]
-    radii = np.array([leg.radii[0] * 1.3, leg.radii[0] * 0.98, leg.radii[2], leg.radii[2]], F)
-    sole = np.array([points[3][0], 0, points[3][2]], F)
-    return Limb(np.array(points, F), radii, Frame(sole, yaw=side * 12), leg)
-
-
-def _stretched(body: Body, chest: Rib, side: int) -> Limb:
-    """A foreleg flat on the ground before the chest."""
-    leg = body.fore
-    reach = min(body.height * 0.9, body.length * 0.8)
-    ground = leg.radii[2] * 0.85
-    x, z = side * leg.spread * 1.02, chest.frame.at[2]
-    top = chest.frame.point(side * leg.spread, -0.1 * chest.tall, -0.05 * body.length)
-    elbow, foot = [x * 1.12, ground * 1.3, z - 0.12 * reach], [x, ground, z + 0.72 * reach]
-    radii = np.array([leg.radii[0], leg.radii[1] * 1.05, leg.radii[2]], F)
-    return Limb(np.stack([top, np.array(elbow, F), np.array(foot, F)]), radii, Frame(np.array([x, 0, foot[2]], F)), leg)
+    )
 
 
 def _arms(pose: Pose) -> tuple[Point, Point]:
     return pose.arms or ((0.2, -0.4, 0.5), (0.2, -0.4, 0.5))
 
 
-def _arm(body: Body, ribs: tuple[Rib, ...], hand: Point, side: int, skull: Skull) -> Limb:
-    """A foreleg as an arm. `hand` is (out, up, forward) from the shoulders in torso lengths, whatever the lean."""
-    leg, chest = body.fore, ribs[-1]
-    span = min(body.length * body.squat, 2.1 * body.hips[1])
-    girth = max(rib.tall for rib in ribs[1:])
-    raised = hand[1] > 0.1
-    top = chest.frame.point(side * chest.wide * 0.74, 0.0, 0.02 * span)
-    out = chest.wide * 0.35 + hand[0] * span * 0.62
-    if raised:  # beside the head, not before the face
-        out = max(out, skull.wide + leg.foot[0] * 1.5)
-    ahead = chest.tall * 0.30 + hand[2] * span * 0.8
-    if out < chest.wide and not raised:  # on the breast, not in it
-        ahead = max(ahead, girth + 0.4 * leg.foot[1])
-    end = chest.frame.at + np.array([side * out, hand[1] * span, ahead], F)
-    # No longer than the leg is: a short foreleg is a short arm, but it reaches past its own head.
-    reach = max(body.height * (0.85 if not body.upright else 0.62), 0.45 * span,
-                skull.wide * 1.2 if raised else girth * 1.15)  # fmt: skip
-    gap = float(np.linalg.norm(end - top))
-    if gap > reach:
-        end = top + (end - top) * F(reach / gap)
-    bend = math.sqrt(max(0.0, reach**2 - min(gap, reach) ** 2)) * 0.34
-    elbow = (top + end) * F(0.5) + np.array([side * bend * 0.75, -bend * (0.2 if raised else 0.65), -bend * 0.3], F)
-    radii = np.array([leg.radii[0] * 0.95, leg.radii[1], leg.radii[2]], F)
-    frame = Frame(end.astype(F), yaw=-side * 25, pitch=-70.0 if raised else -30.0)
-    return Limb(np.stack([top, elbow, end]).astype(F), radii, frame, leg)
-
-
-def _neck(body: Body, chest: Rib, angle: float, pose: Pose, lowest: float | None = None, short: float = 1.0) -> tuple[Array, Frame]:
+def _neck(
+    body: Body, chest: Rib, angle: float, pose: Pose, lowest: float | None = None, short: float = 1.0
+) -> tuple[Array, Frame]:
     """The neck's points and the head's frame; `angle` over the horizon. `lowest` keeps the head that high."""
     length = body.neck[0] * short
     # On all fours the neck grows from above the shoulders; the more upright, the further in front of the back.
@@ -359,8 +242,15 @@ def _neck(body: Body, chest: Rib, angle: float, pose: Pose, lowest: float | None
     return np.stack([base, end]).astype(F), Frame(end.astype(F), yaw=yaw, pitch=body.nod + pitch, roll=roll)
 
 
-def _finished(body: Body, pose: Pose, ribs: tuple[Rib, ...], neck: Array, head: Frame, limbs: dict[tuple[str, int], Limb],
-              seat: Point | None = None) -> Bones:  # fmt: skip
+def _finished(
+    body: Body,
+    pose: Pose,
+    ribs: tuple[Rib, ...],
+    neck: Array,
+    head: Frame,
+    limbs: dict[tuple[str, int], Limb],
+    seat: Point | None = None,
+) -> Bones:
     hips = ribs[0]
     lift = pose.lift * body.height
     rump = _rump(body, pose, hips)
