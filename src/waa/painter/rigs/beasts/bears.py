@@ -57,7 +57,8 @@ PANDA = Species(
         ears=replace(_BEAR_EARS, outside="dark", inside="dark", length=0.50, width=0.60),
         eyes=Eyes(at=(0.40, 0.06), size=0.135, tall=1.1), nose=Nose(kind="wide", size=(0.14, 0.095)),
     ),
-    colours={"coat": "#fbf8f2", "light": "#ffffff", "dark": "#2d2a30", "nose": "#221d20", "lid": "#2d2a30"},
+    stark=True, colours={"coat": "#fbf8f2", "light": "#ffffff", "dark": "#2d2a30", "nose": "#221d20",
+                         "lid": "#2d2a30"},
     marks=(Stretch(region="legs", start=-9), Stretch(region="trunk", start=0.66, soft=0.035)),
     face=(Patch(colour="dark", at=(0.42, 0.02, 0.85), size=(0.23, 0.30, 0.5), lean=-24),),
 )  # fmt: skip

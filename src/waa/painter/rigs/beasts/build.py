@@ -9,11 +9,12 @@ from functools import lru_cache
 import numpy as np
 
 from waa.painter.cast import Look, draws
-from waa.painter.colour import Array, F, mix, named, rgb
+from waa.painter.colour import Array, F
 from waa.painter.rigs.beasts import coat, flesh, heads
 from waa.painter.rigs.beasts.extras import BODY_EXTRAS, HEAD_EXTRAS
 from waa.painter.rigs.beasts.faces import on_skin
 from waa.painter.rigs.beasts.frames import Bones, Frame, Skull
+from waa.painter.rigs.beasts.palette import is_dark, palette_of
 from waa.painter.rigs.beasts.poses import Pose, pose_of
 from waa.painter.rigs.beasts.rods import listed
 from waa.painter.rigs.beasts.shape import Head, Point
@@ -23,40 +24,6 @@ from waa.painter.solid.clay import Clay
 from waa.painter.solid.detail import painted_finely
 from waa.painter.solid.mesh import Mesh, join
 from waa.painter.solid.model import Anchor, Model
-
-_DEFAULTS = {
-    "coat": "#c98d56",
-    "light": "#f6e7d2",
-    "dark": "#4a3428",
-    "inner": "#eeb0a4",
-    "nose": "#3a2a2a",
-    "pad": "#e9a59b",
-    "tongue": "#ee8790",
-    "hoof": "#4b3d3a",
-    "horn": "#e8d9bd",
-    "mane": "#5a3c2a",
-    "eyepatch": "#2b2528",
-}
-
-
-def palette_of(species: Species, colour: str | None) -> dict[str, Array]:
-    """Colours by role. A colour that was asked for dyes the coat, and the marks follow it."""
-    colours = {role: rgb(c) for role, c in {**_DEFAULTS, **species.colours}.items()}
-    if colour is not None:
-        dyed = named(colour, colours["coat"])
-        colours |= _followers(dyed, colours)
-    colours.setdefault("lid", mix(colours["coat"], colours["dark"], 0.18))
-    return colours
-
-
-def _followers(dyed: Array, colours: Mapping[str, Array]) -> dict[str, Array]:
-    light = float(dyed @ np.array([0.3, 0.59, 0.11], F))
-    followers = {"coat": dyed, "light": mix(dyed, "#fffaf2", 0.72 if light > 0.25 else 0.20)}
-    followers["dark"] = mix(dyed, "#171216", 0.62) if light > 0.25 else mix(dyed, "#000000", 0.45)
-    if light > 0.8:  # on white, marks are a soft grey
-        followers |= {"light": rgb("#ffffff"), "dark": mix(dyed, "#8b8790", 0.6)}
-    followers["mane"] = followers["dark"] if light < 0.8 else mix(dyed, "#cfc6ba", 0.6)
-    return {role: c for role, c in followers.items() if role in colours}
 
 
 def beast(species: Species, look: Look) -> Model:
@@ -91,7 +58,10 @@ def _skull(head: Head) -> Skull:
 def head_of(species: Species, colour: str | None, mood: str) -> heads.Built:
     """Heads are the same in every pose."""
     palette = palette_of(species, colour)
-    return heads.build_head(species.head, palette, species.face, mood, HEAD_EXTRAS)
+    head = species.head
+    if head.eyes.iris is None and is_dark(palette):
+        head = replace(head, eyes=replace(head.eyes, iris=palette["amber"]))
+    return heads.build_head(head, palette, species.face, mood, HEAD_EXTRAS)
 
 
 def _stature(species: Species) -> float:
@@ -172,20 +142,47 @@ def scaled(a: Anchor, low: float, unit: float) -> Anchor:
     return replace(a, at=(x * unit, (y - low) * unit, z * unit), size=a.size * unit)
 
 
+# What the young do not have yet.
+_GROWN = {
+    "lion_mane",
+    "antlers",
+    "reindeer_antlers",
+    "cow_horns",
+    "goat_horns",
+    "tusks",
+    "beard",
+    "rhino_horns",
+    "udder",
+}
+
+
 def with_traits(species: Species, traits: tuple[str, ...]) -> Species:
-    """Fat and young ones."""
+    """Fat, young, striped and spotted ones."""
+    given = set(traits)
     body, head = species.body, species.head
-    if set(traits) & {"chubby", "fat", "round", "plump"}:
-        body = replace(
-            body,
-            chest=_scaled_pair(body.chest, 1.14, 1.06),
-            waist=_scaled_pair(body.waist, 1.30, 1.14),
-            hips=_scaled_pair(body.hips, 1.24, 1.10),
-        )
+    if given & {"chubby", "fat", "round", "plump"}:
+        body = replace(body, chest=_scaled_pair(body.chest, 1.14, 1.06), waist=_scaled_pair(body.waist, 1.30, 1.14),
+                       hips=_scaled_pair(body.hips, 1.24, 1.10))  # fmt: skip
         species = replace(species, body=body)
-    if set(traits) & {"baby", "young", "newborn"}:
-        head = replace(head, radius=head.radius * 1.2, eyes=replace(head.eyes, size=head.eyes.size * 1.12))
-        species = replace(species, head=head, metres=species.metres * 0.6)
+    if given & {"baby", "young", "newborn"}:
+        head = replace(head, radius=head.radius * 1.2, eyes=replace(head.eyes, size=head.eyes.size * 1.12), room=1.0,
+                       extras=tuple(e for e in head.extras if e not in _GROWN))  # fmt: skip
+        species = replace(
+            species,
+            head=head,
+            metres=species.metres * 0.6,
+            extras=tuple(e for e in species.extras if e not in _GROWN),
+        )
+    if "striped" in given:
+        species = replace(
+            species,
+            marks=(
+                *species.marks,
+                coat.Rings(region="trunk", count=5, share=0.42, top=-0.5, wave=0.03, end=1.5),
+            ),
+        )
+    if "spotted" in given:
+        species = replace(species, marks=(*species.marks, coat.Spots(count=60, size=0.04)))
     return species
 
 

@@ -56,7 +56,11 @@ class Bib:
     def cover(self, c: Chart) -> Array:
         middle, half = (self.low + self.high) / 2, (self.high - self.low) / 2
         far = np.hypot(c.flank / F(self.wide), (c.heart - F(middle)) / F(half))
-        return smoothstep(1 + self.soft, 1 - self.soft, far.astype(F)) * smoothstep(0.05, -0.15, c.back) * c.within("trunk", 0.02)
+        return (
+            smoothstep(1 + self.soft, 1 - self.soft, far.astype(F))
+            * smoothstep(0.05, -0.15, c.back)
+            * c.within("trunk", 0.02)
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,6 +15,7 @@ from waa.painter.noise import smoothstep
 from waa.painter.rigs.beasts import build, flesh, heads
 from waa.painter.rigs.beasts.coat import EyeRing, Patch
 from waa.painter.rigs.beasts.frames import SIDES, Frame, Limb
+from waa.painter.rigs.beasts.palette import palette_of
 from waa.painter.rigs.beasts.rods import branched, curve, listed, taper
 from waa.painter.rigs.beasts.shape import Body, Ears, Eyes, Head, Leg, Muzzle, Nose
 from waa.painter.rigs.beasts.species import Species
@@ -137,7 +138,7 @@ def dragon(look: Look) -> Model:
 def _palette(colour: str | None) -> dict[str, Array]:
     """Whatever its colour, its mane is of fire: orange, gold on a warm body, red on a golden one."""
     flames = {"red": "#f6bd45", "orange": "#f9d05e", "gold": "#dd4a34", "yellow": "#e2502e"}
-    return build.palette_of(DRAGON, colour) | {"mane": rgb(flames.get(colour or "", "#f2762e"))}
+    return palette_of(DRAGON, colour) | {"mane": rgb(flames.get(colour or "", "#f2762e"))}
 
 
 @lru_cache(12)

@@ -24,7 +24,8 @@ CAT = Species(
         eyes=Eyes(at=(0.44, 0.06), size=0.185, tall=1.16),
         nose=Nose(kind="triangle", size=(0.105, 0.072), colour="pink"),
     ),
-    colours={"coat": "#f0a050", "light": "#fff1de", "dark": "#c9692a", "inner": "#ffc4b6", "pink": "#e77f7c"},
+    colours={"coat": "#f0a050", "light": "#fff1de", "dark": "#c9692a", "inner": "#ffc4b6", "amber": "#e8b53c",
+             "pink": "#e77f7c"},
     marks=(
         Rings(region="trunk", count=4.6, share=0.46, top=-0.35, wave=0.02, end=1.5),
         Under(level=-0.50),

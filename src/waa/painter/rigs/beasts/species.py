@@ -14,12 +14,15 @@ from waa.painter.rigs.beasts.shape import Body, Head
 class Species:
     """Shape, colours by role, and the marks on its coat, of the body and of the head.
 
+    A colour that is asked for goes to the roles in `dyes`; marks that are `stark` stay dark then.
     `metres` is how high it stands, with its head; `extras` name parts of extras.BODY_EXTRAS.
     """
 
     metres: float = 0.3
     body: Body
     head: Head
+    dyes: tuple[str, ...] = ("coat",)
+    stark: bool = False
     colours: Mapping[str, Colour] = field(default_factory=dict)
     marks: tuple[Mark, ...] = ()
     face: tuple[HeadMark | EyeRing, ...] = ()
