@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -77,13 +77,14 @@ def cover(canvas: Canvas, setting: Setting) -> Stage:
     _ground(canvas, setting, palette, lens)
     scale = lens.focal / lens.away
     beside = bool(setting.concepts)
-    diorama = Diorama(lens=lens, meshes=[_set(theme, palette, beside)])
-    plate = diorama.photograph(0.7)
+    left = int(0.40 * width) if wide else 0  # nothing of the emblem is left of it
+    window = replace(lens, width=width - left, middle=lens.middle - left)
+    plate = Diorama(lens=window, meshes=[_set(theme, palette, beside)]).photograph(0.75, 2.0)
     light = _light(palette)
     bulbs = [Bulb(at=(0.1, 1.5, 0.9), colour=palette.tints[2], power=0.30, reach=2.6), Bulb(at=(-1.3, 0.4, 0.6), colour=palette.light, power=0.35, reach=2.4)]
     pixels = plate.lit(light, bulbs=bulbs, fill=0.45, lamps=1.08, bounce=0.5)
     canvas.layer("emblem")
-    lay_plate(canvas, pixels, plate)
+    lay_plate(canvas, pixels, plate, left=left)
     if theme == "food":
         x, y = lens.project([(-0.12, 0.56, 0.05)])[0]
         smoke.wisps(canvas, setting.rng("steam"), x, y, 0.8 * scale, opacity=0.5)
@@ -96,7 +97,7 @@ def cover(canvas: Canvas, setting: Setting) -> Stage:
 def _lens(width: int, height: int, wide: bool) -> Lens:
     """The pedestal's middle at the right of a wide picture, else at the foot of it; z = 0 is its middle."""
     short = height if wide else min(width * 0.98, height * 0.8)
-    horizon = 0.42 * height if wide else height - 0.50 * short
+    horizon = 0.40 * height if wide else height - 0.62 * short
     return Lens(width=width, height=height, horizon=horizon, middle=(0.755 if wide else 0.5) * width, focal=1.52 * short, eye=1.02, away=4.2)
 
 

@@ -71,7 +71,7 @@ def product(canvas: Canvas, setting: Setting) -> Stage:
     spread = round(float(np.clip(lens.half_width(lens.away) / 1.0, 0.62, 1.7)), 2)
     diorama = Diorama(lens=lens, meshes=[_set(scheme, top, round(z, 3), round(lens.away - 0.3, 2), spread, setting.festival)])
     diorama.hang(_disc(top), (-_PLINTH + 0.008, 0.0015, z - _PLINTH + 0.008), (2 * _PLINTH - 0.016, 0, 0), (0, 0, 2 * _PLINTH - 0.016), gloss=0.5)
-    plate = diorama.photograph(0.6)
+    plate = diorama.photograph(0.6, 2.0)
     bulbs = [Bulb(at=(0.1, 1.15, z + 0.1), colour=light.rim, power=0.55, reach=1.9)] if scheme.dark else []
     pixels = plate.lit(light, bulbs=bulbs, fill=0.45 if not setting.is_night else 0.6, bounce=0.4, lamps=1.0)
     if setting.festival != "mid-autumn":
@@ -141,7 +141,7 @@ def _sweep(colour: str, front: float) -> Mesh:
     return sheet if float(sheet.normals[0, 1]) > 0 else make(vertices, grid_faces(len(profile), 2, wraps=False)[:, ::-1], None, colour, 0.05)
 
 
-_STUFF = {"marble": "#ece8e1", "wood": "#b07a48", "black": "#2b2d36", "stone": "#b9b3a8", "red": "#a81f1c", "gold": "#d9b25a"}
+_STUFF = {"marble": "#dcd7ce", "wood": "#b07a48", "black": "#2b2d36", "stone": "#b9b3a8", "red": "#a81f1c", "gold": "#d9b25a"}
 
 
 def _plinth(top: str, scheme: _Scheme) -> Mesh:
@@ -176,7 +176,7 @@ def _disc(top: str) -> Picture:
     """What the plinth's top looks like from above, round."""
     size = 700
     picture = {
-        "marble": lambda: surfaces.marble(width=size, height=size), "wood": lambda: surfaces.wood("#b07a48", size, size),
+        "marble": lambda: surfaces.marble("#dfdad1", "#7f7a80", width=size, height=size), "wood": lambda: surfaces.wood("#b07a48", size, size),
         "black": lambda: surfaces.marble("#2b2d36", "#6a6470", "#c79a4e", size, size), "stone": lambda: surfaces.terrazzo("#c6c0b4", size),
         "red": lambda: surfaces.plaster("#b3221e", size), "gold": lambda: surfaces.plaster("#dcb65e", size),
     }[top]()  # fmt: skip

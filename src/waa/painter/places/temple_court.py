@@ -39,7 +39,7 @@ def temple_court(canvas: Canvas, setting: Setting) -> Stage:
     night = setting.is_night
     diorama = Diorama(lens=lens, meshes=[_set(round(lens.half_width(lens.away) + 1.5, 1), round(lens.away - 1.5, 1), setting.is_snowy)])
     _hangings(diorama, setting, lens.away - 1.5)
-    plate = diorama.photograph(0.55)
+    plate = diorama.photograph(0.55, 1.8)
     light = scene.light
     bulbs = [Bulb(at=(x, 2.6, 1.4), colour="#ff9a52", power=0.75 if night else 0.14, reach=3.2) for x in (-3.0, -1.6, 1.6, 3.0)]
     bulbs.append(Bulb(at=(0, 2.0, -0.2), colour="#ffc27a", power=0.9 if night else 0.25, reach=3.0))

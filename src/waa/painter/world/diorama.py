@@ -73,9 +73,9 @@ class Diorama:
         corners = np.stack([at, at + across, at + across + downward, at + downward])
         self.hangings.append(_Hanging(picture=picture, corners=corners, glow=glow, gloss=gloss))
 
-    def photograph(self, scale: float = 0.5) -> Plate:
-        """What the lens sees, at `scale` times the canvas."""
-        negative = _exposed(self.meshes, self.lens.scaled(scale * _SAMPLES))
+    def photograph(self, scale: float = 0.5, samples: float = 1.5) -> Plate:
+        """What the lens sees, at `scale` times the canvas, with `samples` across a pixel of it."""
+        negative = _exposed(self.meshes, self.lens.scaled(scale * samples))
         for hanging in self.hangings:
             _lay(negative, hanging)
         return _developed(negative, self.lens.scaled(scale))
@@ -164,9 +164,13 @@ def mirror_in_floor(plate: Plate, pixels: Array, strength: float, *, polish: flo
     pixels[top:] += (mirrored - pixels[top:]) * share[..., None]
 
 
-def lay_plate(canvas: Canvas, pixels: Array, plate: Plate, *, focus: float | None = None, softness: float = 0.0) -> None:
-    """Lay the lit plate on the canvas. What is behind `focus` metres is out of focus by `softness` pixels of a 1024 px picture."""
-    factor = plate.lens.width / canvas.width
+def lay_plate(canvas: Canvas, pixels: Array, plate: Plate, *, left: int = 0, focus: float | None = None, softness: float = 0.0) -> None:
+    """Lay the lit plate on the canvas, from the column `left` on where its lens sees only the rest of it.
+
+    What is behind `focus` metres is out of focus by `softness` pixels of a 1024 px picture.
+    """
+    size = (canvas.width - left, canvas.height)
+    factor = plate.lens.height / canvas.height
     if softness > 0:
         soft = np.asarray(blur(pixels, softness * canvas.unit * factor), F)
         if focus is None:
@@ -174,19 +178,22 @@ def lay_plate(canvas: Canvas, pixels: Array, plate: Plate, *, focus: float | Non
         else:
             share = np.asarray(blur(smoothstep(focus, focus * 1.8, plate.depth), 1.2))[..., None]
             pixels = pixels + (soft - pixels) * share
-    size = (canvas.width, canvas.height)
-    large = cv2.resize(pixels, size, interpolation=cv2.INTER_CUBIC)
     whole = float(plate.cover.min(initial=1)) > 0.995
-    cover = None if whole else np.clip(cv2.resize(plate.cover, size, interpolation=cv2.INTER_LINEAR), 0, 1)
+    if whole:
+        large, cover = cv2.resize(pixels, size, interpolation=cv2.INTER_CUBIC), None
+    else:  # the edge must not take on the black that lies outside
+        cover = np.clip(cv2.resize(plate.cover, size, interpolation=cv2.INTER_CUBIC), 0, 1)
+        large = cv2.resize(pixels * plate.cover[..., None], size, interpolation=cv2.INTER_CUBIC)
+        large = large / np.maximum(cover, F(0.02))[..., None]
     if canvas.layers is not None:
-        _lay_by_depth(canvas, large, cover, cv2.resize(plate.depth, size, interpolation=cv2.INTER_NEAREST))
+        _lay_by_depth(canvas, large, cover, cv2.resize(plate.depth, size, interpolation=cv2.INTER_NEAREST), left)
     elif cover is None:
-        canvas.pixels[:] = large
+        canvas.pixels[:, left:] = large
     else:
-        canvas.lay(0, 0, large, cover)
+        canvas.lay(left, 0, large, cover)
 
 
-def _lay_by_depth(canvas: Canvas, pixels: Array, cover: Array | None, depth: Array) -> None:
+def _lay_by_depth(canvas: Canvas, pixels: Array, cover: Array | None, depth: Array, left: int) -> None:
     """In three layers, for the styles that cut a picture into its layers."""
     whole = np.ones(depth.shape, F) if cover is None else cover
     seen = depth[whole > 0.5]
@@ -195,13 +202,10 @@ def _lay_by_depth(canvas: Canvas, pixels: Array, cover: Array | None, depth: Arr
     edges = [_FAR * 2, *np.quantile(seen, [0.75, 0.4]).tolist(), 0.0]
     for name, far, near in zip(("behind", "middle", "before"), edges, edges[1:], strict=False):
         canvas.layer(name)
-        canvas.lay(0, 0, pixels, whole * ((depth <= far) & (depth > near)))
+        canvas.lay(left, 0, pixels, whole * ((depth <= far) & (depth > near)))
 
 
 # -- the photograph ---------------------------------------------------------------------------------------
-
-
-_SAMPLES = 1.5  # raster samples across one pixel
 
 
 def _settings(cull: bool) -> cv2.TriangleRasterizeSettings:
@@ -260,9 +264,21 @@ def _developed(negative: Plate, lens: Lens) -> Plate:
         normal=smaller(negative.normal),
         gloss=smaller(negative.gloss),
         glow=smaller(negative.glow),
-        depth=cv2.resize(negative.depth, size, interpolation=cv2.INTER_NEAREST),
+        depth=_depth_of(negative, cover, size),
         cover=cover,
     )
+
+
+def _depth_of(negative: Plate, cover: Array, size: tuple[int, int]) -> Array:
+    """The depth of one sample for each pixel: a mean of two surfaces would lie on neither. At the rim of what is
+    there, where that sample may have seen nothing, the mean of those that did.
+    """
+    depth = cv2.resize(negative.depth, size, interpolation=cv2.INTER_NEAREST)
+    rim = (depth > _FAR * 0.99) & (cover > 0.01)
+    if rim.any():
+        near = cv2.resize(negative.cover / negative.depth, size, interpolation=cv2.INTER_AREA)
+        depth[rim] = cover[rim] / np.maximum(near[rim], F(1 / _FAR))
+    return depth
 
 
 @dataclass(frozen=True, eq=False)
