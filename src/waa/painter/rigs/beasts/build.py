@@ -32,7 +32,7 @@ def beast(species: Species, look: Look) -> Model:
     pose = pose_of(look.pose, species.body)
     frame = bones(species.body, pose, _skull(species.head))
     palette = palette_of(species, look.colour)
-    unit = species.metres / _stature(species)
+    unit = unit_of(species)
     clay = flesh.body_clay(species.body, frame, species.head.radius, palette["coat"])
     body = _body(species, frame, clay, palette)
     head = head_of(species, look.colour, pose.eyes)
@@ -64,13 +64,11 @@ def head_of(species: Species, colour: str | None, mood: str) -> heads.Built:
     return heads.build_head(head, palette, species.face, mood, HEAD_EXTRAS)
 
 
-def _stature(species: Species) -> float:
-    """Height of the top of the head when it stands, in the species' unit."""
+def unit_of(species: Species) -> float:
+    """Metres of one of its own units: what makes the top of its head as high as it is when it stands."""
     pose = pose_of("stand", species.body)
-    return (
-        float(bones(species.body, pose, _skull(species.head)).head.at[1])
-        + species.head.radius * species.head.skull[1]
-    )
+    stature = float(bones(species.body, pose, _skull(species.head)).head.at[1])
+    return species.metres / (stature + species.head.radius * species.head.skull[1])
 
 
 def _body(species: Species, frame: Bones, clay: Clay, palette: Mapping[str, Array]) -> Mesh:
@@ -79,7 +77,7 @@ def _body(species: Species, frame: Bones, clay: Clay, palette: Mapping[str, Arra
         mesh,
         coat.body_paint(species.body, frame, mesh.vertices, species.marks, palette),
         contrast=0.12,
-        most=17000,
+        most=15000,
     )
 
 

@@ -195,7 +195,7 @@ def _body(spine: _Spine, limbs: dict[tuple[str, int], Limb], head: Frame, palett
     clay.limb(listed(spine.at[0]), listed(head.at), float(spine.radii[0]), 0.13, palette["coat"])
     for limb in limbs.values():
         flesh.add_limb(clay, limb, palette["coat"], DRAGON.body)
-    return painted_finely(clay.mesh(70), _paint(spine, limbs, palette), contrast=0.12, most=17000)
+    return painted_finely(clay.mesh(62), _paint(spine, limbs, palette), contrast=0.12, most=15000)
 
 
 def _paint(spine: _Spine, limbs: dict[tuple[str, int], Limb], palette: heads.Palette) -> Paint:

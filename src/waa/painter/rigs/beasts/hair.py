@@ -49,7 +49,7 @@ def lion_mane(head: Head, skin: Clay, palette: Palette) -> Mesh:
             for i in range(3):
                 clay.limb(points[i], points[i + 1], sizes[i] * r, sizes[i + 1] * r, palette[role])
     clay.ball((0, -0.02 * r, -0.50 * r), (1.0 * r, 1.0 * r, 0.72 * r), palette["mane"], blend=0.1 * r)
-    return clay.mesh(58)
+    return clay.mesh(50)
 
 
 def forelock(head: Head, skin: Clay, palette: Palette) -> Mesh:
@@ -142,7 +142,7 @@ def _mane(species: Species, bones: Bones, palette: Palette, fall: float) -> Mesh
             size * 0.30,
             palette["mane"],
         )
-    return clay.mesh(46)
+    return clay.mesh(42)
 
 
 def hair_tail(species: Species, bones: Bones, palette: Palette) -> Mesh:
@@ -193,8 +193,8 @@ def wool(species: Species, bones: Bones, palette: Palette) -> Mesh:
             a = k * golden + i
             ring = math.sqrt(1 - z * z)
             x, y = ring * math.cos(a), ring * math.sin(a)
-            at = rib.frame.point(x * rib.wide * 0.92, y * rib.tall * 0.92 + 0.02, z * rib.long * 0.85)
-            clay.ball(listed(at), rib.tall * (0.30 + 0.05 * math.sin(k * 1.9)), palette["wool"])
+            at = rib.frame.point(x * rib.wide * 0.99, y * rib.tall * 0.99 + 0.01, z * rib.long * 0.95)
+            clay.ball(listed(at), rib.tall * (0.32 + 0.05 * math.sin(k * 1.9)), palette["wool"])
     for t in (0.25, 0.65):
         p = bones.neck[0] * F(1 - t) + bones.neck[1] * F(t)
         for k in range(9):
@@ -210,7 +210,7 @@ def wool(species: Species, bones: Bones, palette: Palette) -> Mesh:
                 chest.tall * 0.26,
                 palette["wool"],
             )
-    return clay.mesh(50)
+    return clay.mesh(42)
 
 
 def neck_wool(species: Species, bones: Bones, palette: Palette) -> Mesh:

@@ -43,7 +43,7 @@ def build_head(
     skin = head_clay(head, palette)
     eyes, eye_points = _eyes(head, skin, palette, mood)
     paint = head_paint(r, marks, palette, eye_points[0] / F(r), head.eyes.size)
-    parts: list[Mesh | None] = [painted_finely(skin.mesh(CELLS), paint, contrast=0.12, most=9500), *eyes]
+    parts: list[Mesh | None] = [painted_finely(skin.mesh(CELLS), paint, contrast=0.12, most=8500), *eyes]
     parts += _ears(head, palette)
     nose_at = _muzzle_tip(head, skin)
     parts += _nose(head, skin, palette)
