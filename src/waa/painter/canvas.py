@@ -137,6 +137,17 @@ class Canvas:
             min(self.height, math.ceil(bottom + pad)) - y,
         )
 
+    def right_part(self, x: float) -> Canvas:
+        """The columns from `x` on as a canvas of their own: what is laid on it lies on this one."""
+        assert self.alpha is None
+        left = int(x)
+        part = Canvas(0, 0)
+        part.width, part.height, part.unit = self.width - left, self.height, self.unit
+        part.pixels = self.pixels[:, left:]
+        part.layers = None if self.layers is None else self.layers[:, left:]
+        part.layer_names = self.layer_names
+        return part
+
     # -- laying paint -----------------------------------------------------------------------------------
 
     def lay(self, x: float, y: float, colour: Array, mask: Mask | None = None, mode: Mode = "normal",

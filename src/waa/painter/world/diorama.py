@@ -215,24 +215,34 @@ def _settings(cull: bool) -> cv2.TriangleRasterizeSettings:
     return settings
 
 
-def _exposed(meshes: Sequence[Mesh], lens: Lens) -> Plate:
-    """Everything in one pass: the number of a paint, and two thirds of the normal (what is seen looks this way)."""
+@dataclass(frozen=True, eq=False, kw_only=True)
+class _Negative:
+    """What the lens saw, before it is developed to the size of the plate: `colour` (h, w, 3), `gloss` and `glow` are
+    bytes; `across` and `up` are two thirds of the normal (what is seen looks this way); `depth` is _FAR where nothing is.
+    """
+
+    lens: Lens
+    mesh: _Solid
+    colour: NDArray[np.uint8]
+    gloss: NDArray[np.uint8]
+    glow: NDArray[np.uint8]
+    across: Array
+    up: Array
+    depth: Array
+
+
+def _exposed(meshes: Sequence[Mesh], lens: Lens) -> _Negative:
+    """Everything in one pass: the number of a paint, and two thirds of the normal."""
     mesh, numbers, paints = _together([_numbered(m) for m in meshes])
     seen, depth = _raster(mesh.vertices, mesh.faces, np.column_stack([numbers, mesh.normals[:, :2]]), lens)
     seen, depth = np.ascontiguousarray(seen), np.ascontiguousarray(depth)
     _close_cracks(seen, depth)
-    which = (seen[..., 0] + F(0.5)).astype(np.int32)
-    x, y = np.ascontiguousarray(seen[..., 1]), np.ascontiguousarray(seen[..., 2])
-    return Plate(
-        lens=lens,
-        mesh=mesh,
-        colour=np.take(paints[:, :3], which, axis=0),
-        normal=cv2.merge([x, y, cv2.sqrt(np.maximum(1 - x * x - y * y, 0))]),
-        gloss=np.take(paints[:, 3], which),
-        glow=np.take(paints[:, 4], which),
-        depth=depth,
-        cover=(depth < _FAR * 0.99).astype(F),
-    )
+    number, across, up = cv2.split(seen)
+    which = (number + F(0.5)).astype(np.int32)
+    return _Negative(
+        lens=lens, mesh=mesh, colour=np.take(paints[:, :3], which, axis=0), gloss=np.take(paints[:, 3], which),
+        glow=np.take(paints[:, 4], which), across=across, up=up, depth=depth,
+    )  # fmt: skip
 
 
 def _close_cracks(seen: Array, depth: Array) -> None:
@@ -246,50 +256,56 @@ def _close_cracks(seen: Array, depth: Array) -> None:
         seen[r, c + 1], depth[r, c + 1] = seen[r, c + step], depth[r, c + step]
 
 
-def _developed(negative: Plate, lens: Lens) -> Plate:
+def _developed(negative: _Negative, lens: Lens) -> Plate:
     """The plate at its own size, its edges smooth."""
     size = (lens.width, lens.height)
-    cover = cv2.resize(negative.cover, size, interpolation=cv2.INTER_AREA)
-
-    def smaller(buffer: Array) -> Array:
-        if buffer.ndim == 2:
-            return cv2.resize(buffer, size, interpolation=cv2.INTER_AREA)
-        return cv2.resize(buffer * negative.cover[..., None], size, interpolation=cv2.INTER_AREA) * per
-
-    per = (1 / np.maximum(cover, F(1e-3)))[..., None]
+    solid = (negative.depth < _FAR * 0.99).astype(F)
+    cover = cv2.resize(solid, size, interpolation=cv2.INTER_AREA)
+    colour, across, up = negative.colour, negative.across, negative.up
+    per = F(1.0)
+    if float(cover.min(initial=1)) < 0.995:  # nothing of the void may bleed in
+        colour = colour * solid.astype(np.uint8)[..., None]
+        across, up = across * solid, up * solid
+        per = (1 / np.maximum(cover, F(1e-3))).astype(F)
+    nx, ny = (cv2.resize(part, size, interpolation=cv2.INTER_AREA) * per for part in (across, up))
+    small = cv2.resize(colour, size, interpolation=cv2.INTER_AREA)
     return Plate(
         lens=lens,
         mesh=negative.mesh,
-        colour=smaller(negative.colour),
-        normal=smaller(negative.normal),
-        gloss=smaller(negative.gloss),
-        glow=smaller(negative.glow),
+        colour=np.multiply(small, np.atleast_3d(per * F(1 / 255)), dtype=F),
+        normal=cv2.merge([nx, ny, cv2.sqrt(np.maximum(1 - nx * nx - ny * ny, 0))]),
+        gloss=_share(negative.gloss, size),
+        glow=_share(negative.glow, size),
         depth=_depth_of(negative, cover, size),
         cover=cover,
     )
 
 
-def _depth_of(negative: Plate, cover: Array, size: tuple[int, int]) -> Array:
+def _share(levels: NDArray[np.uint8], size: tuple[int, int]) -> Array:
+    return np.multiply(cv2.resize(levels, size, interpolation=cv2.INTER_AREA), F(1 / 255), dtype=F)
+
+
+def _depth_of(negative: _Negative, cover: Array, size: tuple[int, int]) -> Array:
     """The depth of one sample for each pixel: a mean of two surfaces would lie on neither. At the rim of what is
     there, where that sample may have seen nothing, the mean of those that did.
     """
     depth = cv2.resize(negative.depth, size, interpolation=cv2.INTER_NEAREST)
     rim = (depth > _FAR * 0.99) & (cover > 0.01)
     if rim.any():
-        near = cv2.resize(negative.cover / negative.depth, size, interpolation=cv2.INTER_AREA)
+        near = cv2.resize((negative.depth < _FAR * 0.99) / negative.depth, size, interpolation=cv2.INTER_AREA)
         depth[rim] = cover[rim] / np.maximum(near[rim], F(1 / _FAR))
     return depth
 
 
 @dataclass(frozen=True, eq=False)
 class _Numbered:
-    """A mesh whose vertices carry the number of a paint; `paints` is (k, 5): colour, gloss, glow."""
+    """A mesh whose vertices carry the number of a paint; `paints` is (k, 5) bytes: colour, gloss, glow."""
 
     vertices: Array
     faces: NDArray[np.int32]
     normals: Array
     number: Array
-    paints: Array
+    paints: NDArray[np.uint8]
 
 
 @lru_cache(24)
@@ -301,7 +317,7 @@ def _numbered(mesh: Mesh) -> _Numbered:
     levels = np.clip(parts * F(255) + F(0.5), 0, 255).astype(np.int64)
     keys = levels @ np.array([1 << 32, 1 << 24, 1 << 16, 1 << 8, 1])
     unique, number = np.unique(keys, return_inverse=True)
-    paints = np.stack([(unique >> shift) & 255 for shift in (32, 24, 16, 8, 0)], -1).astype(F) * F(1 / 255)
+    paints = np.stack([(unique >> shift) & 255 for shift in (32, 24, 16, 8, 0)], -1).astype(np.uint8)
     faces, vertices, normals = mesh.faces, mesh.vertices, mesh.normals
     corners = number[faces]
     mixed = (corners != corners[:, :1]).any(1)
@@ -314,7 +330,7 @@ def _numbered(mesh: Mesh) -> _Numbered:
     return _Numbered(vertices, faces.astype(np.int32), normals, number.astype(F), paints)
 
 
-def _together(parts: Sequence[_Numbered]) -> tuple[_Solid, Array, Array]:
+def _together(parts: Sequence[_Numbered]) -> tuple[_Solid, Array, NDArray[np.uint8]]:
     """(the mesh, the number of each vertex's paint, all paints)."""
     corners = np.cumsum([0] + [len(p.vertices) for p in parts])
     paints = np.cumsum([0] + [len(p.paints) for p in parts])
@@ -347,33 +363,35 @@ def _raster(vertices: Array, faces: NDArray[np.int32], attributes: Array, lens: 
     return seen[window], depth[window]
 
 
-def _lay(plate: Plate, hanging: _Hanging) -> None:
-    """Put a picture into the buffers where nothing stands before it."""
-    lens = plate.lens
+def _lay(negative: _Negative, hanging: _Hanging) -> None:
+    """Put a picture into the buffers where nothing stands before it. It takes the normal of what it hangs on."""
+    lens = negative.lens
     if (hanging.corners[:, 2] > lens.away - _NEAR).any():
         return
     quad = lens.project(hanging.corners)
     if _turned_away(quad):
         return
-    x0, y0 = np.maximum(np.floor(quad.min(0)).astype(int) - 1, 0)
-    x1, y1 = np.minimum(np.ceil(quad.max(0)).astype(int) + 1, (lens.width, lens.height))
+    x0, y0 = (int(v) for v in np.maximum(np.floor(quad.min(0)) - 1, 0))
+    x1, y1 = (int(v) for v in np.minimum(np.ceil(quad.max(0)) + 1, (lens.width, lens.height)))
     if x1 <= x0 or y1 <= y0:
         return
-    pixels, cover = panel.warped(hanging.picture, quad, int(x0), int(y0), int(x1 - x0), int(y1 - y0))
-    depth = _plane_depth(lens.away - hanging.corners[:, 2], quad, x0, y0, x1, y1)
     window = (slice(y0, y1), slice(x0, x1))
-    cover *= depth < plate.depth[window] * F(1.002) + F(0.01)
-    normal = np.cross(hanging.corners[3] - hanging.corners[0], hanging.corners[1] - hanging.corners[0])
-    normal = (normal / (np.linalg.norm(normal) + 1e-9)).astype(F)
-    share = cover[..., None]
-    target = plate.colour[window]
-    target += (pixels.astype(F) * F(1 / 255) - target) * share
-    plate.normal[window] += (normal - plate.normal[window]) * share
-    plate.glow[window] += (F(hanging.glow) - plate.glow[window]) * cover
-    plate.gloss[window] += (F(hanging.gloss) - plate.gloss[window]) * cover
-    solid = cover > 0.5
-    plate.depth[window][solid] = depth[solid]
-    np.maximum(plate.cover[window], cover, out=plate.cover[window])
+    pixels, mask = panel.warped(hanging.picture, quad, x0, y0, x1 - x0, y1 - y0)
+    depth = _plane_depth(lens.away - hanging.corners[:, 2], quad, x0, y0, x1, y1)
+    there = negative.depth[window]
+    hidden = depth >= there * F(1.002) + F(0.01)
+    mask[hidden] = 0
+    target = negative.colour[window]
+    if hanging.picture.shape[2] == 4:
+        share = mask.astype(F) * F(1 / 255)
+        target[:] = cv2.blendLinear(pixels, np.ascontiguousarray(target), share, 1 - share)
+    else:
+        np.copyto(target, pixels, where=(mask > 127)[..., None])
+    seen = mask > 127
+    negative.glow[window][seen] = round(hanging.glow * 255)
+    negative.gloss[window][seen] = round(hanging.gloss * 255)
+    if float(there.max()) > _FAR * 0.99:  # out in the open it is a thing of its own
+        np.copyto(there, depth, where=seen)
 
 
 def _turned_away(quad: NDArray[np.float64]) -> bool:

@@ -20,7 +20,7 @@ _BULBS = ("#ff5a4d", "#ffd166", "#5ad17f", "#58b8ff", "#ff8fd0")
 Line = tuple[tuple[float, float], tuple[float, float]]
 
 
-def lantern(colour: str = "#d8261f") -> Mesh:
+def lantern(colour: str = "#d8261f", *, lit: bool = False) -> Mesh:
     """A round paper lantern with gilded caps and a tassel, its top at the origin, 1 m across."""
     t = np.linspace(0.12, np.pi - 0.12, 26)
     profile = np.stack([0.5 * np.sin(t) ** 0.8, -0.12 - 0.39 * (1 + np.cos(np.pi - t))], -1)[::-1]
@@ -30,23 +30,23 @@ def lantern(colour: str = "#d8261f") -> Mesh:
         rib = np.abs((np.arctan2(v[:, 0], v[:, 2]) / (2 * np.pi) * 16) % 1 - 0.5)
         hot = np.clip(1 - np.abs(v[:, 1] + 0.52) / 0.45, 0, 1)
         base = c * (F(0.82) + F(0.30) * hot)[:, None]
-        return (base + (mix(colour, "#ffb45a", 0.6) - base) * (hot * F(0.35))[:, None]) * np.where(rib > 0.44, 0.82, 1.0)[:, None]
+        return (base + (mix(colour, "#ffc46a", 0.75) - base) * (hot * F(0.75 if lit else 0.3))[:, None]) * np.where(rib > 0.44, 0.82, 1.0)[:, None]
 
     caps = [cylinder(0.19, 0.08, "#e3b04b", 0.5, steps=24).moved(0, y, 0) for y in (-0.13, -0.98)]
     fringe = lathe([(0.05, -1.5), (0.075, -1.3), (0.05, -1.08), (0.02, -0.98)], "#e8b64a", steps=14)
     cord = cylinder(0.012, 0.12, "#5a2a1c", steps=6).moved(0, -0.10, 0)
-    return join(body.painted(ribbed).finished(glow=0.55), *caps, fringe, ball(0.05, (0, -1.06, 0), "#d8261f", steps=10), cord)
+    return join(body.painted(ribbed).finished(glow=0.95 if lit else 0.45), *caps, fringe, ball(0.05, (0, -1.06, 0), "#d8261f", steps=10), cord)
 
 
 @lru_cache(12)
 def _sprite(kind: str, light: Light, size: int) -> Array:
     """A lantern of that kind `size` pixels wide, RGBA."""
-    mesh = {"lantern": lantern, "rabbit": rabbit_lantern}[kind]()
+    mesh = lantern(lit=light.is_dark) if kind == "lantern" else rabbit_lantern(lit=light.is_dark)
     model = Model(mesh=mesh.moved(0, 1.6, 0))
     return photograph(model, light, 1.5 * size, View(pitch=-6), shadows=False).pixels
 
 
-def rabbit_lantern() -> Mesh:
+def rabbit_lantern(*, lit: bool = False) -> Mesh:
     """A paper rabbit for mid-autumn, its top at the origin, 1 m across."""
     paper = "#fff3da"
     body = ball((0.46, 0.36, 0.34), (0.04, -0.78, 0), paper, steps=18)
@@ -55,7 +55,7 @@ def rabbit_lantern() -> Mesh:
     tail = ball(0.11, (0.47, -0.72, 0), "#ffb9c4", steps=12)
     eyes = ball(0.035, (-0.44, -0.47, 0.31), "#c8332c", steps=8)
     bands = [tube(shapes_ring(0.46, 0.36, 0.34, x), 0.012, "#f08a9a", steps=5) for x in (-0.12, 0.16)]
-    glowing = join(body, head, *ears, tail).finished(glow=0.6)
+    glowing = join(body, head, *ears, tail).finished(glow=0.9 if lit else 0.45)
     return join(glowing, eyes, *bands, cylinder(0.01, 0.3, "#7a5a3a", steps=6).moved(0, -0.46, 0))
 
 
@@ -66,13 +66,18 @@ def shapes_ring(a: float, b: float, c: float, x: float) -> np.ndarray:
     return np.stack([np.full_like(t, x + 0.04), -0.78 + b * r * np.sin(t), c * r * np.cos(t)], -1)
 
 
+def kinds_of(festival: str | None) -> tuple[str, ...]:
+    """The lanterns of a feast, in turn."""
+    return ("lantern", "rabbit") if festival == "mid-autumn" else ("lantern",)
+
+
 def dress(canvas: Canvas, setting: Setting, light: Light, *, top: Line, sag: float = 0.06, size: float = 0.075, soft: float = 0.0) -> None:
     """Hang the festival's lanterns or lights along a line (pixels) that sags by a share of the height.
 
     `size` is a lantern's width as a share of the smaller side, `soft` how far it is out of focus (1024 px pixels).
     """
     if setting.festival in ("lunar new year", "mid-autumn"):
-        _lanterns(canvas, setting, light, top, sag, size, soft)
+        hang_lanterns(canvas, light, top, sag=sag, size=size, kinds=kinds_of(setting.festival), soft=soft)
     elif setting.festival == "christmas":
         _light_string(canvas, top, sag, soft)
 
@@ -86,18 +91,20 @@ def _hung(line: Line, sag: float, count: int) -> np.ndarray:
     return points
 
 
-def _lanterns(canvas: Canvas, setting: Setting, light: Light, line: Line, sag: float, size: float, soft: float) -> None:
+def hang_lanterns(canvas: Canvas, light: Light, line: Line, *, sag: float, size: float, kinds: tuple[str, ...], soft: float = 0.0) -> None:
+    """Lanterns of some kinds in turn along a cord; see `dress` for the numbers."""
     width = max(8, round(size * min(canvas.width, canvas.height)))
     drop = sag * canvas.height
     canvas.line(_hung(line, drop, 40), max(1, 1.6 * canvas.unit), "#4a2118", opacity=0.8)
-    length = abs(line[1][0] - line[0][0])
-    count = max(3, round(length / (2.3 * width)))
-    kinds = ("lantern", "lantern") if setting.festival == "lunar new year" else ("lantern", "rabbit")
+    count = max(3, round(abs(line[1][0] - line[0][0]) / (2.3 * width)))
+    sprites = {}
+    for kind in kinds:
+        sprite = _sprite(kind, light, width)
+        sprites[kind] = sprite if soft <= 0 else _softened(sprite, soft * canvas.unit)
     for k, (x, y) in enumerate(_hung(line, drop, count + 2)[1:-1]):
-        sprite = _sprite(kinds[k % 2], light, width)
-        pixels = sprite if soft <= 0 else _softened(sprite, soft * canvas.unit)
+        pixels = sprites[kinds[k % len(kinds)]]
         if light.is_dark:
-            canvas.glow(x, y + 0.7 * width, 2.1 * width, "#ff9a4a", 0.5)
+            canvas.glow(x, y + 0.7 * width, 1.7 * width, "#ff9a4a", 0.5)
         canvas.stamp(x - pixels.shape[1] / 2, y, pixels)
 
 

@@ -31,6 +31,12 @@ def _window(canvas: Canvas, skyline: Array, bottom: float) -> tuple[int, int, Ar
     return top, bottom - top, below
 
 
+def _slope(skyline: Array, sigma: float) -> Array:
+    """How steeply a smoothed skyline falls at each x. A true Gaussian: a shortcut would show as stripes."""
+    row = np.ascontiguousarray(skyline[None], F)
+    return np.gradient(cv2.GaussianBlur(row, (0, 0), sigma, borderType=cv2.BORDER_REPLICATE)[0]).astype(F)
+
+
 def mountain(canvas: Canvas, skyline: Array, bottom: float, crest: Colour, foot: Colour, light: Light,
              rng: np.random.Generator, *, snow: Colour | None = None, contrast: float = 0.5, cell: float = 90,
              snowline: float = 0.35, amplitude: float = 200) -> None:  # fmt: skip
@@ -42,7 +48,7 @@ def mountain(canvas: Canvas, skyline: Array, bottom: float, crest: Colour, foot:
     rock = fractal(height // 2 + 1, width // 2 + 1, cell / 2, 5, rng, gain=0.52, cell_x=cell / 2 * 0.8, ridged=True)
     relief = cv2.resize(np.asarray(blur(cv2.Sobel(rock, cv2.CV_32F, 1, 0, ksize=3), 0.8)), (width, height), interpolation=cv2.INTER_CUBIC)
     side = F(1 if light.direction[0] > 0 else -1)
-    slope = np.gradient(np.asarray(blur(skyline.astype(F)[None], 4))[0]).astype(F)
+    slope = _slope(skyline, 4)
     face = np.clip(slope * side * F(1.1), -1, 1)[None] * F(0.45) * np.exp(-below / F(amplitude * 0.5))
     lit = np.clip(F(0.5) + face - relief * side * F(4.5 * contrast), 0, 1)
     share = np.clip(below / F(max(1.0, bottom - float(skyline.min()))), 0, 1)
@@ -67,7 +73,7 @@ def hills(canvas: Canvas, skyline: Array, bottom: float, crest: Colour, foot: Co
     n = noise.soft_fractal(height, canvas.width, cell, 4, rng, gain=0.55, cell_x=cell * 3) - F(0.5)
     base = look_up(ramp([(0, crest), (1, foot)], 256), share + n * F(grain * 2)) * (1 + n[..., None] * F(grain * 3))
     side = F(1 if light.direction[0] > 0 else -1)
-    slope = np.gradient(np.asarray(blur(skyline.astype(F)[None], 20))[0]).astype(F)
+    slope = _slope(skyline, 20)
     lit = np.clip(slope * side * F(1.6), -1, 1)[None] * np.exp(-below / F(140))
     edge = np.exp(-np.clip(below, 0, None) / F(9)) * F(rim) * (F(0.45) + F(0.55) * np.clip(lit * F(1.5) + F(0.3), 0, 1))
     colour = base * (1 + F(0.22) * lit[..., None]) + (rgb(light.rim) - base) * (np.clip(edge, 0, 1) * F(0.5))[..., None]

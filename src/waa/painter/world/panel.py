@@ -21,17 +21,17 @@ def picture_of(canvas: Canvas) -> Picture:
     return (np.clip(canvas.rgba(), 0, 1) * 255 + 0.5).astype(np.uint8)
 
 
-def shrunk(picture: Picture, quad: NDArray[np.float64], spare: float = 1.25) -> Picture:
-    """The picture at about the size at which it is seen in `quad`, so that warping does not make it sparkle."""
+def shrunk(picture: Picture, quad: NDArray[np.float64], spare: float = 1.8) -> Picture:
+    """The picture at not much more than the size at which it is seen in `quad`, so that warping does not make it sparkle."""
     seen_w = max(np.linalg.norm(quad[1] - quad[0]), np.linalg.norm(quad[2] - quad[3]), 2.0)
     seen_h = max(np.linalg.norm(quad[3] - quad[0]), np.linalg.norm(quad[2] - quad[1]), 2.0)
     h, w = picture.shape[:2]
-    size = (min(w, math.ceil(seen_w * spare)), min(h, math.ceil(seen_h * spare)))
+    size = (min(w, math.ceil(seen_w)) if w > seen_w * spare else w, min(h, math.ceil(seen_h)) if h > seen_h * spare else h)
     return picture if size == (w, h) else cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
 
 
-def warped(picture: Picture, quad: NDArray[np.float64], x: int, y: int, width: int, height: int) -> tuple[Picture, Array]:
-    """(pixels, cover 0..1) of the picture in `quad` (upper left, clockwise; pixels), seen in a window."""
+def warped(picture: Picture, quad: NDArray[np.float64], x: int, y: int, width: int, height: int) -> tuple[Picture, Picture]:
+    """(RGB pixels, cover 0..255) of the picture in `quad` (upper left, clockwise; pixels), seen in a window."""
     picture = shrunk(picture, quad)
     h, w = picture.shape[:2]
     source = np.array([(-0.5, -0.5), (w - 0.5, -0.5), (w - 0.5, h - 0.5), (-0.5, h - 0.5)], F)
@@ -39,11 +39,10 @@ def warped(picture: Picture, quad: NDArray[np.float64], x: int, y: int, width: i
     pixels = cv2.warpPerspective(picture, to_quad, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     mask = np.zeros((height, width), np.uint8)
     cv2.fillPoly(mask, [np.round((quad - (x, y)) * 16).astype(np.int32)], 255, cv2.LINE_AA, 4)
-    cover = mask.astype(F) * F(1 / 255)
-    if pixels.ndim == 3 and pixels.shape[2] == 4:
-        cover *= pixels[..., 3].astype(F) * F(1 / 255)
-        pixels = pixels[..., :3]
-    return pixels, cover
+    if pixels.shape[2] == 4:
+        mask = cv2.multiply(mask, pixels[..., 3], scale=1 / 255)
+        pixels = np.ascontiguousarray(pixels[..., :3])
+    return pixels, mask
 
 
 def lay_panel(canvas: Canvas, picture: Picture, corners: ArrayLike, *, tint: Colour = (1, 1, 1), haze: Colour | None = None,

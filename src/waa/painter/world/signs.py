@@ -50,7 +50,7 @@ def board(text: str, width: int, height: int, colour: str, paper: str, *, vertic
 @lru_cache(64)
 def neon(text: str, width: int, height: int, colour: str, edge: str, *, vertical: bool = True, lit: bool = True) -> Picture:
     """Tubes on a dark board: letters in `colour`, a double frame in `edge`; unlit they are painted letters."""
-    ground = mix("#16111f", colour, 0.10) if lit else mix("#5a4a4f", colour, 0.35)
+    ground = mix("#16111f", colour, 0.10) if lit else shift(mix(colour, "#a83a2c", 0.35), 0, 1.05, 0.72)
     canvas = _field(width, height, ground)
     thin = max(1.5, min(width, height) * 0.022)
     letters = np.zeros((height, width), F)
@@ -66,8 +66,8 @@ def neon(text: str, width: int, height: int, colour: str, edge: str, *, vertical
             core = np.clip((np.asarray(blur(mask, thin * 0.5)) - F(0.72)) * 3, 0, 1)
             canvas.lay(0, 0, mix(tint, "#ffffff", 0.8), core, "normal", 0.9)
     else:
-        canvas.lay(0, 0, mix(edge, "#d8d2c8", 0.3), ring, "normal", 0.9)
-        canvas.lay(0, 0, mix(colour, "#f4efe4", 0.25), letters)
+        canvas.lay(0, 0, mix(edge, "#fff3d8", 0.6), ring, "normal", 0.9)
+        canvas.lay(0, 0, rgb("#fff6df"), letters)
     return picture_of(canvas)
 
 

@@ -146,3 +146,19 @@ def plaster(colour: str, size: int = 256) -> Picture:
     rng = noise.stream("plaster", colour)
     n = noise.fractal(size, size, 60, 4, rng) - F(0.5)
     return _bytes(rgb(colour) * (1 + np.asarray(blur(n, 1.0)) * F(0.10))[..., None])
+
+
+@lru_cache(1)
+def snow_road(width: int = 240, height: int = 1000) -> Picture:
+    """Snow on a road, and where wheels have pressed it to slush."""
+    rng = noise.stream("tracks in snow")
+    pixels = rgb("#dfe6f0") * (F(0.90) + F(0.16) * noise.fractal(height, width, 14, 4, rng, cell_x=9))[..., None]
+    for share in (0.23, 0.40, 0.62, 0.78):
+        wander = noise.line_noise(26, 6, 2, rng) * 12
+        path = np.column_stack([share * width + wander, np.linspace(-10, height + 10, 26)])
+        for offset, wide, tint, opacity in ((0, 11, "#8b909c", 0.8), (-8, 4, "#f9fbfd", 0.9), (8, 4, "#f9fbfd", 0.9)):
+            mask = np.zeros((height, width), np.uint8)
+            cv2.polylines(mask, [np.round((path + (offset, 0)) * 16).astype(np.int32)], False, 255, wide, cv2.LINE_AA, 4)
+            share_of = cv2.GaussianBlur(mask, (0, 0), 2.5).astype(F)[..., None] * F(opacity / 255)
+            pixels = pixels + (rgb(tint) - pixels) * share_of
+    return _bytes(pixels)
