@@ -11,7 +11,7 @@ from waa.painter import cast
 from waa.painter.cast import POSES, Look
 from waa.painter.colour import rgb
 from waa.painter.light import LIGHTS
-from waa.painter.rigs.beasts import bears, bigcats, build, farm, giants, pets, reptiles, wild
+from waa.painter.rigs.beasts import bears, bigcats, build, dogs, farm, giants, kin, pets, reptiles, wild
 from waa.painter.rigs.beasts.chart import chart, spread, wobble
 from waa.painter.rigs.beasts.coat import Bib, Patch, Rings, Spots, Stretch, Strokes, Tiles, Under
 from waa.painter.rigs.beasts.frames import Skull
@@ -25,15 +25,22 @@ from waa.painter.solid.model import Model
 IDS = [
     "cat", "dog", "fox", "wolf", "panda", "bear", "polar_bear", "koala", "lion", "tiger", "leopard", "rabbit", "hamster",
     "mouse", "squirrel", "raccoon", "hedgehog", "pig", "cow", "sheep", "goat", "horse", "zebra", "donkey", "unicorn",
-    "deer", "reindeer", "elephant", "giraffe", "hippo", "rhinoceros", "camel", "monkey", "gorilla", "kangaroo", "alpaca", "otter",
-    "sloth", "red_panda", "frog", "turtle", "crocodile", "dinosaur", "dragon",
+    "deer", "reindeer", "elephant", "giraffe", "hippo", "rhinoceros", "camel", "monkey", "gorilla", "kangaroo", "alpaca",
+    "otter", "sloth", "red_panda", "frog", "turtle", "crocodile", "dinosaur", "dragon",
 ]  # fmt: skip
-SPECIES = {
-    name.lower(): value
-    for room in (bears, bigcats, farm, giants, pets, reptiles, wild)
-    for name, value in vars(room).items()
-    if isinstance(value, Species)
-}
+
+
+def species_in(*rooms: object) -> dict[str, Species]:
+    return {
+        name.lower(): value
+        for room in rooms
+        for name, value in vars(room).items()
+        if isinstance(value, Species)
+    }
+
+
+SPECIES = species_in(bears, bigcats, farm, giants, pets, reptiles, wild)
+BREEDS = {name: value for name, value in species_in(dogs, kin).items() if value not in SPECIES.values()}
 ANCHORS = ("head", "eyes", "neck", "mouth", "hands", "hand", "back", "seat_point", "top")
 HOVERING = {"jump", "fly"}
 
@@ -100,6 +107,15 @@ def test_heads_are_in_order(concept: str) -> None:
         a = made(concept, pose).anchors
         assert a["head"].at[1] > a["eyes"].at[1] > a["mouth"].at[1], pose
         assert a["eyes"].at[2] > a["head"].at[2], pose
+
+
+def test_breeds_have_heads_and_bones_of_their_own() -> None:
+    assert {"shiba", "corgi", "poodle", "siamese_cat", "lioness", "white_tiger"} <= cast.concepts()
+    for name, species in BREEDS.items():
+        head = build.head_of(species, None, "open")
+        assert np.isfinite(head.mesh.vertices).all(), name
+        _, frame = skeleton(species, "sit")
+        assert np.isfinite(frame.tail).all(), name
 
 
 def test_held_things_are_in_front_of_the_chest() -> None:
@@ -257,6 +273,15 @@ def test_black_beasts_keep_their_eyes() -> None:
     amber = [(np.abs(c - rgb("#e8b53c")).max(1) < 0.06).sum() for c in bright]
     assert amber[0] > 20
     assert amber[1] == 0
+
+
+def test_the_members_of_a_litter_differ() -> None:
+    first, second = (made("cat", "sit", variant=n).mesh.colours.mean(0) for n in (0, 1))
+    assert np.abs(first - second).max() > 0.08
+    asked = [made("cat", "sit", variant=n, colour="black").mesh.colours for n in (0, 1)]
+    assert np.array_equal(*asked)
+    herd = [made("zebra", variant=n).mesh.colours for n in (0, 1)]
+    assert np.array_equal(*herd)
 
 
 def test_traits() -> None:

@@ -245,7 +245,9 @@ def _shape(clay: Clay, cells: int) -> _Form:
     low = np.min([lump.bounds(0)[0] for lump in lumps], axis=0)
     high = np.max([lump.bounds(0)[1] for lump in lumps], axis=0)
     step = float((high - low).max()) / cells
-    room = 2 * step + max(lump.blend for lump in lumps) / 4  # where lumps melt together they swell by that much
+    room = (
+        2 * step + max(lump.blend for lump in lumps) / 4
+    )  # where lumps melt together they swell by that much
     low = low - room
     blocks = np.ceil((high + room + step - low) / (step * _BLOCK)).astype(int)
     vertices, faces, normals = surface_net(_near_surface(lumps, low, step, blocks), low, step)

@@ -1,5 +1,5 @@
 """Four-legged beasts and their kin: one parametric rig, the species as data."""
 
-from waa.painter.rigs.beasts import bears, bigcats, dragon, farm, giants, pets, reptiles, wild
+from waa.painter.rigs.beasts import bears, bigcats, dogs, dragon, farm, giants, kin, pets, reptiles, wild
 
-__all__ = ["bears", "bigcats", "dragon", "farm", "giants", "pets", "reptiles", "wild"]
+__all__ = ["bears", "bigcats", "dogs", "dragon", "farm", "giants", "kin", "pets", "reptiles", "wild"]

@@ -45,7 +45,7 @@ TIGER = Species(
     stark=True, colours={"coat": "#f09338", "light": "#fff6e8", "dark": "#2f2523", "inner": "#fbe0cc",
                          "pink": "#e88a7e"},
     marks=(Rings(region="trunk", count=6.4, share=0.40, top=-1.0, wave=0.035, slant=0.05, end=1.45, soft=0.05),
-           Under(level=-0.55, soft=0.08), Bib(wide=0.55, high=2.2),
+           Under(level=-0.55, soft=0.08), Bib(wide=0.9, low=0.45, high=2.2),
            Rings(region="tail", count=7, share=0.44), Rings(region="fore", count=6, share=0.32, start=0.25, end=0.84),
            Rings(region="hind", count=7, share=0.34, start=0.06, end=0.84),
            Stretch(colour="light", region="legs", start=0.88, soft=0.04)),

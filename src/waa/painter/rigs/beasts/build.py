@@ -29,13 +29,14 @@ from waa.painter.solid.model import Anchor, Model
 def beast(species: Species, look: Look) -> Model:
     """The model of a species, `look.pose` and `look.colour` honoured, in metres."""
     species = with_traits(species, look.traits)
+    colour = look.colour or species.litter[look.variant % len(species.litter)]
     pose = pose_of(look.pose, species.body)
     frame = bones(species.body, pose, _skull(species.head))
-    palette = palette_of(species, look.colour)
+    palette = palette_of(species, colour)
     unit = unit_of(species)
     clay = flesh.body_clay(species.body, frame, species.head.radius, palette["coat"])
     body = _body(species, frame, clay, palette)
-    head = head_of(species, look.colour, pose.eyes)
+    head = head_of(species, colour, pose.eyes)
     head_at = _head_frame(species, frame, pose)
     parts = [body, _set(head.mesh, head_at), *flesh.hooves(frame, palette["hoof"])]
     parts += [BODY_EXTRAS[name](species, frame, palette) for name in species.extras]

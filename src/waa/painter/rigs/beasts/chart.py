@@ -44,6 +44,7 @@ class Chart:
     back: Array
     flank: Array
     heart: Array
+    steep: float  # of the back, degrees
     sites: Callable[[int], Array]  # so many places spread evenly over the whole skin
 
     def within(self, region: str, soft: float = 0.012) -> Array:
@@ -87,7 +88,7 @@ def chart(body: Body, bones: Bones, at: Array, sites: Callable[[int], Array]) ->
             far = far + F(0.5) * radii[0] * smoothstep(0.26, 0.06, along)
         nearer = far < distances[:, part]
         distances[nearer, part], t[nearer, part] = far[nearer], along[nearer]
-    return Chart(at, distances, t, back, flank, heart.astype(F), sites)
+    return Chart(at, distances, t, back, flank, heart.astype(F), -bones.chest.pitch, sites)
 
 
 def _torso(bones: Bones, at: Array) -> tuple[Array, Array, Array, Array]:

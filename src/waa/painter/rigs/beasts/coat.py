@@ -40,12 +40,17 @@ class Under:
     def cover(self, c: Chart) -> Array:
         edge = F(self.level) + F(self.wave) * wobble(c.at, 0.35)
         on = smoothstep(self.soft, -self.soft, c.back - edge) * c.within(self.region, 0.02)
+        if self.region == "trunk":  # what bulges out of the trunk is a shoulder, no belly
+            on = on * smoothstep(1.17, 1.05, np.hypot(c.back, c.flank))
         return on * smoothstep(self.start - 0.05, self.start + 0.05, c.heart)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Bib:
-    """An oval on the breast: `wide` in half widths of the torso, from `low` to `high` along it."""
+    """An oval on the breast: `wide` in half widths of the torso, from `low` to `high` along it.
+
+    It ends at the forelegs of one that stands, and goes on over the roots of those of one that sits up.
+    """
 
     colour: str = "light"
     wide: float = 0.55

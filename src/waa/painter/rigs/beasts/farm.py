@@ -147,6 +147,7 @@ _HORSE_HEAD = Head(
 )  # fmt: skip
 
 HORSE = Species(
+    litter=(None, "white", "black"),
     metres=1.75, body=_HORSE_BODY, head=_HORSE_HEAD,
     colours={"coat": "#a9663a", "light": "#f6eadb", "dark": "#4a2c20", "mane": "#3d2620", "inner": "#d59a7c",
              "nose": "#3c2622", "hoof": "#40342f",
@@ -159,7 +160,7 @@ HORSE = Species(
 )  # fmt: skip
 
 UNICORN = replace(
-    HORSE,
+    HORSE, litter=(None,),
     head=replace(_HORSE_HEAD, extras=("forelock", "unicorn_horn"),
                  eyes=replace(_HORSE_HEAD.eyes, iris="#7a62c9", size=0.20)),
     colours={"coat": "#fbf6f7", "light": "#ffffff", "dark": "#e6d8e6", "mane": "#f3a3c9", "inner": "#ffc9d6",

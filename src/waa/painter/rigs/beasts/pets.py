@@ -8,6 +8,7 @@ from waa.painter.rigs.beasts.shape import Body, Ears, Eyes, Head, Leg, Muzzle, N
 from waa.painter.rigs.beasts.species import Species
 
 CAT = Species(
+    litter=(None, "grey", "white", "black"),
     metres=0.34,
     body=Body(
         length=0.50, height=0.36, chest=(0.155, 0.17), waist=(0.165, 0.17), hips=(0.175, 0.18),
@@ -29,7 +30,7 @@ CAT = Species(
     marks=(
         Rings(region="trunk", count=4.6, share=0.46, top=-0.35, wave=0.02, end=1.5),
         Under(level=-0.50),
-        Bib(wide=0.52),
+        Bib(wide=0.95, low=0.42, high=2.0),
         Rings(region="tail", count=6, share=0.45),
         Rings(region="fore", count=6, share=0.36, start=0.34, end=0.85),
         Rings(region="hind", count=6, share=0.36, start=0.12, end=0.80),
@@ -48,6 +49,7 @@ CAT = Species(
 )  # fmt: skip
 
 DOG = Species(
+    litter=(None, "brown", "white", "black"),
     metres=0.52,
     body=Body(
         length=0.54, height=0.42, chest=(0.175, 0.20), waist=(0.155, 0.165), hips=(0.165, 0.175),
@@ -68,13 +70,14 @@ DOG = Species(
         mouth="open",
     ),
     colours={"coat": "#e6a95c", "light": "#fbeacb", "dark": "#a86a30", "ear": "#cf8a42", "nose": "#33262a"},
-    marks=(Under(level=-0.30, soft=0.16, wave=0.1), Bib(wide=0.62, soft=0.2),
+    marks=(Under(level=-0.30, soft=0.16, wave=0.1), Bib(wide=0.95, low=0.4, soft=0.2),
            Stretch(colour="light", region="tail", start=0.75, soft=0.12),
            Stretch(colour="light", region="legs", start=0.86, soft=0.05)),
     face=(Patch(at=(0.0, -0.42, 1.0), size=(0.48, 0.40, 0.78), soft=0.14),),
 )  # fmt: skip
 
 RABBIT = Species(
+    litter=(None, "grey", "brown"),
     metres=0.26,
     body=Body(
         length=0.40, height=0.27, chest=(0.165, 0.175), waist=(0.195, 0.20), hips=(0.205, 0.215), rise=-4,

@@ -14,6 +14,7 @@ from waa.painter.rigs.beasts.shape import Body, Head
 class Species:
     """Shape, colours by role, and the marks on its coat, of the body and of the head.
 
+    The members of a group take the colours of the `litter` in turn, where nobody asked for one.
     A colour that is asked for goes to the roles in `dyes`; marks that are `stark` stay dark then.
     `metres` is how high it stands, with its head; `extras` name parts of extras.BODY_EXTRAS.
     """
@@ -23,6 +24,7 @@ class Species:
     head: Head
     dyes: tuple[str, ...] = ("coat",)
     stark: bool = False
+    litter: tuple[str | None, ...] = (None,)
     colours: Mapping[str, Colour] = field(default_factory=dict)
     marks: tuple[Mark, ...] = ()
     face: tuple[HeadMark | EyeRing, ...] = ()

@@ -32,7 +32,7 @@ FOX = Species(
         nose=Nose(kind="button", size=(0.13, 0.105)),
     ),
     colours={"coat": "#e87a2e", "light": "#fff4e6", "dark": "#3a2724", "nose": "#2b2022"},
-    marks=(Under(level=-0.42), Bib(wide=0.62, high=2.3), Stretch(region="fore", start=0.50, soft=0.06),
+    marks=(Under(level=-0.42), Bib(wide=0.9, low=0.4, high=2.3), Stretch(region="fore", start=0.50, soft=0.06),
            Stretch(region="hind", start=0.58, soft=0.05),
            Stretch(colour="light", region="tail", start=0.72, wave=0.06)),
     face=(Below(level=-0.10, slope=-0.16, ahead=-0.08, soft=0.05, front=0.02),
