@@ -201,7 +201,8 @@ def _yaw(scene: Scene, thing: Thing, known: Facts, pose: str, number: int, seed:
     looks = scene.related(thing.id, "looking_at")
     if looks and facts(looks[0].concept).has("sky", "nature", "building") and known.is_animate:
         return 180.0 - 14.0
-    best = cast.best_yaw(thing.concept, pose)
+    mounts = scene.related(thing.id, "riding")  # a rider is seen as the mount is seen best
+    best = cast.best_yaw(mounts[0].concept, "walk") if mounts else cast.best_yaw(thing.concept, pose)
     if known.is_animate and thing.count > 1:  # a group does not stand like soldiers
         turn = float(Look(concept=thing.concept, seed=seed, variant=number).rng("turn").uniform(-26, 26))
         return best * (1 if number % 2 == 0 else -1) * 0.7 + turn
@@ -233,8 +234,8 @@ _JOINED_AT: dict[str, tuple[str, ...]] = {
     "reading": ("hands", "hand"),
 }
 
-# How the other one is built: who is ridden sits, and what is in the hands comes without its plate or saucer.
-_POSE_OF_PART = {"riding": "sit", "holding": "hold", "eating": "hold"}
+# How the other one is built: who is ridden walks, and what is in the hands comes without its plate or saucer.
+_POSE_OF_PART = {"riding": "walk", "holding": "hold", "eating": "hold"}
 
 
 def _joined(model: Model, other: Thing, kind: str, number: int, seed: int) -> Model:
