@@ -54,6 +54,12 @@ def _hex(code: str) -> Array:
     return value
 
 
+def code(colour: Colour) -> str:
+    """The colour as '#rrggbb': for whatever is kept by its colour."""
+    r, g, b = (round(float(v) * 255) for v in np.clip(rgb(colour), 0, 1))
+    return f"#{r:02x}{g:02x}{b:02x}"
+
+
 def to_linear(srgb: Array) -> Array:
     return np.where(srgb <= 0.04045, srgb / 12.92, ((np.maximum(srgb, 0) + 0.055) / 1.055) ** 2.4).astype(F)
 

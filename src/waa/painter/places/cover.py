@@ -14,10 +14,11 @@ from waa.painter.colour import F, mix, rgb
 from waa.painter.light import Light
 from waa.painter.noise import smoothstep
 from waa.painter.solid.mesh import Mesh, join
-from waa.painter.stage import Finish, Setting, Stage, place
+from waa.painter.stage import Finish, Setting, Stage, place, with_light
 from waa.painter.world import air, emblems, smoke
-from waa.painter.world.diorama import Bulb, Diorama, lay_plate
+from waa.painter.world.diorama import Diorama
 from waa.painter.world.lens import Lens
+from waa.painter.world.plate import Bulb, lay_plate
 
 
 @dataclass(frozen=True)
@@ -43,17 +44,152 @@ _PALETTES = {
 }
 # The first theme of which a word is found in the headline.
 _WORDS = {
-    "finance": ("股", "恒指", "恆指", "銀行", "市值", "億", "財", "金融", "經濟", "收入", "盈利", "利潤", "樓價", "樓市", "加息", "減息", "匯率", "投資", "稅", "預算",
-                "stock", "market", "bank", "profit", "revenue", "economy", "budget", "billion", "invest", "price", "rate", "finance"),
-    "tech": ("ai", "人工智能", "科技", "晶片", "芯片", "機械人", "手機", "網絡", "電腦", "數據", "太空", "衛星", "機器人", "編程", "tech", "chip", "robot", "data", "phone",
-             "software", "internet", "space", "cyber"),
-    "food": ("食", "餐", "茶", "美食", "飯", "麵", "點心", "廚", "酒樓", "咖啡", "甜品", "火鍋", "food", "restaurant", "chef", "tea", "coffee", "dish", "eat"),
-    "nature": ("環保", "綠", "氣候", "郊野", "樹", "海洋", "動物", "颱風", "暴雨", "天氣", "回收", "污染", "climate", "green", "nature", "forest", "typhoon", "weather",
-               "recycl", "animal"),
-    "sport": ("足球", "籃球", "奧運", "比賽", "冠軍", "金牌", "球", "馬拉松", "體育", "運動", "隊", "sport", "match", "cup", "olympic", "champion", "football", "marathon"),
-    "city": ("城市", "港鐵", "地鐵", "巴士", "機場", "房屋", "公屋", "維港", "交通", "建築", "街", "旅客", "區", "city", "metro", "housing", "transport", "airport", "harbour",
-             "tourist", "urban"),
-}  # fmt: skip
+    "finance": (
+        "股",
+        "恒指",
+        "恆指",
+        "銀行",
+        "市值",
+        "億",
+        "財",
+        "金融",
+        "經濟",
+        "收入",
+        "盈利",
+        "利潤",
+        "樓價",
+        "樓市",
+        "加息",
+        "減息",
+        "匯率",
+        "投資",
+        "稅",
+        "預算",
+        "stock",
+        "market",
+        "bank",
+        "profit",
+        "revenue",
+        "economy",
+        "budget",
+        "billion",
+        "invest",
+        "price",
+        "rate",
+        "finance",
+    ),
+    "tech": (
+        "ai",
+        "人工智能",
+        "科技",
+        "晶片",
+        "芯片",
+        "機械人",
+        "手機",
+        "網絡",
+        "電腦",
+        "數據",
+        "太空",
+        "衛星",
+        "機器人",
+        "編程",
+        "tech",
+        "chip",
+        "robot",
+        "data",
+        "phone",
+        "software",
+        "internet",
+        "space",
+        "cyber",
+    ),
+    "food": (
+        "食",
+        "餐",
+        "茶",
+        "美食",
+        "飯",
+        "麵",
+        "點心",
+        "廚",
+        "酒樓",
+        "咖啡",
+        "甜品",
+        "火鍋",
+        "food",
+        "restaurant",
+        "chef",
+        "tea",
+        "coffee",
+        "dish",
+        "eat",
+    ),
+    "nature": (
+        "環保",
+        "綠",
+        "氣候",
+        "郊野",
+        "樹",
+        "海洋",
+        "動物",
+        "颱風",
+        "暴雨",
+        "天氣",
+        "回收",
+        "污染",
+        "climate",
+        "green",
+        "nature",
+        "forest",
+        "typhoon",
+        "weather",
+        "recycl",
+        "animal",
+    ),
+    "sport": (
+        "足球",
+        "籃球",
+        "奧運",
+        "比賽",
+        "冠軍",
+        "金牌",
+        "球",
+        "馬拉松",
+        "體育",
+        "運動",
+        "隊",
+        "sport",
+        "match",
+        "cup",
+        "olympic",
+        "champion",
+        "football",
+        "marathon",
+    ),
+    "city": (
+        "城市",
+        "港鐵",
+        "地鐵",
+        "巴士",
+        "機場",
+        "房屋",
+        "公屋",
+        "維港",
+        "交通",
+        "建築",
+        "街",
+        "旅客",
+        "區",
+        "city",
+        "metro",
+        "housing",
+        "transport",
+        "airport",
+        "harbour",
+        "tourist",
+        "urban",
+    ),
+}
 
 
 def theme_of(text: str | None) -> str:
@@ -81,7 +217,10 @@ def cover(canvas: Canvas, setting: Setting) -> Stage:
     window = replace(lens, width=width - left, middle=lens.middle - left)
     plate = Diorama(lens=window, meshes=[_set(theme, palette, beside)]).photograph(0.75, 2.0)
     light = _light(palette)
-    bulbs = [Bulb(at=(0.1, 1.5, 0.9), colour=palette.tints[2], power=0.30, reach=2.6), Bulb(at=(-1.3, 0.4, 0.6), colour=palette.light, power=0.35, reach=2.4)]
+    bulbs = [
+        Bulb(at=(0.1, 1.5, 0.9), colour=palette.tints[2], power=0.30, reach=2.6),
+        Bulb(at=(-1.3, 0.4, 0.6), colour=palette.light, power=0.35, reach=2.4),
+    ]
     pixels = plate.lit(light, bulbs=bulbs, fill=0.45, lamps=1.08, bounce=0.5)
     canvas.layer("emblem")
     lay_plate(canvas, pixels, plate, left=left)
@@ -90,23 +229,50 @@ def cover(canvas: Canvas, setting: Setting) -> Stage:
         smoke.wisps(canvas, setting.rng("steam"), x, y, 0.8 * scale, opacity=0.5)
     _glow_and_dust(canvas, setting, palette, lens, wide)
     foot_x, foot_y = lens.project([(-0.50 if beside else 0.0, 0.0, 0.42 if beside else 0.55)])[0]
-    return Stage(light=light, horizon=lens.horizon, ground=float(foot_y), kind="table", subject_height=0.46 if wide else 0.34, focus_x=float(foot_x / width),
-                 centred=True, haze=0.0, reflects=0.12, weathered=False, finish=Finish(contrast=0.06, saturation=1.06, bloom=0.36, vignette=0.2))  # fmt: skip
+    return Stage(
+        light=light,
+        horizon=lens.horizon,
+        ground=float(foot_y),
+        kind="table",
+        subject_height=0.46 if wide else 0.34,
+        focus_x=float(foot_x / width),
+        centred=True,
+        haze=0.0,
+        reflects=0.12,
+        weathered=False,
+        finish=Finish(contrast=0.06, saturation=1.06, bloom=0.36, vignette=0.2),
+    )
 
 
 def _lens(width: int, height: int, wide: bool) -> Lens:
     """The pedestal's middle at the right of a wide picture, else at the foot of it; z = 0 is its middle."""
     short = height if wide else min(width * 0.98, height * 0.8)
     horizon = 0.40 * height if wide else height - 0.62 * short
-    return Lens(width=width, height=height, horizon=horizon, middle=(0.755 if wide else 0.5) * width, focal=1.52 * short, eye=1.02, away=4.2)
+    return Lens(
+        width=width,
+        height=height,
+        horizon=horizon,
+        middle=(0.755 if wide else 0.5) * width,
+        focal=1.52 * short,
+        eye=1.02,
+        away=4.2,
+    )
 
 
 def _light(palette: _Palette) -> Light:
-    return Light(
-        direction=(-0.55, 0.72, 0.55), key=(1.12, 1.06, 1.02), shade=tuple(float(c) for c in np.clip(rgb(palette.light) * F(0.45) + F(0.24), 0, 1)),
-        rim=tuple(float(c) for c in mix(palette.tints[3], "#ffffff", 0.4)), rim_strength=0.55, haze=tuple(float(c) for c in rgb(palette.light)),
-        bounce=tuple(float(c) for c in rgb(palette.light)), shadow=tuple(float(c) for c in rgb(palette.deep) * F(0.5)), shadow_opacity=0.55, shadow_length=0.5,
-    )  # fmt: skip
+    """From the upper left, everything else in the colours of the theme."""
+    return with_light(
+        Light(),
+        direction=(-0.55, 0.72, 0.55),
+        key=(1.12, 1.06, 1.02),
+        shade=tuple(np.clip(rgb(palette.light) * F(0.45) + F(0.24), 0, 1).tolist()),
+        rim=tuple(mix(palette.tints[3], "#ffffff", 0.4).tolist()),
+        rim_strength=0.55,
+        haze=tuple(rgb(palette.light).tolist()),
+        bounce=tuple(rgb(palette.light).tolist()),
+        shadow=tuple((rgb(palette.deep) * F(0.5)).tolist()),
+        shadow_opacity=0.55,
+    )
 
 
 @lru_cache(4)
@@ -124,21 +290,45 @@ def _ground(canvas: Canvas, setting: Setting, palette: _Palette, lens: Lens) -> 
     scale = lens.focal / lens.away
     x, y = lens.project([(0, 0.75, 0)])[0]
     reach = max(width, height) * 0.82
-    canvas.cover(radial((x, y), reach, [(0, mix(palette.middle, palette.light, 0.72)), (0.30, mix(palette.middle, palette.light, 0.25)), (0.62, palette.middle), (1, palette.deep)]))
+    canvas.cover(
+        radial(
+            (x, y),
+            reach,
+            [
+                (0, mix(palette.middle, palette.light, 0.72)),
+                (0.30, mix(palette.middle, palette.light, 0.25)),
+                (0.62, palette.middle),
+                (1, palette.deep),
+            ],
+        )
+    )
     rng = setting.rng("ribbons")
     for k in range(4):
         level = height * (0.10 + 0.26 * k)
         t = np.linspace(-40, width + 40, 24)
         wave = level + 90 * unit * np.sin(t / width * 4 + k * 1.7 + rng.random() * 2)
         band = np.concatenate([np.column_stack([t, wave]), np.column_stack([t, wave + 110 * unit])[::-1]])
-        canvas.fill(band, mix(palette.light, palette.tints[k % 3], 0.5), soft=46 * unit, opacity=0.16, mode="screen")
+        canvas.fill(
+            band, mix(palette.light, palette.tints[k % 3], 0.5), soft=46 * unit, opacity=0.16, mode="screen"
+        )
     for k, r in enumerate((0.78, 1.02, 1.30, 1.62)):
         ring = shapes.ellipse(x, y, r * scale, steps=90, end=2 * math.pi - 1e-3)
         canvas.line(ring, max(1, 1.5 * unit), "#ffffff", opacity=0.16 - 0.03 * k)
         for j in range(2):
             a = rng.uniform(0, 6.28)
-            canvas.oval(x + r * scale * math.cos(a), y + r * scale * math.sin(a), (5 - j) * unit, (5 - j) * unit, palette.tints[(k + j) % 4], opacity=0.9)
-    dots = [shapes.ellipse(width * 0.96 - i * 26 * unit, height * 0.06 + j * 26 * unit, 2.2 * unit, steps=8) for i in range(9) for j in range(6)]
+            canvas.oval(
+                x + r * scale * math.cos(a),
+                y + r * scale * math.sin(a),
+                (5 - j) * unit,
+                (5 - j) * unit,
+                palette.tints[(k + j) % 4],
+                opacity=0.9,
+            )
+    dots = [
+        shapes.ellipse(width * 0.96 - i * 26 * unit, height * 0.06 + j * 26 * unit, 2.2 * unit, steps=8)
+        for i in range(9)
+        for j in range(6)
+    ]
     canvas.fill_union(dots, "#ffffff", opacity=0.20)
     canvas.glow(x, y, 1.7 * scale, palette.tints[0], 0.42)
 

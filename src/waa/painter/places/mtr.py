@@ -1,4 +1,4 @@
-"""An underground platform: mosaic walls in the station's colour, its name in brush writing, the train behind glass doors."""
+"""An underground platform: mosaic in the station's colour, its name in brush writing, a train behind glass doors."""
 
 from __future__ import annotations
 
@@ -7,17 +7,23 @@ from functools import lru_cache
 import numpy as np
 
 from waa.painter.canvas import Canvas, linear
-from waa.painter.colour import F, mix, rgb, shift
+from waa.painter.colour import F, code, mix, rgb, shift
 from waa.painter.light import LIGHTS
 from waa.painter.solid.mesh import Mesh, box, cylinder, join
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
 from waa.painter.world import festive, panel, signs, surfaces
-from waa.painter.world.diorama import Bulb, Diorama, block, lay_plate, mirror_in_floor, quad
+from waa.painter.world.diorama import Diorama, block, quad
 from waa.painter.world.lens import Lens, level
+from waa.painter.world.plate import Bulb, lay_plate, mirror_in_floor
 
 # (mosaic, second tone, station, its romanisation): none is on any map.
-_STATIONS = (("#c8433a", "#d8574b", "話灣", "Wa Wan"), ("#2f7fb0", "#3f92c4", "畫田", "Wak Tin"), ("#d99a2f", "#e6ad48", "墨池", "Mak Chi"),
-             ("#6f55a0", "#8168b4", "彩里", "Choi Lei"), ("#2f8f6e", "#41a382", "筆架角", "Pat Ka Kok"))  # fmt: skip
+_STATIONS = (
+    ("#c8433a", "#d8574b", "話灣", "Wa Wan"),
+    ("#2f7fb0", "#3f92c4", "畫田", "Wak Tin"),
+    ("#d99a2f", "#e6ad48", "墨池", "Mak Chi"),
+    ("#6f55a0", "#8168b4", "彩里", "Choi Lei"),
+    ("#2f8f6e", "#41a382", "筆架角", "Pat Ka Kok"),
+)
 _HEIGHT = 2.95
 _EDGE = -2.1  # of the platform, where the glass doors stand
 _WALL = 2.5
@@ -28,7 +34,15 @@ _LONG = 20.0
 def mtr(canvas: Canvas, setting: Setting) -> Stage:
     """Looking along the platform; the train stands at the left."""
     farther = max(1.0, (canvas.height / canvas.width) ** 0.5)
-    lens = level(canvas.width, canvas.height, horizon=0.45, ground=0.90, eye=1.40 * farther, near=3.4 * farther, away=_LONG)
+    lens = level(
+        canvas.width,
+        canvas.height,
+        horizon=0.45,
+        ground=0.90,
+        eye=1.40 * farther,
+        near=3.4 * farther,
+        away=_LONG,
+    )
     number = int(setting.rng("station").integers(len(_STATIONS)))
     # Wide pictures get a wide platform.
     wide = float(np.clip(lens.half_width(lens.away * 0.32) / 3.3, 0.80, 1.7))
@@ -37,18 +51,38 @@ def mtr(canvas: Canvas, setting: Setting) -> Stage:
     plate = diorama.photograph(0.55)
     late = 0.90 if setting.is_night else 1.0
     light = with_light(
-        LIGHTS["studio"], direction=(-0.28, 0.85, 0.5), key=(0.92 * late, 0.90 * late, 0.86 * late), shade=(0.46 * late, 0.48 * late, 0.54 * late),
-        rim=(1.0, 1.0, 0.97), haze=(0.86, 0.88, 0.88), bounce=(0.85, 0.84, 0.82), shadow=(0.16, 0.17, 0.22), shadow_length=0.25,
-    )  # fmt: skip
-    bulbs = [Bulb(at=(x * wide, 2.7, z), colour="#fffaf0", power=0.26 * late, reach=4.4) for x in (-0.9, 1.2) for z in (3.0, 8.0, 13.0)]
+        LIGHTS["studio"],
+        direction=(-0.28, 0.85, 0.5),
+        key=(0.92 * late, 0.90 * late, 0.86 * late),
+        shade=(0.46 * late, 0.48 * late, 0.54 * late),
+        rim=(1.0, 1.0, 0.97),
+        haze=(0.86, 0.88, 0.88),
+        bounce=(0.85, 0.84, 0.82),
+        shadow=(0.16, 0.17, 0.22),
+        shadow_length=0.25,
+    )
+    bulbs = [
+        Bulb(at=(x * wide, 2.7, z), colour="#fffaf0", power=0.26 * late, reach=4.4)
+        for x in (-0.9, 1.2)
+        for z in (3.0, 8.0, 13.0)
+    ]
     pixels = plate.lit(light, bulbs=bulbs, fill=1.0, haze=0.10, haze_from=9.0, lamps=1.05, bounce=0.5)
     mirror_in_floor(plate, pixels, 0.42, polish=2.4)
     lay_plate(canvas, pixels, plate, focus=6.5, softness=1.7)
     _glows(canvas, lens, wide)
-    left, right = lens.project([(_EDGE * wide, 2.7, 12.5), (_WALL * wide, 2.7, 12.5)])
-    festive.dress(canvas, setting, light, top=((left[0], left[1]), (right[0], right[1])), soft=1.2, size=0.05, sag=0.03)
-    return Stage(light=light, horizon=lens.horizon, ground=0.90 * canvas.height, kind="room", subject_height=0.44, haze=0.0, reflects=0.22,
-                 weathered=False, finish=Finish(contrast=0.06, saturation=1.06))  # fmt: skip
+    cord = lens.project([(_EDGE * wide, 2.7, 12.5), (_WALL * wide, 2.7, 12.5)])
+    festive.dress(canvas, setting, light, cord, soft=1.2, size=0.05, sag=0.03)
+    return Stage(
+        light=light,
+        horizon=lens.horizon,
+        ground=0.90 * canvas.height,
+        kind="room",
+        subject_height=0.44,
+        haze=0.0,
+        reflects=0.22,
+        weathered=False,
+        finish=Finish(contrast=0.06, saturation=1.06),
+    )
 
 
 @lru_cache(4)
@@ -56,7 +90,10 @@ def _set(number: int, wide: float) -> Mesh:
     colour, second, _, _ = _STATIONS[number]
     edge, wall = _EDGE * wide, _WALL * wide
     width, middle = wall - edge, (wall + edge) / 2
-    parts = [quad((edge, 0, 0), (width, 0, 0), (0, 0, _LONG - 1), "#c9c7c2", 0.6), quad((edge, _HEIGHT, _LONG - 1), (width, 0, 0), (0, 0, 1 - _LONG), "#f0efea")]
+    parts = [
+        quad((edge, 0, 0), (width, 0, 0), (0, 0, _LONG - 1), "#c9c7c2", 0.6),
+        quad((edge, _HEIGHT, _LONG - 1), (width, 0, 0), (0, 0, 1 - _LONG), "#f0efea"),
+    ]
     parts.append(quad((edge, _HEIGHT, 0), (width, 0, 0), (0, -_HEIGHT, 0), shift(colour, 0, 1, 0.8), 0.3))
     parts.append(quad((wall, _HEIGHT, 0), (0, 0, _LONG - 1), (0, -_HEIGHT, 0), colour, 0.4))
     parts.append(quad((edge, _HEIGHT, _LONG - 1), (0, 0, 1 - _LONG), (0, -_HEIGHT, 0), "#9fb2ba", 0.5))
@@ -65,7 +102,18 @@ def _set(number: int, wide: float) -> Mesh:
     parts.append(block(edge + 0.12, 2.25, _LONG / 2, 0.26, 0.46, _LONG - 2, "#eef0f0", 0.3))
     parts.append(block(edge + 0.26, 2.33, _LONG / 2, 0.02, 0.10, _LONG - 2, colour))
     for x in (-0.32, 0.36):  # lines of light
-        parts.append(block(middle + x * width, _HEIGHT - 0.05, _LONG / 2 - 0.5, 0.20, 0.05, _LONG - 2, "#fffdf5", glow=1.0))
+        parts.append(
+            block(
+                middle + x * width,
+                _HEIGHT - 0.05,
+                _LONG / 2 - 0.5,
+                0.20,
+                0.05,
+                _LONG - 2,
+                "#fffdf5",
+                glow=1.0,
+            )
+        )
     for z in np.arange(1.0, _LONG - 1, 2.0):
         parts.append(block(middle, _HEIGHT - 0.02, float(z), width, 0.02, 0.05, "#d9d8d2"))
     for z in (1.2, 6.0, 10.8, 15.6):  # pillars along the wall, benches between them
@@ -77,13 +125,26 @@ def _set(number: int, wide: float) -> Mesh:
 
 
 def _bench() -> Mesh:
-    seats = [box(0.42, 0.05, 0.40, "#c3c8ce", 0.5, bevel=0.02).moved(-0.46 + 0.46 * k, 0.44, 0) for k in range(3)]
-    backs = [box(0.42, 0.26, 0.04, "#c3c8ce", 0.5, bevel=0.018).moved(-0.46 + 0.46 * k, 0.58, -0.18) for k in range(3)]
-    return join(box(1.4, 0.06, 0.08, "#6b7178", bevel=0.01).moved(0, 0.38, 0), *seats, *backs, *[box(0.06, 0.38, 0.3, "#6b7178", bevel=0.01).moved(x, 0, 0) for x in (-0.55, 0.55)])
+    seats = [
+        box(0.42, 0.05, 0.40, "#c3c8ce", 0.5, bevel=0.02).moved(-0.46 + 0.46 * k, 0.44, 0) for k in range(3)
+    ]
+    backs = [
+        box(0.42, 0.26, 0.04, "#c3c8ce", 0.5, bevel=0.018).moved(-0.46 + 0.46 * k, 0.58, -0.18)
+        for k in range(3)
+    ]
+    return join(
+        box(1.4, 0.06, 0.08, "#6b7178", bevel=0.01).moved(0, 0.38, 0),
+        *seats,
+        *backs,
+        *[box(0.06, 0.38, 0.3, "#6b7178", bevel=0.01).moved(x, 0, 0) for x in (-0.55, 0.55)],
+    )
 
 
 def _bin() -> Mesh:
-    return join(cylinder(0.17, 0.72, "#8f979e", 0.5, steps=24), cylinder(0.175, 0.10, "#e07a2f", 0.4, steps=24).moved(0, 0.62, 0))
+    return join(
+        cylinder(0.17, 0.72, "#8f979e", 0.5, steps=24),
+        cylinder(0.175, 0.10, "#e07a2f", 0.4, steps=24).moved(0, 0.62, 0),
+    )
 
 
 def _hanging_sign(number: int) -> Mesh:
@@ -95,24 +156,44 @@ def _hangings(diorama: Diorama, number: int, wide: float, setting: Setting) -> N
     colour, second, name, roman = _STATIONS[number]
     edge, wall = _EDGE * wide, _WALL * wide
     middle = (wall + edge) / 2
-    tiles = surfaces.tiles(colour, second, 290, 44, 6, grout=_grout(number), checked=False)
+    tiles = surfaces.tiles(
+        colour, second, 290, 44, 6, grout=code(mix(colour, "#f4efe4", 0.45)), checked=False
+    )
     diorama.hang(tiles, (wall - 0.004, _HEIGHT, 0), (0, 0, _LONG - 1), (0, -_HEIGHT, 0), gloss=0.35)
-    diorama.hang(surfaces.tiles("#cfcdc8", "#c4c2bd", 14, 44, 24, grout="#b5b3ae", checked=False), (edge, 0.001, 0), (wall - edge, 0, 0), (0, 0, _LONG - 1), gloss=0.6)
+    diorama.hang(
+        surfaces.tiles("#cfcdc8", "#c4c2bd", 14, 44, 24, grout="#b5b3ae", checked=False),
+        (edge, 0.001, 0),
+        (wall - edge, 0, 0),
+        (0, 0, _LONG - 1),
+        gloss=0.6,
+    )
     diorama.hang(_yellow_line(), (edge + 0.42, 0.003, 0), (0.34, 0, 0), (0, 0, _LONG - 1), gloss=0.4)
-    diorama.hang(_doors(colour), (edge + 0.01, 2.25, _LONG - 1.2), (0, 0, 2.2 - _LONG), (0, -2.25, 0), gloss=0.45, glow=0.45)
+    diorama.hang(
+        _doors(colour),
+        (edge + 0.01, 2.25, _LONG - 1.2),
+        (0, 0, 2.2 - _LONG),
+        (0, -2.25, 0),
+        gloss=0.45,
+        glow=0.45,
+    )
     for z in (2.9, 7.7, 12.45):
         diorama.hang(_name(name, roman), (wall - 0.012, 2.45, z), (0, 0, 1.7), (0, -1.5, 0))
     for k, z in enumerate((1.7, 6.5, 11.35)):
-        diorama.hang(_poster(k, setting.festival), (wall - 0.02, 2.15, z), (0, 0, 1.35), (0, -1.25, 0), glow=0.85)
-    diorama.hang(_direction(number), (middle + 0.3 * wide - 0.93, _HEIGHT - 0.33, 10.665), (1.86, 0, 0), (0, -0.40, 0), glow=0.9)
+        diorama.hang(
+            _poster(k, setting.festival), (wall - 0.02, 2.15, z), (0, 0, 1.35), (0, -1.25, 0), glow=0.85
+        )
+    diorama.hang(
+        _direction(number),
+        (middle + 0.3 * wide - 0.93, _HEIGHT - 0.33, 10.665),
+        (1.86, 0, 0),
+        (0, -0.40, 0),
+        glow=0.9,
+    )
     diorama.hang(_name(name, roman), (middle - 0.9, 2.2, 0.01), (1.8, 0, 0), (0, -1.4, 0))
     for z in np.arange(1.7, _LONG - 2, 3.2):
-        diorama.hang(_line_map(number), (edge + 0.262, 2.68, float(z) + 1.4), (0, 0, -1.4), (0, -0.18, 0), glow=0.7)
-
-
-def _grout(number: int) -> str:
-    r, g, b = (int(v * 255) for v in mix(_STATIONS[number][0], "#f4efe4", 0.45))
-    return f"#{r:02x}{g:02x}{b:02x}"
+        diorama.hang(
+            _line_map(number), (edge + 0.262, 2.68, float(z) + 1.4), (0, 0, -1.4), (0, -0.18, 0), glow=0.7
+        )
 
 
 @lru_cache(1)
@@ -132,7 +213,9 @@ def _doors(colour: str) -> panel.Picture:
     canvas.rectangle(0, 30, w, 78, "#2b333a")
     for k in range(w // bay + 1):
         x = k * bay
-        canvas.rectangle(x + 10, 36, 54, 66, linear((0, 36), (0, 102), [(0, "#fff6df"), (1, "#e9c79a")]), radius=8)
+        canvas.rectangle(
+            x + 10, 36, 54, 66, linear((0, 36), (0, 102), [(0, "#fff6df"), (1, "#e9c79a")]), radius=8
+        )
         canvas.rectangle(x + 14, 76, 46, 26, "#c8433a", radius=5)
         canvas.rectangle(x + 84, 22, 48, 170, "#dde3e6", radius=3)
         canvas.rectangle(x + 88, 34, 18, 70, "#fff2d6", radius=4)
@@ -164,8 +247,10 @@ def _name(name: str, roman: str) -> panel.Picture:
 def _poster(kind: int, festival: str | None) -> panel.Picture:
     """Light boxes: what stations sell."""
     paper, ink, words, small = (
-        ("#ffe2b0", "#a5342c", "飲啖茶", "先再返工"), ("#cfeaf6", "#2f5f9a", "坐船仔", "睇日落"), ("#ffd3dc", "#b0355f", "睇場戲", "今晚九點"),
-    )[kind]  # fmt: skip
+        ("#ffe2b0", "#a5342c", "飲啖茶", "先再返工"),
+        ("#cfeaf6", "#2f5f9a", "坐船仔", "睇日落"),
+        ("#ffd3dc", "#b0355f", "睇場戲", "今晚九點"),
+    )[kind]
     if festival == "lunar new year":
         paper, ink, words, small = "#d8342c", "#ffd978", "恭喜發財", "龍馬精神"
     elif festival == "christmas":
@@ -210,5 +295,5 @@ def _glows(canvas: Canvas, lens: Lens, wide: float) -> None:
     for x in (-0.32, 0.36):
         ends = lens.project([(middle + x * width, _HEIGHT, z) for z in (2.0, _LONG - 2.2)])
         canvas.line(ends, 26 * canvas.unit, "#fffdf0", soft=22 * canvas.unit, opacity=0.35, mode="screen")
-    (x, y), = lens.project([(middle, 1.6, 0)])
+    ((x, y),) = lens.project([(middle, 1.6, 0)])
     canvas.glow(x, y, 0.22 * canvas.height, "#fdf8ea", 0.18)

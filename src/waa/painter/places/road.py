@@ -9,60 +9,121 @@ import numpy as np
 
 from waa.painter import noise
 from waa.painter.canvas import Canvas, linear
-from waa.painter.colour import Array, F, mix, rgb, shift
+from waa.painter.colour import Array, F, code, mix, rgb, shift
 from waa.painter.solid.mesh import Mesh, ball, box, cylinder, join, make, tube
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
 from waa.painter.world import festive, land, scenery, signs, sky, surfaces
-from waa.painter.world.diorama import Bulb, Diorama, block, lay_plate, mirror_in_floor, quad
+from waa.painter.world.diorama import Diorama, block, quad
 from waa.painter.world.lens import Lens, level
 from waa.painter.world.panel import Picture, picture_of
+from waa.painter.world.plate import Bulb, lay_plate, mirror_in_floor
 from waa.painter.world.water import water
 
 _LONG = 90.0
 _HALF = 3.7  # of the carriageway
 # (near, far) sea, then (crest, foot) of the hills, by hour; others are mixed from the day's.
-_SEA = {"day": ("#1a6f96", "#8fd0da"), "golden": ("#3a7f90", "#f2d8a6"), "sunset": ("#45306e", "#f5a078"), "dawn": ("#5c7aa8", "#f4d2bc"), "night": ("#081434", "#2c4576"),
-        "dusk": ("#22285c", "#a8789a"), "overcast": ("#5f7682", "#bcc8ca"), "snow": ("#6c8299", "#d2dde6"), "storm": ("#34434c", "#848f94"), "aurora": ("#07182f", "#246a6a")}  # fmt: skip
-_HILL = {"day": "#5f9a4f", "golden": "#9a9a4a", "sunset": "#7a4a5a", "dawn": "#7f8f6a", "night": "#16284a", "dusk": "#3a3a62", "overcast": "#6f8a66", "snow": "#e4ebf2",
-         "storm": "#4a5c4c", "aurora": "#143a48"}  # fmt: skip
+_SEA = {
+    "day": ("#1a6f96", "#8fd0da"),
+    "golden": ("#3a7f90", "#f2d8a6"),
+    "sunset": ("#45306e", "#f5a078"),
+    "dawn": ("#5c7aa8", "#f4d2bc"),
+    "night": ("#081434", "#2c4576"),
+    "dusk": ("#22285c", "#a8789a"),
+    "overcast": ("#5f7682", "#bcc8ca"),
+    "snow": ("#6c8299", "#d2dde6"),
+    "storm": ("#34434c", "#848f94"),
+    "aurora": ("#07182f", "#246a6a"),
+}
+_HILL = {
+    "day": "#5f9a4f",
+    "golden": "#9a9a4a",
+    "sunset": "#7a4a5a",
+    "dawn": "#7f8f6a",
+    "night": "#16284a",
+    "dusk": "#3a3a62",
+    "overcast": "#6f8a66",
+    "snow": "#e4ebf2",
+    "storm": "#4a5c4c",
+    "aurora": "#143a48",
+}
 
 
 @place("road", hour="sunset")
 def road(canvas: Canvas, setting: Setting) -> Stage:
     farther = max(1.0, (canvas.height / canvas.width) ** 0.35)
-    lens = level(canvas.width, canvas.height, horizon=0.585, ground=0.885, eye=0.85 * farther, near=4.1 * farther, away=_LONG, middle=0.54)
-    horizon, unit = lens.horizon, canvas.unit
+    lens = level(
+        canvas.width,
+        canvas.height,
+        horizon=0.585,
+        ground=0.885,
+        eye=0.85 * farther,
+        near=4.1 * farther,
+        away=_LONG,
+        middle=0.54,
+    )
+    horizon = lens.horizon
     hour = "snow" if setting.weather == "snow" and not setting.is_night else setting.hour
-    low_sun = hour in ("sunset", "dawn", "golden") and setting.weather not in ("rain", "storm", "fog", "cloudy", "snow")
+    low_sun = hour in ("sunset", "dawn", "golden") and setting.weather not in (
+        "rain",
+        "storm",
+        "fog",
+        "cloudy",
+        "snow",
+    )
     scene = scenery.open_sky(canvas, setting, horizon, clouds=4, disc=not low_sun)
-    light = with_light(scene.light, direction=(-0.55, 0.40, 0.42), rim_strength=0.9) if low_sun else scene.light
+    light = (
+        with_light(scene.light, direction=(-0.55, 0.40, 0.42), rim_strength=0.9) if low_sun else scene.light
+    )
     sun_x = 0.40 * canvas.width
     if low_sun and not {"sun", "moon"} & setting.concepts:
         _low_sun(canvas, setting, sun_x, horizon)
     air = sky.horizon_colour(hour)
     _coast(canvas, setting, lens, hour, air, sun_x if low_sun else None)
     canvas.layer("road")
-    diorama = Diorama(lens=lens, meshes=[_set(hour if hour in ("night", "snow") else "day", _hex(mix(_HILL[hour], "#20301c", 0.25)), round(lens.half_width(12.0) + 6.0, 0))])
+    diorama = Diorama(
+        lens=lens,
+        meshes=[
+            _set(
+                hour if hour in ("night", "snow") else "day",
+                code(mix(_HILL[hour], "#20301c", 0.25)),
+                round(lens.half_width(12.0) + 6.0, 0),
+            )
+        ],
+    )
     _hangings(diorama, hour)
     plate = diorama.photograph(0.62, 1.6)
     dark = setting.is_night
-    bulbs = [Bulb(at=(-_HALF - 0.2, 5.6, z), colour="#ffcf8a", power=0.9, reach=11.0) for z in (_LONG - 9, _LONG - 25)] if dark else []
-    pixels = plate.lit(light, bulbs=bulbs, fill=0.5, haze=0.45, haze_from=26.0, lamps=1.1 if dark else 0.9, bounce=0.3)
+    bulbs = (
+        [
+            Bulb(at=(-_HALF - 0.2, 5.6, z), colour="#ffcf8a", power=0.9, reach=11.0)
+            for z in (_LONG - 9, _LONG - 25)
+        ]
+        if dark
+        else []
+    )
+    pixels = plate.lit(
+        light, bulbs=bulbs, fill=0.5, haze=0.45, haze_from=26.0, lamps=1.1 if dark else 0.9, bounce=0.3
+    )
     wet = setting.weather in ("rain", "storm")
     if wet:
         mirror_in_floor(plate, pixels, 0.45, gloss=0.25)
     lay_plate(canvas, pixels, plate)
     _sheen(canvas, lens, light.rim, sun_x if low_sun else None, wet)
     _lamp_glows(canvas, lens, dark)
-    left, right = lens.project([(-_HALF - 1, 5.6, _LONG - 15), (_HALF + 2, 5.6, _LONG - 15)])
-    festive.dress(canvas, setting, light, top=((left[0], left[1]), (right[0], right[1])), sag=0.04, size=0.05)
-    return Stage(light=light, horizon=horizon, ground=0.885 * canvas.height, subject_height=0.29, centred=True, haze=0.02, pitch=5.0, sky_at=(0.70, 0.20),
-                 reflects=0.45 if wet else (0.30 if low_sun or dark else 0.12), finish=Finish(contrast=0.08, saturation=1.07))  # fmt: skip
-
-
-def _hex(colour: Array) -> str:
-    r, g, b = (round(float(np.clip(v, 0, 1)) * 255) for v in colour)
-    return f"#{r:02x}{g:02x}{b:02x}"
+    cord = lens.project([(-_HALF - 1, 5.6, _LONG - 15), (_HALF + 2, 5.6, _LONG - 15)])
+    festive.dress(canvas, setting, light, cord, sag=0.04, size=0.05)
+    return Stage(
+        light=light,
+        horizon=horizon,
+        ground=0.885 * canvas.height,
+        subject_height=0.29,
+        centred=True,
+        haze=0.02,
+        pitch=5.0,
+        sky_at=(0.70, 0.20),
+        reflects=0.45 if wet else (0.30 if low_sun or dark else 0.12),
+        finish=Finish(contrast=0.08, saturation=1.07),
+    )
 
 
 # -- what lies behind -------------------------------------------------------------------------------------
@@ -75,10 +136,23 @@ def _low_sun(canvas: Canvas, setting: Setting, x: float, horizon: float) -> None
     y = horizon - r * 0.72
     canvas.glow(x, y, 0.6 * max(canvas.width, canvas.height), setting.light.rim, 0.42, power=2.0)
     canvas.glow(x, y, r * 3.0, "#ffdca6", 0.6)
-    canvas.oval(x, y, r, r, linear((0, y - r), (0, y + r), [(0, "#fff8da"), (0.5, "#ffd07a"), (1, "#ff8a5c" if setting.hour == "sunset" else "#ffc08a")]), soft=1.2)
+    canvas.oval(
+        x,
+        y,
+        r,
+        r,
+        linear(
+            (0, y - r),
+            (0, y + r),
+            [(0, "#fff8da"), (0.5, "#ffd07a"), (1, "#ff8a5c" if setting.hour == "sunset" else "#ffc08a")],
+        ),
+        soft=1.2,
+    )
 
 
-def _coast(canvas: Canvas, setting: Setting, lens: Lens, hour: str, air: Array, glint_x: float | None) -> None:
+def _coast(
+    canvas: Canvas, setting: Setting, lens: Lens, hour: str, air: Array, glint_x: float | None
+) -> None:
     """Islands, the sea, and the hill that the road runs along."""
     horizon, unit, width = lens.horizon, canvas.unit, canvas.width
     rng = setting.rng("coast")
@@ -91,20 +165,52 @@ def _coast(canvas: Canvas, setting: Setting, lens: Lens, hour: str, air: Array, 
         rough = noise.line_noise(width, 60 * unit, 4, rng) * 0.35 + 0.75
         line = np.where(rise > 3 * unit, horizon + 3 - rise * rough, horizon + 12)
         tint = mix(far, _HILL[hour], 0.14 * k)
-        land.mountain(canvas, line, horizon + 3, tint, mix(tint, air, 0.4), light, rng, contrast=0.24, cell=46 * unit, amplitude=0.1 * canvas.height)
+        land.mountain(
+            canvas,
+            line,
+            horizon + 3,
+            tint,
+            mix(tint, air, 0.4),
+            light,
+            rng,
+            contrast=0.24,
+            cell=46 * unit,
+            amplitude=0.1 * canvas.height,
+        )
     canvas.layer("sea")
     near, distant = _SEA[hour]
     tone = mix(light.rim, "#ffffff", 0.35)
     shore = horizon + 0.13 * canvas.width  # farther down the road hides it
-    water(canvas, horizon, near, distant, light, setting.rng("sea"), mirror=0.6, glint=tone if glint_x is not None else None, glint_x=glint_x,
-          bottom=min(shore, canvas.height))  # fmt: skip
+    water(
+        canvas,
+        horizon,
+        near,
+        distant,
+        light,
+        setting.rng("sea"),
+        mirror=0.6,
+        glint=tone if glint_x is not None else None,
+        glint_x=glint_x,
+        bottom=min(shore, canvas.height),
+    )
     canvas.layer("hills")
     right = canvas.right_part(0.54 * width)
     slope = (np.arange(right.width) / right.width) ** 0.75
     bumps = noise.line_noise(right.width, 150 * unit, 2, rng) * 0.45 + 0.62
-    line = horizon + 8 - slope * 0.27 * bumps * canvas.height
+    line = (horizon + 8 - slope * 0.27 * bumps * canvas.height).astype(F)
     crest = mix(_HILL[hour], air, 0.16)
-    land.hills(right, line, horizon + 0.12 * canvas.height, crest, mix(shift(_HILL[hour], 0, 1, 0.7), air, 0.16), light, rng, grain=0.16, cell=26 * unit, rim=0.5)
+    land.hills(
+        right,
+        line,
+        horizon + 0.12 * canvas.height,
+        crest,
+        mix(shift(_HILL[hour], 0, 1, 0.7), air, 0.16),
+        light,
+        rng,
+        grain=0.16,
+        cell=26 * unit,
+        rim=0.5,
+    )
 
 
 # -- the road ---------------------------------------------------------------------------------------------
@@ -121,11 +227,26 @@ def _set(look: str, verge: str, reach: float) -> Mesh:
     for z in np.arange(8.0, end - 1.0, 3.2):  # the guard rail on the side of the sea
         parts.append(block(-_HALF - 0.72, 0, float(z), 0.12, 0.72, 0.14, "#a9b0b4", 0.3))
     for y in (0.40, 0.58):
-        parts.append(tube([(-_HALF - 0.62, y, 4.0), (-_HALF - 0.62, y, end)], 0.075, "#d3d8da" if not snowy else "#eef2f6", 0.4, steps=8))
+        parts.append(
+            tube(
+                [(-_HALF - 0.62, y, 4.0), (-_HALF - 0.62, y, end)],
+                0.075,
+                "#d3d8da" if not snowy else "#eef2f6",
+                0.4,
+                steps=8,
+            )
+        )
     for z in (_LONG - 9, _LONG - 25, _LONG - 41, _LONG - 57):
         parts.append(_lamp_post().moved(-_HALF - 0.9, 0, z))
     parts.append(_gantry().moved(_HALF + 0.7, 0, _LONG - 27))
-    for k, (x, z, h) in enumerate(((_HALF + 2.9, _LONG - 16, 5.4), (_HALF + 4.6, _LONG - 21, 6.4), (_HALF + 3.4, _LONG - 38, 6.0), (_HALF + 2.2, _LONG - 52, 6.6))):
+    for k, (x, z, h) in enumerate(
+        (
+            (_HALF + 2.9, _LONG - 16, 5.4),
+            (_HALF + 4.6, _LONG - 21, 6.4),
+            (_HALF + 3.4, _LONG - 38, 6.0),
+            (_HALF + 2.2, _LONG - 52, 6.6),
+        )
+    ):
         parts.append(_palm(h, k).moved(x, 0, z))
     rng = noise.stream("road shrubs")
     for _ in range(26):
@@ -145,7 +266,10 @@ def _lamp_post() -> Mesh:
 
 def _gantry() -> Mesh:
     """The post of the sign that says where this goes."""
-    return join(cylinder(0.09, 4.4, "#8a9298", 0.3, steps=10), box(2.5, 1.3, 0.10, "#1f6b4a", 0.3, bevel=0.03).moved(-0.2, 3.0, 0))
+    return join(
+        cylinder(0.09, 4.4, "#8a9298", 0.3, steps=10),
+        box(2.5, 1.3, 0.10, "#1f6b4a", 0.3, bevel=0.03).moved(-0.2, 3.0, 0),
+    )
 
 
 def _shrub(r: float, tint: Array | str) -> Mesh:
@@ -153,7 +277,9 @@ def _shrub(r: float, tint: Array | str) -> Mesh:
     lumps = []
     for _ in range(4):
         x, z, s = rng.uniform(-r, r), rng.uniform(-r, r), r * rng.uniform(0.5, 0.9)
-        lumps.append(_lump(s).painted(shift(tint, 0, 1, float(rng.uniform(0.85, 1.1)))).moved(float(x), 0, float(z)))
+        lumps.append(
+            _lump(s).painted(shift(tint, 0, 1, float(rng.uniform(0.85, 1.1)))).moved(float(x), 0, float(z))
+        )
     return join(*lumps)
 
 
@@ -168,18 +294,33 @@ def _palm(height: float, seed: int) -> Mesh:
     lean = float(rng.uniform(-0.5, 0.3))
     top = np.array([lean, height, 0])
     t = np.linspace(0, 1, 7)[:, None]
-    trunk = tube(np.array([0, 0, 0]) * (1 - t) + top * t + np.array([lean * 0.3, 0, 0]) * np.sin(np.pi * t), np.linspace(0.17, 0.10, 7).tolist(), "#9a8468", steps=8)
+    trunk = tube(
+        np.array([0, 0, 0]) * (1 - t) + top * t + np.array([lean * 0.3, 0, 0]) * np.sin(np.pi * t),
+        np.linspace(0.17, 0.10, 7).tolist(),
+        "#9a8468",
+        steps=8,
+    )
     shaft = tube([top, top + (lean * 0.05, 0.5, 0)], [0.12, 0.09], "#6f9a4a", steps=8)
-    fronds = [_frond(height * 0.36, float(rng.uniform(0.2, 0.75)), k).turned(k * 137.5 + seed * 40).moved(*(top + (0, 0.45, 0))) for k in range(13)]
+    fronds = [
+        _frond(height * 0.36, float(rng.uniform(0.2, 0.75)), k)
+        .turned(k * 137.5 + seed * 40)
+        .moved(*(top + (0, 0.45, 0)))
+        for k in range(13)
+    ]
     return join(trunk, shaft, *fronds)
 
 
 def _frond(length: float, rise: float, number: int) -> Mesh:
     """A feather along +z that rises and falls, both sides seen."""
     t = np.linspace(0, 1, 10)
-    spine = np.column_stack([0 * t, length * (rise * t - (0.55 + 0.5 * rise) * t**2.2), length * t * (1 - 0.12 * t)])
+    spine = np.column_stack(
+        [0 * t, length * (rise * t - (0.55 + 0.5 * rise) * t**2.2), length * t * (1 - 0.12 * t)]
+    )
     half = length * 0.20 * np.sin(np.pi * np.clip(t * 0.92 + 0.06, 0, 1)) ** 0.7
-    left, right = spine + np.column_stack([-half, -0.35 * half, 0 * t]), spine + np.column_stack([half, -0.35 * half, 0 * t])
+    left, right = (
+        spine + np.column_stack([-half, -0.35 * half, 0 * t]),
+        spine + np.column_stack([half, -0.35 * half, 0 * t]),
+    )
     n = len(t)
     faces = []
     for i in range(n - 1):
@@ -194,7 +335,13 @@ def _frond(length: float, rise: float, number: int) -> Mesh:
 def _hangings(diorama: Diorama, hour: str) -> None:
     end = _LONG - 2.4
     snowy = hour == "snow"
-    diorama.hang(surfaces.snow_road() if snowy else _carriageway(), (-_HALF, 0.002, 0), (2 * _HALF, 0, 0), (0, 0, end), gloss=0.4)
+    diorama.hang(
+        surfaces.snow_road() if snowy else _carriageway(),
+        (-_HALF, 0.002, 0),
+        (2 * _HALF, 0, 0),
+        (0, 0, end),
+        gloss=0.4,
+    )
     board = signs.board("海旁 離島\n↑", 250, 130, "#f6f8f4", "#1f7a52", font="sans-700", frame="#f6f8f4")
     diorama.hang(board, (_HALF + 0.7 - 1.42, 4.28, _LONG - 26.94), (2.44, 0, 0), (0, -1.26, 0), glow=0.2)
 
@@ -207,8 +354,9 @@ def _carriageway() -> Picture:
     canvas = Canvas(w, h, "#4d4d58")
     wear = noise.fractal(h // 4, w, 60, 3, rng, cell_x=30)
 
-
-    canvas.pixels *= (F(0.86) + F(0.22) * cv2.resize(wear, (w, h)) + F(0.08) * noise.fractal(h, w, 3, 2, rng))[..., None]
+    canvas.pixels *= (
+        F(0.86) + F(0.22) * cv2.resize(wear, (w, h)) + F(0.08) * noise.fractal(h, w, 3, 2, rng)
+    )[..., None]
     for x in (96, 204):
         canvas.rectangle(x - 16, 0, 32, h, "#3a3a44", soft=8, opacity=0.4)
     for y in range(0, h, 200):
@@ -218,24 +366,57 @@ def _carriageway() -> Picture:
     return picture_of(canvas)
 
 
-def _sheen(canvas: Canvas, lens: Lens, rim: tuple[float, float, float], sun_x: float | None, wet: bool) -> None:
+def _sheen(
+    canvas: Canvas, lens: Lens, rim: tuple[float, float, float], sun_x: float | None, wet: bool
+) -> None:
     """The road takes on the light at its end, and grows dark towards the viewer."""
     horizon, height = lens.horizon, canvas.height
     edges = lens.project([(-_HALF, 0, 0), (_HALF, 0, 0), (_HALF, 0, _LONG - 2.4), (-_HALF, 0, _LONG - 2.4)])
     strength = 0.62 if sun_x is not None else (0.30 if wet else 0.16)
-    canvas.fill(edges, linear((0, horizon), (0, height), [(0, rgb(rim), strength), (0.25, rgb(rim), strength * 0.32), (0.7, rgb(rim), 0.0), (1, rgb(rim), 0.0)]), mode="screen")
+    canvas.fill(
+        edges,
+        linear(
+            (0, horizon),
+            (0, height),
+            [
+                (0, rgb(rim), strength),
+                (0.25, rgb(rim), strength * 0.32),
+                (0.7, rgb(rim), 0.0),
+                (1, rgb(rim), 0.0),
+            ],
+        ),
+        mode="screen",
+    )
     if sun_x is not None:
         foot = sun_x + (lens.middle - sun_x) * 0.2
-        streak = np.array([(sun_x - 0.03 * canvas.width, horizon), (sun_x + 0.03 * canvas.width, horizon), (foot + 0.2 * canvas.width, height), (foot - 0.12 * canvas.width, height)])
-        canvas.fill(streak, linear((0, horizon), (0, height), [(0, "#ffd79a", 0.5), (0.5, "#ff9a6a", 0.14), (1, "#ff8a6a", 0.0)]), soft=26 * canvas.unit, mode="screen")
-    canvas.rectangle(0, height * 0.86, canvas.width, height * 0.14 + 1, linear((0, height * 0.86), (0, height), [(0, "#0a0814", 0.0), (1, "#0a0814", 0.42)]))
+        streak = np.array(
+            [
+                (sun_x - 0.03 * canvas.width, horizon),
+                (sun_x + 0.03 * canvas.width, horizon),
+                (foot + 0.2 * canvas.width, height),
+                (foot - 0.12 * canvas.width, height),
+            ]
+        )
+        canvas.fill(
+            streak,
+            linear(
+                (0, horizon), (0, height), [(0, "#ffd79a", 0.5), (0.5, "#ff9a6a", 0.14), (1, "#ff8a6a", 0.0)]
+            ),
+            soft=26 * canvas.unit,
+            mode="screen",
+        )
+    canvas.rectangle(
+        0,
+        height * 0.86,
+        canvas.width,
+        height * 0.14 + 1,
+        linear((0, height * 0.86), (0, height), [(0, "#0a0814", 0.0), (1, "#0a0814", 0.42)]),
+    )
 
 
 def _lamp_glows(canvas: Canvas, lens: Lens, dark: bool) -> None:
     if not dark:
         return
     for z in (_LONG - 9, _LONG - 25, _LONG - 41, _LONG - 57):
-        (x, y), = lens.project([(-_HALF - 0.9 + 1.7, 6.0, z)])
+        ((x, y),) = lens.project([(-_HALF - 0.9 + 1.7, 6.0, z)])
         canvas.glow(x, y, 2.2 * lens.focal / (_LONG - z), "#ffcf8a", 0.6)
-
-

@@ -12,8 +12,9 @@ from waa.painter.colour import mix, shift
 from waa.painter.solid.mesh import Mesh, box, cylinder, join
 from waa.painter.stage import Finish, Setting, Stage, place
 from waa.painter.world import festive, furniture, indoors, panel, signs, surfaces
-from waa.painter.world.diorama import Bulb, Diorama, block, lay_plate
+from waa.painter.world.diorama import Diorama, block
 from waa.painter.world.lens import Lens, room_lens
+from waa.painter.world.plate import Bulb, lay_plate
 from waa.painter.world.shell import Shell, window_frame
 
 _HEIGHT = 2.75
@@ -46,14 +47,18 @@ def room(canvas: Canvas, setting: Setting) -> Stage:
     pixels = plate.lit(mood.light, bulbs=bulbs, fill=mood.fill, lamps=0.65 + 0.5 * mood.lamps, bounce=0.45)
     lay_plate(canvas, pixels, plate, focus=lens.away * 0.62, softness=1.9)
     _glows(canvas, lens, half, mood)
-    festive.dress(canvas, setting, mood.light, top=_garland_line(lens), soft=1.6)
-    return Stage(light=mood.light, horizon=lens.horizon, ground=0.90 * canvas.height, kind="room", subject_height=0.44, haze=0.0,
-                 finish=Finish(contrast=0.06, saturation=1.06))  # fmt: skip
-
-
-def _garland_line(lens: Lens) -> tuple[tuple[float, float], tuple[float, float]]:
-    left, right = lens.project([(-lens.half_width(lens.away) * 1.02, _HEIGHT - 0.22, 0.3), (lens.half_width(lens.away) * 1.02, _HEIGHT - 0.22, 0.3)])
-    return (float(left[0]), float(left[1])), (float(right[0]), float(right[1]))
+    reach = lens.half_width(lens.away) * 1.02
+    cord = lens.project([(-reach, _HEIGHT - 0.22, 0.3), (reach, _HEIGHT - 0.22, 0.3)])
+    festive.dress(canvas, setting, mood.light, cord, soft=1.6)
+    return Stage(
+        light=mood.light,
+        horizon=lens.horizon,
+        ground=0.90 * canvas.height,
+        kind="room",
+        subject_height=0.44,
+        haze=0.0,
+        finish=Finish(contrast=0.06, saturation=1.06),
+    )
 
 
 @lru_cache(6)
@@ -71,7 +76,9 @@ def _set(shell: Shell, variant: int, festival: str | None) -> Mesh:
     x = -0.55
     parts.append(furniture.sofa(seat).moved(x, 0, 0.62))
     parts.append(furniture.cushion(pillow).turned(0, -14, 12).moved(x - 0.5, 0.56, 0.72))
-    parts.append(furniture.cushion(mix(seat, "#ffffff", 0.55), 0.36).turned(0, -14, -10).moved(x + 0.55, 0.56, 0.72))
+    parts.append(
+        furniture.cushion(mix(seat, "#ffffff", 0.55), 0.36).turned(0, -14, -10).moved(x + 0.55, 0.56, 0.72)
+    )
     parts.append(furniture.floor_lamp().moved(half - 0.42, 0, 0.5))
     parts.append(_sideboard(shell, variant))
     parts.append(furniture.plant(1.3, seed=variant).moved(-half + 0.42, 0, 0.6))
@@ -87,13 +94,28 @@ def _sideboard(shell: Shell, variant: int) -> Mesh:
     rng = noise.stream("room sideboard", variant)
     wood = "#9a6238"
     case = furniture.shelves(1.5, 0.78, 0.36, 2, wood)
-    rows = [furniture.books(0.62, 0.3, 0.22, rng, _SPINES).moved(x, 0.04 + 0.37 * k, 0.03) for k in range(2) for x in (-0.38, 0.36)]
-    screen = join(box(0.62, 0.46, 0.4, "#c9733f", 0.3, bevel=0.06), box(0.44, 0.33, 0.05, "#2c3a40", 0.6, bevel=0.05).moved(-0.06, 0.065, 0.19))
-    knobs = [cylinder(0.025, 0.02, "#efe2c2", steps=14).turned(0, 90).moved(0.23, 0.33 - 0.1 * k, 0.205) for k in range(2)]
-    aerial = [cylinder(0.006, 0.4, "#9aa0a6", steps=6).turned(0, 0, s * 24).moved(0, 0.46, 0) for s in (-1, 1)]
+    rows = [
+        furniture.books(0.62, 0.3, 0.22, rng, _SPINES).moved(x, 0.04 + 0.37 * k, 0.03)
+        for k in range(2)
+        for x in (-0.38, 0.36)
+    ]
+    screen = join(
+        box(0.62, 0.46, 0.4, "#c9733f", 0.3, bevel=0.06),
+        box(0.44, 0.33, 0.05, "#2c3a40", 0.6, bevel=0.05).moved(-0.06, 0.065, 0.19),
+    )
+    knobs = [
+        cylinder(0.025, 0.02, "#efe2c2", steps=14).turned(0, 90).moved(0.23, 0.33 - 0.1 * k, 0.205)
+        for k in range(2)
+    ]
+    aerial = [
+        cylinder(0.006, 0.4, "#9aa0a6", steps=6).turned(0, 0, s * 24).moved(0, 0.46, 0) for s in (-1, 1)
+    ]
     television = join(screen, *knobs, *aerial).moved(-0.3, 0.78, 0)
     bowl = cylinder(0.13, 0.08, "#4f7fa8", 0.5, top=0.17).moved(0.35, 0.78, 0)
-    fruit = [box(0.11, 0.11, 0.11, "#f08a2c", 0.3, bevel=0.054).moved(0.35 + dx, 0.83 + dy, dz) for dx, dy, dz in ((-0.07, 0, 0.03), (0.07, 0, 0.03), (0, 0, -0.06), (0, 0.08, 0.01))]
+    fruit = [
+        box(0.11, 0.11, 0.11, "#f08a2c", 0.3, bevel=0.054).moved(0.35 + dx, 0.83 + dy, dz)
+        for dx, dy, dz in ((-0.07, 0, 0.03), (0.07, 0, 0.03), (0, 0, -0.06), (0, 0.08, 0.01))
+    ]
     return join(case, *rows, television, bowl, *fruit).turned(-90).moved(shell.half - 0.22, 0, 1.75)
 
 
@@ -103,7 +125,9 @@ def _hangings(diorama: Diorama, shell: Shell, setting: Setting, variant: int) ->
     diorama.hang(surfaces.parquet(), (-half, 0.001, 0), (2 * half, 0, 0), (0, 0, front), gloss=0.4)
     left, right, low, high = _WINDOW
     view = indoors.outlook(setting.hour, setting.weather, setting.seed % 3)
-    diorama.hang(view, (left - 0.3, high + 0.3, -0.3), (right - left + 0.6, 0, 0), (0, low - high - 0.6, 0), glow=1.0)
+    diorama.hang(
+        view, (left - 0.3, high + 0.3, -0.3), (right - left + 0.6, 0, 0), (0, low - high - 0.6, 0), glow=1.0
+    )
     diorama.hang(view, (-half - 0.3, 2.6, 3.9), (0, 0, -3.2), (0, -2.0, 0), glow=1.0)
     diorama.hang(_rug(rug, pillow), (-1.25, 0.004, 1.45), (2.5, 0, 0), (0, 0, 1.9), gloss=0.0)
     for x, y, w, h, k in ((1.55, 1.72, 0.52, 0.66, 0), (0.62, 1.95, 0.36, 0.36, 1)):
@@ -121,7 +145,13 @@ def _hangings(diorama: Diorama, shell: Shell, setting: Setting, variant: int) ->
 def _rug(colour: str, line: str) -> panel.Picture:
     """An oval rug with a double border, transparent round it."""
     canvas = Canvas(360, 260, transparent=True)
-    for share, tint in ((1.0, colour), (0.90, line), (0.86, colour), (0.60, mix(colour, line, 0.45)), (0.56, colour)):
+    for share, tint in (
+        (1.0, colour),
+        (0.90, line),
+        (0.86, colour),
+        (0.60, mix(colour, line, 0.45)),
+        (0.56, colour),
+    ):
         canvas.oval(180, 130, 178 * share, 128 * share, tint)
     canvas.pixels *= 0.93 + 0.14 * noise.fractal(260, 360, 5, 2, noise.stream("rug"))[..., None]
     return panel.picture_of(canvas)
@@ -134,7 +164,12 @@ def _print(kind: int, wall: str, first: str, second: str) -> panel.Picture:
     if kind == 0:
         canvas.oval(66, 44, 17, 17, "#d8553f")
         for y, tint in ((72, mix(first, "#ffffff", 0.45)), (90, first), (108, shift(first, 0, 1, 0.7))):
-            canvas.fill(np.array([(8, 124), (8, y + 8), (30, y - 12), (52, y + 4), (78, y - 16), (96, y), (96, 124)], float), tint)
+            canvas.fill(
+                np.array(
+                    [(8, 124), (8, y + 8), (30, y - 12), (52, y + 4), (78, y - 16), (96, y), (96, 124)], float
+                ),
+                tint,
+            )
     else:
         canvas.rectangle(10, 92, 84, 30, mix(first, "#ffffff", 0.3))
         canvas.fill(np.array([(30, 88), (34, 40), (60, 28), (66, 86)], float), second)

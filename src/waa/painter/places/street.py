@@ -10,24 +10,62 @@ from waa.painter import noise
 from waa.painter.canvas import Canvas, linear
 from waa.painter.colour import Colour, F, mix, rgb
 from waa.painter.light import LIGHTS, Light
-from waa.painter.solid.mesh import Mesh, ball, box, cylinder, join, tube
+from waa.painter.solid.mesh import Mesh, join
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
-from waa.painter.world import city, facades, festive, scenery, signs, sky, surfaces
-from waa.painter.world.diorama import Bulb, Diorama, block, lay_plate, mirror_in_floor, quad
+from waa.painter.world import city, facades, festive, kerbside, scenery, signs, sky, surfaces
+from waa.painter.world.diorama import Diorama, block, quad
 from waa.painter.world.lens import Lens, level
 from waa.painter.world.panel import Picture
+from waa.painter.world.plate import Bulb, lay_plate, mirror_in_floor
 
 _LONG = 60.0  # metres from the far end (z = 0) to the eye
 _KERB, _WALL = 3.0, 4.7  # metres from the middle to the kerb, to the houses
-_NEON = (("#ff4d6d", "#ffd166"), ("#39d2ff", "#ff6ab0"), ("#ffc24d", "#ff4d4d"), ("#b67bff", "#4dffb5"), ("#6dffb0", "#ffd166"), ("#ff7ac0", "#5ad1ff"))
-_WORDS = ("祥記", "押", "好運麻雀", "金滿堂", "大藥房", "冰室", "燒臘", "酒家", "夜總會", "鐘錶", "芬蘭浴", "髮廊", "涼茶", "跌打", "影樓", "珠寶金行")
-_CITY_NIGHT: list[tuple[float, Colour]] = [(0, "#080c2a"), (0.5, "#1d2156"), (0.82, "#54397a"), (1, "#a85f88")]
+_NEON = (
+    ("#ff4d6d", "#ffd166"),
+    ("#39d2ff", "#ff6ab0"),
+    ("#ffc24d", "#ff4d4d"),
+    ("#b67bff", "#4dffb5"),
+    ("#6dffb0", "#ffd166"),
+    ("#ff7ac0", "#5ad1ff"),
+)
+_WORDS = (
+    "祥記",
+    "押",
+    "好運麻雀",
+    "金滿堂",
+    "大藥房",
+    "冰室",
+    "燒臘",
+    "酒家",
+    "夜總會",
+    "鐘錶",
+    "芬蘭浴",
+    "髮廊",
+    "涼茶",
+    "跌打",
+    "影樓",
+    "珠寶金行",
+)
+_CITY_NIGHT: list[tuple[float, Colour]] = [
+    (0, "#080c2a"),
+    (0.5, "#1d2156"),
+    (0.82, "#54397a"),
+    (1, "#a85f88"),
+]
 
 
 @place("street")
 def street(canvas: Canvas, setting: Setting) -> Stage:
     farther = max(1.0, (canvas.height / canvas.width) ** 0.45)
-    lens = level(canvas.width, canvas.height, horizon=0.50, ground=0.86, eye=1.55 * farther, near=5.0 * farther, away=_LONG)
+    lens = level(
+        canvas.width,
+        canvas.height,
+        horizon=0.50,
+        ground=0.86,
+        eye=1.55 * farther,
+        near=5.0 * farther,
+        away=_LONG,
+    )
     light, air_colour = _sky(canvas, setting, lens)
     canvas.layer("far towers")
     look = city.city_light(setting.hour, light, air_colour)
@@ -41,16 +79,37 @@ def street(canvas: Canvas, setting: Setting) -> Stage:
     wet = setting.weather in ("rain", "storm")
     bulbs = _bulbs(hung, look.on)
     sunny = setting.hour in ("day", "golden", "sunset", "dawn") and setting.weather in (None, "clear")
-    dim = with_light(light, key=tuple(c * 0.62 for c in light.key), shade=tuple(c * 0.95 for c in light.shade)) if look.on > 0.8 else light
-    pixels = plate.lit(dim, bulbs=bulbs, fill=0.40 if sunny else 1.0, haze=0.32, haze_from=17.0, lamps=0.75 + 0.35 * look.on, bounce=0.4)
+    dim = (
+        with_light(light, key=tuple(c * 0.62 for c in light.key), shade=tuple(c * 0.95 for c in light.shade))
+        if look.on > 0.8
+        else light
+    )
+    pixels = plate.lit(
+        dim,
+        bulbs=bulbs,
+        fill=0.40 if sunny else 1.0,
+        haze=0.32,
+        haze_from=17.0,
+        lamps=0.75 + 0.35 * look.on,
+        bounce=0.4,
+    )
     if wet or look.on > 0.8:
         mirror_in_floor(plate, pixels, 0.62 if wet else 0.30, polish=2.6 if wet else 4.0, gloss=0.2)
     lay_plate(canvas, pixels, plate, focus=16.0, softness=1.2)
     _glows(canvas, lens, hung, look.on)
     _garlands(canvas, setting, lens, light)
     stands = _under_neon(light) if look.on > 0.8 else light
-    return Stage(light=stands, horizon=lens.horizon, ground=0.86 * canvas.height, subject_height=0.36, centred=True, haze=0.03, sky_at=(0.5, 0.16),
-                 reflects=0.42 if wet else (0.16 if look.on > 0.8 else 0.0), finish=Finish(contrast=0.07, saturation=1.08, bloom=0.38 if look.on > 0.6 else 0.3))  # fmt: skip
+    return Stage(
+        light=stands,
+        horizon=lens.horizon,
+        ground=0.86 * canvas.height,
+        subject_height=0.36,
+        centred=True,
+        haze=0.03,
+        sky_at=(0.5, 0.16),
+        reflects=0.42 if wet else (0.16 if look.on > 0.8 else 0.0),
+        finish=Finish(contrast=0.07, saturation=1.08, bloom=0.38 if look.on > 0.6 else 0.3),
+    )
 
 
 def _sky(canvas: Canvas, setting: Setting, lens: Lens) -> tuple[Light, Colour]:
@@ -58,7 +117,9 @@ def _sky(canvas: Canvas, setting: Setting, lens: Lens) -> tuple[Light, Colour]:
         canvas.cover(linear((0, 0), (0, lens.horizon), list(_CITY_NIGHT)))
         sky.stars(canvas, setting.rng("stars"), 60, lens.horizon * 0.6, bright=2)
         if setting.festival == "mid-autumn":
-            sky.moon_disc(canvas, 0.5 * canvas.width, 0.16 * canvas.height, 46 * canvas.unit, setting.rng("moon"))
+            sky.moon_disc(
+                canvas, 0.5 * canvas.width, 0.16 * canvas.height, 46 * canvas.unit, setting.rng("moon")
+            )
         return setting.light, rgb("#6a4a86")
     scene = scenery.open_sky(canvas, setting, lens.horizon, clouds=3)
     return scene.light, mix(sky.horizon_colour(setting.hour), sky.SKIES[setting.hour][-2][1], 0.3)
@@ -92,71 +153,50 @@ def _set(variant: int, snowy: bool, with_minibus: bool) -> Mesh:
     end = _LONG - 2.0
     parts = [quad((-_KERB, 0, 0), (2 * _KERB, 0, 0), (0, 0, end), road, 0.35)]
     for side in (-1, 1):
-        parts.append(block(side * (_KERB + _WALL + 0.4) / 2, 0, end / 2, _WALL + 0.4 - _KERB, 0.14, end, walk, 0.25))
-        parts.append(block(side * (_KERB + 0.07), 0, end / 2, 0.14, 0.15, end, "#d8d4ca" if not snowy else walk))
+        parts.append(
+            block(side * (_KERB + _WALL + 0.4) / 2, 0, end / 2, _WALL + 0.4 - _KERB, 0.14, end, walk, 0.25)
+        )
+        parts.append(
+            block(side * (_KERB + 0.07), 0, end / 2, 0.14, 0.15, end, "#d8d4ca" if not snowy else walk)
+        )
     for side, _, z, width, storeys in _houses(variant):
         high = facades.SHOP + storeys * facades.FLOOR
         parts.append(block(side * (_WALL + 3), 0, z - width / 2, 6.0, high, width, "#8f8a82"))
         parts.append(block(side * (_WALL + 1.4), high, z - width * 0.5, 2.4, 2.2, width * 0.4, "#a39d92"))
-        parts.append(block(side * (_WALL - 0.22), facades.SHOP - 0.25, z - width / 2, 0.9, 0.16, width, "#7f7a72" if not snowy else "#f2f6fa"))
-    parts += [_railing().moved(side * (_KERB + 0.25), 0.14, z) for side in (-1, 1) for z in np.arange(34.0, _LONG - 9.5, 2.0).tolist()]
+        parts.append(
+            block(
+                side * (_WALL - 0.22),
+                facades.SHOP - 0.25,
+                z - width / 2,
+                0.9,
+                0.16,
+                width,
+                "#7f7a72" if not snowy else "#f2f6fa",
+            )
+        )
+    parts += [
+        kerbside.railing().moved(side * (_KERB + 0.25), 0.14, z)
+        for side in (-1, 1)
+        for z in np.arange(34.0, _LONG - 9.5, 2.0).tolist()
+    ]
     for z in (_LONG - 13.0, _LONG - 23.0, _LONG - 34.0):
         for side in (-1, 1):
-            parts.append(_lamp_post().scaled(side, 1, 1).moved(side * (_KERB + 0.4), 0.14, z))
-    parts.append(_traffic_light().moved(-_KERB - 0.45, 0.14, _LONG - 9.2))
-    parts.append(_traffic_light().scaled(-1, 1, 1).moved(_KERB + 0.45, 0.14, _LONG - 9.2))
-    parts.append(_litter_bin().moved(_KERB + 0.9, 0.14, _LONG - 10.6))
-    parts.append(_hydrant().moved(-_KERB - 0.7, 0.14, _LONG - 10.2))
+            parts.append(kerbside.lamp_post().scaled(side, 1, 1).moved(side * (_KERB + 0.4), 0.14, z))
+    parts.append(kerbside.traffic_light().moved(-_KERB - 0.45, 0.14, _LONG - 9.2))
+    parts.append(kerbside.traffic_light().scaled(-1, 1, 1).moved(_KERB + 0.45, 0.14, _LONG - 9.2))
+    parts.append(kerbside.litter_bin().moved(_KERB + 0.9, 0.14, _LONG - 10.6))
+    parts.append(kerbside.hydrant().moved(-_KERB - 0.7, 0.14, _LONG - 10.2))
     if with_minibus:
-        parts.append(_minibus().moved(-1.55, 0, 31.0))
+        parts.append(kerbside.minibus().moved(-1.55, 0, 31.0))
     return join(*parts)
-
-
-def _railing() -> Mesh:
-    bars = [block(0, 0.1, float(z), 0.024, 0.85, 0.024, "#aeb6ba", 0.4) for z in np.linspace(-0.85, 0.85, 8)]
-    return join(*bars, *[block(0, y, 0, 0.05, 0.05, 1.94, "#c3cacd", 0.4) for y in (0.10, 0.92)])
-
-
-def _lamp_post() -> Mesh:
-    """Its arm reaches over the road, towards -x."""
-    arm = tube([(0, 5.2, 0), (-0.1, 5.9, 0), (-0.6, 6.2, 0), (-1.3, 6.2, 0)], 0.05, "#7f8890", 0.3, steps=8)
-    head = box(0.62, 0.10, 0.22, "#8f979e", bevel=0.03).moved(-1.5, 6.14, 0)
-    lamp = box(0.5, 0.03, 0.18, "#fff0cf", bevel=0.01).finished(glow=0.95).moved(-1.5, 6.11, 0)
-    return join(cylinder(0.10, 5.3, "#7f8890", 0.3, top=0.06, steps=12), cylinder(0.16, 0.5, "#6b747c", 0.3, steps=12), arm, head, lamp)
-
-
-def _traffic_light() -> Mesh:
-    pole = cylinder(0.055, 3.1, "#3a3f45", 0.3, steps=10)
-    case = box(0.30, 0.86, 0.22, "#22262b", 0.3, bevel=0.05).moved(0, 2.4, 0.02)
-    lamps = [ball((0.095, 0.095, 0.04), (0, 2.66 + 0.26 * (1 - k), 0.13), tint, 0.4, steps=12).finished(glow=shine)
-             for k, (tint, shine) in enumerate((("#ff4a3a", 0.95), ("#6a4a1a", 0.1), ("#1f4a32", 0.1)))]  # fmt: skip
-    hoods = [cylinder(0.115, 0.10, "#1a1d21", steps=14).turned(0, 90).moved(0, 2.66 + 0.26 * (1 - k), 0.10) for k in range(3)]
-    return join(pole, case, *hoods, *[m.moved(0, 0, 0.08) for m in lamps])
-
-
-def _litter_bin() -> Mesh:
-    return join(cylinder(0.24, 0.86, "#e8762c", 0.4, steps=24), cylinder(0.25, 0.10, "#c95f1f", 0.4, steps=24).moved(0, 0.80, 0), block(0, 0.56, 0.235, 0.24, 0.12, 0.03, "#3a2a20"))
-
-
-def _hydrant() -> Mesh:
-    red = "#d8342c"
-    return join(cylinder(0.12, 0.55, red, 0.4, steps=18), ball((0.13, 0.10, 0.13), (0, 0.57, 0), red, 0.4, steps=14), *[cylinder(0.06, 0.12, red, 0.4, steps=12).turned(0, 0, s * 90).moved(-s * 0.10, 0.38, 0) for s in (-1, 1)])
-
-
-def _minibus() -> Mesh:
-    """Cream with a red roof, far down the road, its lamps on."""
-    body = join(box(2.05, 1.55, 5.4, "#f1e8cf", 0.4, bevel=0.22).moved(0, 0.42, 0), box(2.0, 0.34, 5.2, "#c8332c", 0.4, bevel=0.15).moved(0, 1.88, 0))
-    pane = box(1.72, 0.72, 0.06, "#5a7482", 0.6, bevel=0.02).moved(0, 1.12, 2.70)
-    lamps = [ball((0.14, 0.12, 0.05), (s * 0.72, 0.72, 2.72), "#fff3cf", 0.5, steps=12).finished(glow=0.95) for s in (-1, 1)]
-    sides = [box(0.05, 0.62, 4.4, "#38505e", 0.6, bevel=0.02).moved(s * 1.02, 1.16, -0.1) for s in (-1, 1)]
-    wheels = [cylinder(0.36, 0.22, "#24262a", steps=18).turned(0, 0, 90).moved(s * 0.82 + 0.11, 0.36, z) for s in (-1, 1) for z in (1.7, -1.7)]
-    return join(body, pane, *lamps, *sides, *wheels, box(0.9, 0.24, 0.05, "#f7f3e6", bevel=0.02).moved(0, 2.0, 2.62), box(1.7, 0.22, 0.1, "#4a4d52", bevel=0.04).moved(0, 0.36, 2.72))
 
 
 # -- what hangs there -------------------------------------------------------------------------------------
 
 
-def _hang_street(diorama: Diorama, setting: Setting, variant: int, on: float) -> list[tuple[tuple[float, float, float], str]]:
+def _hang_street(
+    diorama: Diorama, setting: Setting, variant: int, on: float
+) -> list[tuple[tuple[float, float, float], str]]:
     """Pavement, houses, signs. Answers where signs are and in what colour they shine."""
     end = _LONG - 2.0
     snowy = setting.is_snowy
@@ -164,10 +204,24 @@ def _hang_street(diorama: Diorama, setting: Setting, variant: int, on: float) ->
         diorama.hang(_asphalt(), (-_KERB, 0.002, 0), (2 * _KERB, 0, 0), (0, 0, end), gloss=0.35)
         for side in (-1, 1):
             x = -_WALL - 0.2 if side < 0 else _KERB + 0.14
-            diorama.hang(surfaces.paving(6, 60, 30, "#b9b2a6"), (x, 0.142, 0), (_WALL + 0.06 - _KERB, 0, 0), (0, 0, end), gloss=0.25)
+            diorama.hang(
+                surfaces.paving(6, 60, 30, "#b9b2a6"),
+                (x, 0.142, 0),
+                (_WALL + 0.06 - _KERB, 0, 0),
+                (0, 0, end),
+                gloss=0.25,
+            )
     if not snowy:
-        diorama.hang(_crossing(), (-_KERB + 0.2, 0.004, _LONG - 8.9), (2 * _KERB - 0.4, 0, 0), (0, 0, 2.9), gloss=0.35)
-    diorama.hang(surfaces.snow_road() if snowy else _lane(), (-_KERB, 0.003, 0), (2 * _KERB, 0, 0), (0, 0, end if snowy else end - 8.0), gloss=0.35)
+        diorama.hang(
+            _crossing(), (-_KERB + 0.2, 0.004, _LONG - 8.9), (2 * _KERB - 0.4, 0, 0), (0, 0, 2.9), gloss=0.35
+        )
+    diorama.hang(
+        surfaces.snow_road() if snowy else _lane(),
+        (-_KERB, 0.003, 0),
+        (2 * _KERB, 0, 0),
+        (0, 0, end if snowy else end - 8.0),
+        gloss=0.35,
+    )
     for side, number, z, width, storeys in _houses(variant):
         wall, lights = facades.facade(number, storeys, width, snowy=snowy)
         high = facades.SHOP + storeys * facades.FLOOR
@@ -175,7 +229,13 @@ def _hang_street(diorama: Diorama, setting: Setting, variant: int, on: float) ->
         along = (0, 0, width if side > 0 else -width)
         diorama.hang(wall, corner, along, (0, -high, 0), gloss=0.1)
         if on > 0.1:
-            diorama.hang(lights, (side * (_WALL - 0.008), *corner[1:]), along, (0, -high, 0), glow=min(1.0, 0.25 + 0.8 * on))
+            diorama.hang(
+                lights,
+                (side * (_WALL - 0.008), *corner[1:]),
+                along,
+                (0, -high, 0),
+                glow=min(1.0, 0.25 + 0.8 * on),
+            )
     return _hang_signs(diorama, variant, on)
 
 
@@ -197,11 +257,27 @@ def _hang_signs(diorama: Diorama, variant: int, on: float) -> list[tuple[tuple[f
         y = float(rng.uniform(3.9, 4.6)) + 1.9 * (k % 3) + (tall if upright else 0)
         colour, edge = _NEON[int(rng.integers(len(_NEON)))]
         per_metre = 110
-        picture = signs.neon(word, round(wide * per_metre), round(tall * per_metre), colour, edge, vertical=upright, lit=on > 0.3)
+        picture = signs.neon(
+            word,
+            round(wide * per_metre),
+            round(tall * per_metre),
+            colour,
+            edge,
+            vertical=upright,
+            lit=on > 0.3,
+        )
         diorama.add(block(x, y - tall, z - 0.11, wide + 0.06, tall, 0.2, "#3a3238"))
         for level_ in (0.2, 0.8):
-            diorama.add(block(side * (_WALL - out / 2), y - tall * level_, z - 0.11, out, 0.05, 0.05, "#4a464c"))
-        diorama.hang(picture, (x - wide / 2, y, z), (wide, 0, 0), (0, -tall, 0), glow=min(1.0, on * 1.05) if on > 0.3 else 0.0)
+            diorama.add(
+                block(side * (_WALL - out / 2), y - tall * level_, z - 0.11, out, 0.05, 0.05, "#4a464c")
+            )
+        diorama.hang(
+            picture,
+            (x - wide / 2, y, z),
+            (wide, 0, 0),
+            (0, -tall, 0),
+            glow=min(1.0, on * 1.05) if on > 0.3 else 0.0,
+        )
         placed.append(((x, y - tall / 2, z + 0.4), colour))
     return placed
 
@@ -211,8 +287,14 @@ def _bulbs(hung: list[tuple[tuple[float, float, float], str]], on: float) -> lis
     if on < 0.3:
         return []
     signs_ = [Bulb(at=at, colour=colour, power=0.55 * on, reach=5.0) for at, colour in hung[:5]]
-    shops = [Bulb(at=(side * (_WALL - 1.0), 2.2, z), colour="#ffc685", power=0.75 * on, reach=6.0) for side in (-1, 1) for z in (_LONG - 12, _LONG - 20)]
-    lamps = [Bulb(at=(0, 5.4, z), colour="#ffd9a8", power=0.5 * on, reach=10.0) for z in (_LONG - 10, _LONG - 28)]
+    shops = [
+        Bulb(at=(side * (_WALL - 1.0), 2.2, z), colour="#ffc685", power=0.75 * on, reach=6.0)
+        for side in (-1, 1)
+        for z in (_LONG - 12, _LONG - 20)
+    ]
+    lamps = [
+        Bulb(at=(0, 5.4, z), colour="#ffd9a8", power=0.5 * on, reach=10.0) for z in (_LONG - 10, _LONG - 28)
+    ]
     return [*signs_, *shops, *lamps]
 
 
@@ -220,9 +302,20 @@ def _bulbs(hung: list[tuple[tuple[float, float, float], str]], on: float) -> lis
 def _asphalt() -> Picture:
     rng = noise.stream("asphalt")
     canvas = Canvas(240, 1400, "#5a5c66")
-    canvas.pixels *= (F(0.90) + F(0.20) * noise.fractal(1400, 240, 4, 2, rng) + F(0.10) * noise.fractal(1400, 240, 160, 3, rng, cell_x=40))[..., None]
+    canvas.pixels *= (
+        F(0.90)
+        + F(0.20) * noise.fractal(1400, 240, 4, 2, rng)
+        + F(0.10) * noise.fractal(1400, 240, 160, 3, rng, cell_x=40)
+    )[..., None]
     for _ in range(7):
-        canvas.rectangle(float(rng.uniform(10, 190)), float(rng.uniform(0, 1350)), float(rng.uniform(24, 60)), float(rng.uniform(10, 60)), "#4a4c55", opacity=0.7)
+        canvas.rectangle(
+            float(rng.uniform(10, 190)),
+            float(rng.uniform(0, 1350)),
+            float(rng.uniform(24, 60)),
+            float(rng.uniform(10, 60)),
+            "#4a4c55",
+            opacity=0.7,
+        )
     return facades.picture_of(canvas)
 
 
@@ -252,7 +345,7 @@ def _glows(canvas: Canvas, lens: Lens, hung: list[tuple[tuple[float, float, floa
     if on < 0.3:
         return
     for at, colour in hung[:8]:
-        (x, y), = lens.project([at])
+        ((x, y),) = lens.project([at])
         canvas.glow(x, y, 1.8 * lens.focal / (_LONG - at[2]), colour, 0.30 * on)
     for z in (_LONG - 13.0, _LONG - 23.0, _LONG - 34.0):
         for x, y in lens.project([(side * (_KERB + 0.4 - 1.5), 6.2, z) for side in (-1, 1)]):
@@ -262,5 +355,5 @@ def _glows(canvas: Canvas, lens: Lens, hung: list[tuple[tuple[float, float, floa
 
 def _garlands(canvas: Canvas, setting: Setting, lens: Lens, light: Light) -> None:
     for depth, size in ((30.0, 0.028), (20.0, 0.042), (13.0, 0.062)):
-        left, right = lens.project([(-_WALL, 6.4, _LONG - depth), (_WALL, 6.4, _LONG - depth)])
-        festive.dress(canvas, setting, light, top=((left[0], left[1]), (right[0], right[1])), sag=0.5 * size, size=size)
+        cord = lens.project([(-_WALL, 6.4, _LONG - depth), (_WALL, 6.4, _LONG - depth)])
+        festive.dress(canvas, setting, light, cord, sag=0.5 * size, size=size)

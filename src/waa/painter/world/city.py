@@ -20,7 +20,18 @@ LIGHTS_ON = {"night": 1.0, "aurora": 1.0, "dusk": 0.95, "sunset": 0.5, "dawn": 0
 WARM = ("#ffd58a", "#ffe9b8", "#ffbf6e", "#fff4da", "#ffcf9a", "#d9ecff")
 COOL = ("#e4f2ff", "#bfe0ff", "#fff3d6", "#d4e6ff", "#fff9ea", "#9fd4ff")
 # Concrete, tile and glass of Hong Kong by day.
-_WALLS = ("#d9d3c8", "#c9d3d6", "#e2d6c3", "#b9c7cf", "#d8c2b4", "#c4cdbd", "#aebdcb", "#e6dfd2", "#cdb9a4", "#a9c0c4")
+_WALLS = (
+    "#d9d3c8",
+    "#c9d3d6",
+    "#e2d6c3",
+    "#b9c7cf",
+    "#d8c2b4",
+    "#c4cdbd",
+    "#aebdcb",
+    "#e6dfd2",
+    "#cdb9a4",
+    "#a9c0c4",
+)
 _NEON = ("#ff4d8d", "#39d2ff", "#ffc24d", "#b67bff", "#4dffb5", "#ff5f52")
 
 
@@ -105,7 +116,9 @@ def row(canvas: Canvas, base: float, tallest: float, rng: np.random.Generator, l
     _roof_lights(canvas, towers, base, rng, look, haze)
 
 
-def _crowns(kind: NDArray[np.int64], across: NDArray[np.float64], width: NDArray[np.float64]) -> NDArray[np.float64]:
+def _crowns(
+    kind: NDArray[np.int64], across: NDArray[np.float64], width: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """What stands above the roof line at each column: plant rooms, steps, slopes, masts."""
     middle = 1 - np.abs(across * 2 - 1)
     plant = np.where((across > 0.22) & (across < 0.7), 0.16, 0.0)
@@ -144,7 +157,14 @@ def _faces(towers: _Towers, owner: NDArray[np.int64], across: NDArray[np.float64
     return faces
 
 
-def _by_day(faces: Array, pane: NDArray[np.bool_], towers: _Towers, owner: NDArray[np.int64], look: CityLight, haze: float) -> None:
+def _by_day(
+    faces: Array,
+    pane: NDArray[np.bool_],
+    towers: _Towers,
+    owner: NDArray[np.int64],
+    look: CityLight,
+    haze: float,
+) -> None:
     """Windows a little darker than their wall; glass towers mirror the sky."""
     glass = mix("#4f7fa8", look.air, 0.25 + 0.6 * haze)
     tint = np.where(towers.glass[owner][:, None], glass, towers.side[owner] * F(0.72)).astype(F)
@@ -155,7 +175,7 @@ def _by_day(faces: Array, pane: NDArray[np.bool_], towers: _Towers, owner: NDArr
 def _after_dark(faces: Array, pane: NDArray[np.bool_], floor: NDArray[np.int32], column: NDArray[np.int32], towers: _Towers,
                 owner: NDArray[np.int64], rng: np.random.Generator, look: CityLight, haze: float) -> None:  # fmt: skip
     table = rng.random((64, 64), dtype=F)
-    by_floor = (rng.random((64, 64), dtype=F) * F(0.9) + F(0.55))
+    by_floor = rng.random((64, 64), dtype=F) * F(0.9) + F(0.55)
     tones = np.array([rgb(c) for c in (*WARM, *COOL)], F)
     # Cells only: far fewer than pixels.
     key_y = (floor * 7 + owner[None] * 13) & 63
@@ -172,7 +192,9 @@ def _after_dark(faces: Array, pane: NDArray[np.bool_], floor: NDArray[np.int32],
     faces[rows, columns] = lit + (tones[tone] - lit) * power[:, None]
 
 
-def _roof_lights(canvas: Canvas, towers: _Towers, base: float, rng: np.random.Generator, look: CityLight, haze: float) -> None:
+def _roof_lights(
+    canvas: Canvas, towers: _Towers, base: float, rng: np.random.Generator, look: CityLight, haze: float
+) -> None:
     """After dark some towers wear a lit band, an outline or a red mast light."""
     if look.on < 0.6:
         return
@@ -184,7 +206,14 @@ def _roof_lights(canvas: Canvas, towers: _Towers, base: float, rng: np.random.Ge
             canvas.rectangle(x + w * 0.08, top, w * 0.84, 3 * unit, colour, opacity=0.9 - haze)
             canvas.glow(x + w / 2, top, w * 0.9, colour, 0.34)
         elif dice < 0.24:
-            canvas.rectangle(x + w * 0.12, top + 4 * unit, max(1, 2 * unit), towers.height[i] * 0.7, colour, opacity=0.8 - haze)
+            canvas.rectangle(
+                x + w * 0.12,
+                top + 4 * unit,
+                max(1, 2 * unit),
+                towers.height[i] * 0.7,
+                colour,
+                opacity=0.8 - haze,
+            )
         elif dice < 0.34:
             canvas.glow(x + w / 2, top - w * 0.3, 5 * unit, "#ff5a4a", 0.9)
 
@@ -211,11 +240,15 @@ def tower(canvas: Canvas, outline: Outline, look: CityLight, wall: Colour, rng: 
     pane = pane_x[None] & (((int(bottom) - np.arange(y, y + h)) % ch) < max(2, round(ch * 0.62)))[:, None]
     if look.on < 1:
         sky = mix("#5d8db8", look.air, 0.35)
-        glint = (F(0.75) + F(0.25) * np.sin(across * 5 + 1).astype(F))[None] * np.linspace(1.12, 0.8, h, dtype=F)[:, None]
+        glint = (F(0.75) + F(0.25) * np.sin(across * 5 + 1).astype(F))[None] * np.linspace(
+            1.12, 0.8, h, dtype=F
+        )[:, None]
         faces += (sky * glint[..., None] - faces) * (pane * F(glass))[..., None]
     if look.on > 0:
         size = (int(floor.max()) + 1, int(column.max()) + 1)
-        power = (rng.random(size) < lit * look.on * rng.uniform(0.6, 1.3, (size[0], 1))) * rng.uniform(0.45, 1.0, size)
+        power = (rng.random(size) < lit * look.on * rng.uniform(0.6, 1.3, (size[0], 1))) * rng.uniform(
+            0.45, 1.0, size
+        )
         tone = np.array([rgb(c) for c in tones], F)[rng.integers(len(tones), size=size)]
         shine = (pane * power.astype(F)[floor][:, column])[..., None]
         faces += (tone[floor][:, column] - faces) * shine * F(1 - haze)
@@ -224,11 +257,20 @@ def tower(canvas: Canvas, outline: Outline, look: CityLight, wall: Colour, rng: 
     canvas.lay(x, y, faces, mask)
 
 
-def outlined(canvas: Canvas, lines: list[list[tuple[float, float]]], colour: Colour, width: float, look: CityLight) -> None:
+def outlined(
+    canvas: Canvas, lines: list[list[tuple[float, float]]], colour: Colour, width: float, look: CityLight
+) -> None:
     """Edges of a tower: tubes of light after dark, pale mullions by day."""
     for line in lines:
         if look.on > 0.3:
-            canvas.line(line, max(2, width * 3), colour, soft=width * 1.6, opacity=0.4 * look.on, mode="screen")
+            canvas.line(
+                line, max(2, width * 3), colour, soft=width * 1.6, opacity=0.4 * look.on, mode="screen"
+            )
             canvas.line(line, max(1, width), colour, opacity=min(1.0, 0.35 + look.on), mode="normal")
         else:
-            canvas.line(line, max(1, width), mix(rgb(colour) * look.light.key, look.air, 0.15).clip(0, 1), opacity=0.75)
+            canvas.line(
+                line,
+                max(1, width),
+                mix(rgb(colour) * look.light.key, look.air, 0.15).clip(0, 1),
+                opacity=0.75,
+            )

@@ -8,7 +8,7 @@ import numpy as np
 
 from waa.painter import noise
 from waa.painter.canvas import Canvas, linear
-from waa.painter.colour import Array, Colour, F, mix, rgb, shift
+from waa.painter.colour import Array, Colour, F, mix, shift
 from waa.painter.world import signs
 from waa.painter.world.panel import Picture, picture_of
 
@@ -16,7 +16,14 @@ PER_METRE = 30  # pixels
 SHOP = 3.7  # metres of the ground floor
 FLOOR = 3.0
 # (wall, its trim) of old houses.
-_WALLS = (("#d9b98c", "#efe2c6"), ("#9fb8a6", "#dfe8da"), ("#c98f7f", "#ecd6c8"), ("#b9b2a2", "#e2ddd0"), ("#8fa6b8", "#dce4ea"), ("#d8cba4", "#f2ead2"))
+_WALLS = (
+    ("#d9b98c", "#efe2c6"),
+    ("#9fb8a6", "#dfe8da"),
+    ("#c98f7f", "#ecd6c8"),
+    ("#b9b2a2", "#e2ddd0"),
+    ("#8fa6b8", "#dce4ea"),
+    ("#d8cba4", "#f2ead2"),
+)
 _SHOPFRONTS = ("#b3323a", "#1f6f5c", "#23467a", "#c98a2b", "#7a2f55", "#2f7f9a")
 _WARM = ("#ffe3a0", "#ffd28a", "#fff0cc", "#ffc878", "#dff0ff")
 
@@ -47,10 +54,16 @@ def _plaster(canvas: Canvas, rng: np.random.Generator) -> None:
 
 def _glass(rng: np.random.Generator) -> list[tuple[float, Colour]]:
     tone = float(rng.uniform(0.8, 1.1))
-    return [(0, shift("#a8c4d4", 0, 1, tone)), (0.55, shift("#6f90a8", 0, 1, tone)), (1, shift("#48647a", 0, 1, tone))]
+    return [
+        (0, shift("#a8c4d4", 0, 1, tone)),
+        (0.55, shift("#6f90a8", 0, 1, tone)),
+        (1, shift("#48647a", 0, 1, tone)),
+    ]
 
 
-def _light(lights: Canvas, x: float, y: float, w: float, h: float, rng: np.random.Generator, chance: float) -> None:
+def _light(
+    lights: Canvas, x: float, y: float, w: float, h: float, rng: np.random.Generator, chance: float
+) -> None:
     """Somebody is at home, perhaps behind a curtain."""
     if rng.random() > chance:
         return
@@ -58,10 +71,14 @@ def _light(lights: Canvas, x: float, y: float, w: float, h: float, rng: np.rando
     lights.rectangle(x, y, w, h, linear((0, y), (0, y + h), [(0, tint), (1, mix(tint, "#c87838", 0.45))]))
     if rng.random() < 0.5:
         side = x if rng.random() < 0.5 else x + w * 0.66
-        lights.rectangle(side, y, w * 0.34, h, mix(tint, ("#d86a5a", "#6fa08a", "#d8b06a")[int(rng.integers(3))], 0.5))
+        lights.rectangle(
+            side, y, w * 0.34, h, mix(tint, ("#d86a5a", "#6fa08a", "#d8b06a")[int(rng.integers(3))], 0.5)
+        )
 
 
-def _window_floor(canvas: Canvas, lights: Canvas, top: int, wall: Colour, trim: str, rng: np.random.Generator, snowy: bool) -> None:
+def _window_floor(
+    canvas: Canvas, lights: Canvas, top: int, wall: Colour, trim: str, rng: np.random.Generator, snowy: bool
+) -> None:
     """Steel windows, an air conditioner under every second one, washing on poles."""
     w, tall = canvas.width, FLOOR * PER_METRE
     bays = max(2, round(w / (2.5 * PER_METRE)))
@@ -95,22 +112,32 @@ def _bars(canvas: Canvas, x: float, y: float, w: float, h: float, is_light: bool
             canvas.rectangle(bx, by, bw, bh, "#e9e6de")
 
 
-def _balcony_floor(canvas: Canvas, lights: Canvas, top: int, wall: Colour, trim: str, rng: np.random.Generator, snowy: bool) -> None:
+def _balcony_floor(
+    canvas: Canvas, lights: Canvas, top: int, wall: Colour, trim: str, rng: np.random.Generator, snowy: bool
+) -> None:
     """A deep balcony between columns: French windows, a parapet with a pattern, plants."""
     w, tall = canvas.width, FLOOR * PER_METRE
     bays = max(2, round(w / (3.0 * PER_METRE)))
     bay = w / bays
-    canvas.rectangle(0, top, w, tall, linear((0, top), (0, top + tall), [(0, shift(wall, 0, 1, 0.42)), (1, shift(wall, 0, 1, 0.66))]))
+    canvas.rectangle(
+        0,
+        top,
+        w,
+        tall,
+        linear((0, top), (0, top + tall), [(0, shift(wall, 0, 1, 0.42)), (1, shift(wall, 0, 1, 0.66))]),
+    )
     for k in range(bays):
         x, ww = (k + 0.2) * bay, bay * 0.6
         canvas.rectangle(x - 3, top + tall * 0.20, ww + 6, tall * 0.60, shift(trim, 0, 1, 0.8))
-        canvas.rectangle(x, top + tall * 0.22, ww, tall * 0.58, linear((0, top), (0, top + tall), _glass(rng)))
+        canvas.rectangle(
+            x, top + tall * 0.22, ww, tall * 0.58, linear((0, top), (0, top + tall), _glass(rng))
+        )
         _light(lights, x, top + tall * 0.22, ww, tall * 0.46, rng, 0.6)
         canvas.rectangle(x + ww / 2 - 1.5, top + tall * 0.22, 3, tall * 0.58, shift(trim, 0, 1, 0.8))
     low = top + tall * 0.66
     canvas.rectangle(0, low, w, tall * 0.34, trim)
-    for x in np.arange(8, w - 8, 22):
-        canvas.rectangle(float(x), low + tall * 0.09, 13, tall * 0.16, shift(wall, 0, 1, 0.62), radius=5)
+    for slot in range(8, w - 8, 22):
+        canvas.rectangle(slot, low + tall * 0.09, 13, tall * 0.16, shift(wall, 0, 1, 0.62), radius=5)
     canvas.rectangle(0, low - 5, w, 6, "#ffffff" if snowy else mix(trim, "#ffffff", 0.3))
     for _ in range(bays * 2):
         if rng.random() < 0.6:
@@ -118,7 +145,21 @@ def _balcony_floor(canvas: Canvas, lights: Canvas, top: int, wall: Colour, trim:
             canvas.oval(x, low - r * 0.8, r * 1.2, r, shift("#4f8a48", 0, 1, float(rng.uniform(0.75, 1.2))))
     for k in range(bays + 1):
         x = k * bay
-        canvas.rectangle(x - 7, top, 14, tall, linear((x - 7, 0), (x + 7, 0), [(0, shift(trim, 0, 1, 0.75)), (0.4, mix(trim, "#ffffff", 0.35)), (1, shift(trim, 0, 1, 0.7))]))
+        canvas.rectangle(
+            x - 7,
+            top,
+            14,
+            tall,
+            linear(
+                (x - 7, 0),
+                (x + 7, 0),
+                [
+                    (0, shift(trim, 0, 1, 0.75)),
+                    (0.4, mix(trim, "#ffffff", 0.35)),
+                    (1, shift(trim, 0, 1, 0.7)),
+                ],
+            ),
+        )
 
 
 def _air_conditioner(canvas: Canvas, x: float, y: float, w: float) -> None:
@@ -161,7 +202,12 @@ def _shop(canvas: Canvas, lights: Canvas, top: int, number: int, rng: np.random.
         inside = linear((0, y), (0, y + h), [(0, "#fff0c8"), (0.6, "#ffcb7c"), (1, "#b9763e")])
         canvas.rectangle(x + 6, y, each - 12, h, inside)
         _goods(canvas, x + 6, y, each - 12, h, rng)
-        lights.lay(round(x + 6), round(y), canvas.pixels[round(y) : round(y + h), round(x + 6) : round(x + each - 6)], _solid(canvas, x + 6, y, each - 12, h))
+        lights.lay(
+            round(x + 6),
+            round(y),
+            canvas.pixels[round(y) : round(y + h), round(x + 6) : round(x + each - 6)],
+            _solid(canvas, x + 6, y, each - 12, h),
+        )
         _awning(canvas, lights, x, top + tall * 0.27, each, tall * 0.15, front)
 
 
@@ -177,7 +223,18 @@ def _goods(canvas: Canvas, x: float, y: float, w: float, h: float, rng: np.rando
         at = x + 4.0
         while at < x + w - 6:
             wide, tall = float(rng.uniform(4, 9)), float(rng.uniform(0.07, 0.13)) * h
-            canvas.rectangle(at, line - tall, wide, tall, shift(("#d8443a", "#3f8f6a", "#e8b23f", "#4f7fb8", "#f3ead8", "#a8653a")[int(rng.integers(6))], 0, 0.9, 0.9))
+            canvas.rectangle(
+                at,
+                line - tall,
+                wide,
+                tall,
+                shift(
+                    ("#d8443a", "#3f8f6a", "#e8b23f", "#4f7fb8", "#f3ead8", "#a8653a")[int(rng.integers(6))],
+                    0,
+                    0.9,
+                    0.9,
+                ),
+            )
             at += wide + 1.5
         canvas.rectangle(x + 2, line, w - 4, 2, "#8a5a34")
     fruit = [("#f2862e", "#ffb04a"), ("#d8342c", "#f0604a"), ("#7fb845", "#a8d86a"), ("#f0c23a", "#ffe07a")]
@@ -188,7 +245,13 @@ def _goods(canvas: Canvas, x: float, y: float, w: float, h: float, rng: np.rando
         dark, light = fruit[int(rng.integers(len(fruit)))]
         for j in range(int(cw / 6)):
             for r in range(2):
-                canvas.oval(cx + 4 + j * 6 + 3 * r, y + h * (0.755 - 0.045 * r), 3.4, 3.4, light if (j + r) % 2 else dark)
+                canvas.oval(
+                    cx + 4 + j * 6 + 3 * r,
+                    y + h * (0.755 - 0.045 * r),
+                    3.4,
+                    3.4,
+                    light if (j + r) % 2 else dark,
+                )
 
 
 def _awning(canvas: Canvas, lights: Canvas, x: float, y: float, w: float, h: float, colour: str) -> None:
@@ -197,6 +260,12 @@ def _awning(canvas: Canvas, lights: Canvas, x: float, y: float, w: float, h: flo
         a, b = x + k * w / stripes, x + (k + 1) * w / stripes
         tint = colour if k % 2 else "#f4efe6"
         canvas.fill(np.array([(a, y), (b, y), (b + 2, y + h), (a - 2, y + h)]), tint)
-    canvas.rectangle(x, y, w, h, linear((0, y), (0, y + h), [(0, "#000000", 0.28), (0.5, "#000000", 0.0), (1, "#000000", 0.12)]))
+    canvas.rectangle(
+        x,
+        y,
+        w,
+        h,
+        linear((0, y), (0, y + h), [(0, "#000000", 0.28), (0.5, "#000000", 0.0), (1, "#000000", 0.12)]),
+    )
     assert lights.alpha is not None
     lights.alpha[int(y) : int(y + h), int(x) : int(x + w)] = 0

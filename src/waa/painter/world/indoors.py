@@ -13,6 +13,7 @@ from waa.painter.colour import mix, rgb
 from waa.painter.light import LIGHTS, Light
 from waa.painter.stage import Setting, with_light
 from waa.painter.world import air, city, land, sky
+from waa.painter.world.lens import Lens
 from waa.painter.world.panel import Picture
 
 # (key tint, its gain, shade tint, rim) of the daylight that comes in, by hour.
@@ -56,13 +57,26 @@ def mood_of(setting: Setting, *, side: float = -1.0) -> Mood:
         shadow_opacity=0.5 if dark else 0.44,
         is_dark=dark,
     )
-    cloudy = setting.weather in ("rain", "storm", "fog", "cloudy", "snow") or setting.hour in ("overcast", "storm", "snow")
+    cloudy = setting.weather in ("rain", "storm", "fog", "cloudy", "snow") or setting.hour in (
+        "overcast",
+        "storm",
+        "snow",
+    )
     fill = 0.80 if cloudy or dark else 0.55
     return Mood(light=light, lamps=1.0 if dark else (0.75 if cloudy else 0.5), fill=fill, is_dark=dark)
 
 
+def daylight(canvas: Canvas, lens: Lens, mood: Mood, x: float = 0.0) -> None:
+    """What spills in at the windows by day, round the point `x` metres from the middle."""
+    if not mood.is_dark:
+        (gx, gy) = lens.project([(x, 1.7, 0.6)])[0]
+        canvas.glow(gx, gy, 3.2 * lens.focal / lens.away, mood.light.rim, 0.26)
+
+
 @lru_cache(8)
-def outlook(hour: str, weather: str | None, seed: int, width: int = 360, height: int = 300, *, storeys: float = 0.6) -> Picture:
+def outlook(
+    hour: str, weather: str | None, seed: int, width: int = 360, height: int = 300, *, storeys: float = 0.6
+) -> Picture:
     """What is seen from a flat high up: sky, a green hill, towers; out of focus. `storeys` is how high they rise."""
     canvas = Canvas(width, height)
     base = height * 1.02
@@ -75,13 +89,33 @@ def outlook(hour: str, weather: str | None, seed: int, width: int = 360, height:
     lit, dark = sky.CLOUDS[hour]
     for _ in range(2):
         w = width * rng.uniform(0.4, 0.7)
-        sky.cloud(canvas, width * rng.random(), height * rng.uniform(0.2, 0.45), w, w * 0.28, light, lit, dark, rng, puffs=24)
+        sky.cloud(
+            canvas,
+            width * rng.random(),
+            height * rng.uniform(0.2, 0.45),
+            w,
+            w * 0.28,
+            light,
+            lit,
+            dark,
+            rng,
+            puffs=24,
+        )
     crest = "#141c48" if light.is_dark else "#5f8a62"
     hill = land.ridge(width, base - height * storeys * 0.55, height * 0.25, width * 0.6, 4, rng)
     land.hills(canvas, hill, height, mix(crest, air_colour, 0.4), mix(crest, air_colour, 0.6), light, rng)
     look = city.city_light(hour, light, air_colour)
     for k in range(2):
-        city.row(canvas, base, height * storeys * (1.0 - 0.3 * k), rng, look, haze=0.42 - 0.22 * k, narrow=70 + 30 * k, wide=150 + 40 * k)
+        city.row(
+            canvas,
+            base,
+            height * storeys * (1.0 - 0.3 * k),
+            rng,
+            look,
+            haze=0.42 - 0.22 * k,
+            narrow=70 + 30 * k,
+            wide=150 + 40 * k,
+        )
     if weather == "rain" or weather == "storm":
         air.rain(canvas, rng, 1.2)
     elif weather == "snow":

@@ -68,11 +68,27 @@ def level(width: int, height: int, *, horizon: float, ground: float, eye: float,
     `eye` and `away` are in metres, `middle` a share of the width.
     """
     focal = (ground - horizon) * height * near / eye
-    return Lens(width=width, height=height, horizon=horizon * height, middle=middle * width, focal=focal, eye=eye, away=away)
+    return Lens(
+        width=width,
+        height=height,
+        horizon=horizon * height,
+        middle=middle * width,
+        focal=focal,
+        eye=eye,
+        away=away,
+    )
 
 
 def room_lens(width: int, height: int, *, horizon: float = 0.46, ground: float = 0.90, eye: float = 1.25, near: float = 3.2,
               away: float = 6.2) -> Lens:  # fmt: skip
     """Into a room whose back wall is z = 0. In an upright picture the eye stands higher and farther off, to see as much."""
     farther = max(1.0, (height / width) ** 0.62)
-    return level(width, height, horizon=horizon, ground=ground, eye=eye * farther, near=near * farther, away=away * farther)
+    return level(
+        width,
+        height,
+        horizon=horizon,
+        ground=ground,
+        eye=eye * farther,
+        near=near * farther,
+        away=away * farther,
+    )

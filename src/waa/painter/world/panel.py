@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from waa.painter.canvas import Canvas
-from waa.painter.colour import Array, Colour, F, rgb
+from waa.painter.colour import Colour, F, rgb
 
 Picture = NDArray[np.uint8]
 
@@ -22,34 +22,41 @@ def picture_of(canvas: Canvas) -> Picture:
 
 
 def shrunk(picture: Picture, quad: NDArray[np.float64], spare: float = 1.8) -> Picture:
-    """The picture at not much more than the size at which it is seen in `quad`, so that warping does not make it sparkle."""
-    seen_w = max(np.linalg.norm(quad[1] - quad[0]), np.linalg.norm(quad[2] - quad[3]), 2.0)
-    seen_h = max(np.linalg.norm(quad[3] - quad[0]), np.linalg.norm(quad[2] - quad[1]), 2.0)
+    """The picture at not much more than the size at which it is seen in `quad`: warping it will not make it sparkle."""
+    edges = np.linalg.norm(np.roll(quad, -1, axis=0) - quad, axis=1)
+    seen_w, seen_h = max(float(edges[::2].max()), 2.0), max(float(edges[1::2].max()), 2.0)
     h, w = picture.shape[:2]
-    size = (min(w, math.ceil(seen_w)) if w > seen_w * spare else w, min(h, math.ceil(seen_h)) if h > seen_h * spare else h)
-    return picture if size == (w, h) else cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
+    size = (math.ceil(seen_w) if w > seen_w * spare else w, math.ceil(seen_h) if h > seen_h * spare else h)
+    if size == (w, h):
+        return picture
+    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def warped(picture: Picture, quad: NDArray[np.float64], x: int, y: int, width: int, height: int) -> tuple[Picture, Picture]:
+def warped(
+    picture: Picture, quad: NDArray[np.float64], x: int, y: int, width: int, height: int
+) -> tuple[Picture, Picture]:
     """(RGB pixels, cover 0..255) of the picture in `quad` (upper left, clockwise; pixels), seen in a window."""
     picture = shrunk(picture, quad)
     h, w = picture.shape[:2]
     source = np.array([(-0.5, -0.5), (w - 0.5, -0.5), (w - 0.5, h - 0.5), (-0.5, h - 0.5)], F)
     to_quad = cv2.getPerspectiveTransform(source, (quad - (x, y)).astype(F))
-    pixels = cv2.warpPerspective(picture, to_quad, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    pixels = cv2.warpPerspective(
+        picture, to_quad, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
     mask = np.zeros((height, width), np.uint8)
     cv2.fillPoly(mask, [np.round((quad - (x, y)) * 16).astype(np.int32)], 255, cv2.LINE_AA, 4)
     if pixels.shape[2] == 4:
-        mask = cv2.multiply(mask, pixels[..., 3], scale=1 / 255)
+        mask = np.asarray(cv2.multiply(mask, pixels[..., 3], scale=1 / 255), np.uint8)
         pixels = np.ascontiguousarray(pixels[..., :3])
-    return pixels, mask
+    return np.asarray(pixels, np.uint8), mask
 
 
 def lay_panel(canvas: Canvas, picture: Picture, corners: ArrayLike, *, tint: Colour = (1, 1, 1), haze: Colour | None = None,
               veil: float = 0.0, opacity: float = 1.0) -> None:  # fmt: skip
     """Lay a picture in four corners (pixels, upper left first, clockwise), multiplied by `tint`, `veil` of it `haze`."""
     quad = np.asarray(corners, float)
-    x, y, width, height = canvas.window(*quad.min(0), *quad.max(0), pad=1)
+    (left, top), (right, bottom) = quad.min(0), quad.max(0)
+    x, y, width, height = canvas.window(left, top, right, bottom, pad=1)
     if width <= 1 or height <= 1:
         return
     pixels, cover = warped(picture, quad, x, y, width, height)
@@ -58,4 +65,4 @@ def lay_panel(canvas: Canvas, picture: Picture, corners: ArrayLike, *, tint: Col
     matrix[:, :3] = np.diag(gain)
     if haze is not None:
         matrix[:, 3] = rgb(haze) * F(veil)
-    canvas.lay(x, y, cv2.transform(pixels.astype(F), matrix), cover, "normal", opacity)
+    canvas.lay(x, y, np.asarray(cv2.transform(pixels.astype(F), matrix), F), cover, "normal", opacity)

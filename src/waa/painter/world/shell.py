@@ -40,7 +40,10 @@ class Shell:
 
     def skirting(self, colour: Colour, height: float = 0.10, out: float = 0.02) -> Mesh:
         """The board along the foot of the three walls."""
-        sides = [block(s * (self.half - out / 2), 0, self.front / 2, out, height, self.front, colour) for s in (-1, 1)]
+        sides = [
+            block(s * (self.half - out / 2), 0, self.front / 2, out, height, self.front, colour)
+            for s in (-1, 1)
+        ]
         return join(block(0, 0, out / 2, 2 * self.half, height, out, colour), *sides)
 
 
@@ -64,7 +67,9 @@ def window_frame(hole: Hole, colour: Colour, *, columns: int = 2, rows: int = 1,
     w, h, middle = right - left, high - low, (left + right) / 2
     parts = [block(x, low - bar, 0.01, bar * 1.4, h + 2 * bar, deep, colour) for x in (left, right)]
     parts += [block(middle, y, 0.01, w, bar * 1.2, deep, colour) for y in (low - bar, high)]
-    parts += [block(left + w * k / columns, low, -0.02, bar, h, deep * 0.5, colour) for k in range(1, columns)]
+    parts += [
+        block(left + w * k / columns, low, -0.02, bar, h, deep * 0.5, colour) for k in range(1, columns)
+    ]
     parts += [block(middle, low + h * k / rows, -0.02, w, bar, deep * 0.5, colour) for k in range(1, rows)]
     if sill:
         parts.append(block(middle, low - bar * 1.8, 0.08, w + 0.24, bar, 0.28, colour))

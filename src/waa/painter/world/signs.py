@@ -12,20 +12,49 @@ from waa.painter.solid.lettering import ink, placed
 from waa.painter.world.panel import Picture, picture_of
 
 FAI_CHUN = ("出入平安", "身體健康", "萬事如意", "龍馬精神", "大吉大利", "心想事成")
-SHOPS = ("祥記冰室", "金滿堂", "好運大藥房", "福興押", "大華理髮", "永發金行", "明珠戲院", "麗都酒樓", "合記士多", "新光照相", "萬里海味", "天天麵家")
+SHOPS = (
+    "祥記冰室",
+    "金滿堂",
+    "好運大藥房",
+    "福興押",
+    "大華理髮",
+    "永發金行",
+    "明珠戲院",
+    "麗都酒樓",
+    "合記士多",
+    "新光照相",
+    "萬里海味",
+    "天天麵家",
+)
 
 
 def _field(width: int, height: int, paper: Colour) -> Canvas:
     return Canvas(width, height, paper)
 
 
-def write(canvas: Canvas, text: str, box: tuple[float, float, float, float], colour: Colour, *, font: str = "sans-900", vertical: bool = False,
-          fill: float = 0.86, opacity: float = 1.0) -> None:  # fmt: skip
+def write(
+    canvas: Canvas,
+    text: str,
+    box: tuple[float, float, float, float],
+    colour: Colour,
+    *,
+    font: str = "sans-900",
+    vertical: bool = False,
+    fill: float = 0.86,
+    opacity: float = 1.0,
+) -> None:
     """Letters as large as fit in a box (x, y, width, height) of the canvas."""
     x, y, w, h = (round(v) for v in box)
     if w < 2 or h < 2:
         return
-    canvas.lay(x, y, rgb(colour), placed(_letters(text, min(w, h, 160), font, vertical), h, w, fill=fill), "normal", opacity)
+    canvas.lay(
+        x,
+        y,
+        rgb(colour),
+        placed(_letters(text, min(w, h, 160), font, vertical), h, w, fill=fill),
+        "normal",
+        opacity,
+    )
 
 
 def _letters(text: str, size: int, font: str, vertical: bool) -> Array:
@@ -43,12 +72,21 @@ def board(text: str, width: int, height: int, colour: str, paper: str, *, vertic
     if frame is not None:
         for inset, tint in ((0, frame), (edge, paper)):
             canvas.rectangle(inset, inset, width - 2 * inset, height - 2 * inset, tint, radius=edge)
-    write(canvas, text, (edge * 1.5, edge * 1.5, width - 3 * edge, height - 3 * edge), colour, vertical=vertical, font=font)
+    write(
+        canvas,
+        text,
+        (edge * 1.5, edge * 1.5, width - 3 * edge, height - 3 * edge),
+        colour,
+        vertical=vertical,
+        font=font,
+    )
     return picture_of(canvas)
 
 
 @lru_cache(64)
-def neon(text: str, width: int, height: int, colour: str, edge: str, *, vertical: bool = True, lit: bool = True) -> Picture:
+def neon(
+    text: str, width: int, height: int, colour: str, edge: str, *, vertical: bool = True, lit: bool = True
+) -> Picture:
     """Tubes on a dark board: letters in `colour`, a double frame in `edge`; unlit they are painted letters."""
     ground = mix("#16111f", colour, 0.10) if lit else shift(mix(colour, "#a83a2c", 0.35), 0, 1.05, 0.72)
     canvas = _field(width, height, ground)
@@ -56,12 +94,16 @@ def neon(text: str, width: int, height: int, colour: str, edge: str, *, vertical
     letters = np.zeros((height, width), F)
     pad = min(width, height) * 0.15
     w, h = round(width - 2 * pad), round(height - 2 * pad)
-    letters[round(pad) : round(pad) + h, round(pad) : round(pad) + w] = placed(_letters(text, min(w, h, 160), "sans-700", vertical), h, w, fill=0.94)
+    letters[round(pad) : round(pad) + h, round(pad) : round(pad) + w] = placed(
+        _letters(text, min(w, h, 160), "sans-700", vertical), h, w, fill=0.94
+    )
     gap = min(width, height) * 0.055
     ring = _ring(width, height, gap, gap + thin, gap * 1.6)
     if lit:
         for mask, tint in ((ring, edge), (letters, colour)):
-            canvas.lay(0, 0, rgb(tint), np.clip(np.asarray(blur(mask, thin * 3.2)) * F(1.5), 0, 1), "screen", 0.75)
+            canvas.lay(
+                0, 0, rgb(tint), np.clip(np.asarray(blur(mask, thin * 3.2)) * F(1.5), 0, 1), "screen", 0.75
+            )
             canvas.lay(0, 0, shift(tint, 0, 1.0, 1.15), mask, "normal", 0.95)
             core = np.clip((np.asarray(blur(mask, thin * 0.5)) - F(0.72)) * 3, 0, 1)
             canvas.lay(0, 0, mix(tint, "#ffffff", 0.8), core, "normal", 0.9)
@@ -96,7 +138,14 @@ def fai_chun(text: str, *, width: int = 90) -> Picture:
     canvas = Canvas(width, height, "#d42a24")
     canvas.rectangle(4, 4, width - 8, height - 8, "#e8b64a")
     canvas.rectangle(6, 6, width - 12, height - 12, "#d42a24")
-    write(canvas, text, (width * 0.1, width * 0.14, width * 0.8, height - width * 0.28), "#ffd978", vertical=True, font="serif-900")
+    write(
+        canvas,
+        text,
+        (width * 0.1, width * 0.14, width * 0.8, height - width * 0.28),
+        "#ffd978",
+        vertical=True,
+        font="serif-900",
+    )
     return picture_of(canvas)
 
 
@@ -104,7 +153,14 @@ def fai_chun(text: str, *, width: int = 90) -> Picture:
 def menu(text: str, price: str, *, width: int = 70, height: int = 250, paper: str = "#fff6d8") -> Picture:
     """A strip of paper on the wall of a café: what there is and what it costs."""
     canvas = Canvas(width, height, paper)
-    write(canvas, text, (width * 0.12, height * 0.06, width * 0.76, height * 0.7), "#b5342c", vertical=True, font="serif-900")
+    write(
+        canvas,
+        text,
+        (width * 0.12, height * 0.06, width * 0.76, height * 0.7),
+        "#b5342c",
+        vertical=True,
+        font="serif-900",
+    )
     write(canvas, price, (width * 0.14, height * 0.8, width * 0.72, height * 0.14), "#2f5f4a")
     return picture_of(canvas)
 

@@ -20,7 +20,9 @@ def _bytes(pixels: Array) -> Picture:
     return picture
 
 
-def _cells(columns: int, rows: int, cell: int, *, seam: int = 1, shifted: bool = False) -> tuple[Array, Array]:
+def _cells(
+    columns: int, rows: int, cell: int, *, seam: int = 1, shifted: bool = False
+) -> tuple[Array, Array]:
     """(number of its cell, 0 on a seam and 1 off it) for each pixel of a wall of cells; `shifted` as bricks are."""
     y, x = np.mgrid[0 : rows * cell, 0 : columns * cell]
     row = y // cell
@@ -52,8 +54,12 @@ def parquet(colour: str = "#b9814e", columns: int = 12, rows: int = 10, cell: in
     number = (y // cell) * 131 + (x // cell) * 17 + along * 5
     tone = rng.uniform(-1, 1, 2048).astype(F)[number % 2048]
     line = np.where(upright, x % (cell // strips), y % (cell // strips)) == 0
-    grain = _grain(*y.shape, rng)
-    value = F(0.5) + tone * F(0.28) + np.where(upright, grain.T[: y.shape[0], : y.shape[1]], grain[: y.shape[0], : y.shape[1]]) * F(0.22)
+    grain = _grain(rows * cell, columns * cell, rng)
+    value = (
+        F(0.5)
+        + tone * F(0.28)
+        + np.where(upright, grain.T[: y.shape[0], : y.shape[1]], grain[: y.shape[0], : y.shape[1]]) * F(0.22)
+    )
     table = ramp([(0, mix(colour, "#4a2a16", 0.42)), (0.5, colour), (1, mix(colour, "#ffe2b0", 0.32))], 256)
     return _bytes(look_up(table, value) * (1 - F(0.35) * line[..., None]))
 
@@ -110,7 +116,13 @@ def terrazzo(colour: str = "#d9d2c4", size: int = 512) -> Picture:
 
 
 @lru_cache(6)
-def marble(base: str = "#f4f1ec", vein: str = "#8d8a92", gold: str | None = "#c79a4e", width: int = 1000, height: int = 700) -> Picture:
+def marble(
+    base: str = "#f4f1ec",
+    vein: str = "#8d8a92",
+    gold: str | None = "#c79a4e",
+    width: int = 1000,
+    height: int = 700,
+) -> Picture:
     """Veined stone, polished."""
     rng = noise.stream("marble", base, vein)
     h, w = height // 2, width // 2
@@ -123,7 +135,7 @@ def marble(base: str = "#f4f1ec", vein: str = "#8d8a92", gold: str | None = "#c7
     if gold is not None:
         gilt = np.exp(-np.abs(noise.fractal(h, w, 100, 5, rng) - F(0.5)) * 120) * smoothstep(0.5, 0.7, fine)
         colour = colour + (rgb(gold) - colour) * np.clip(gilt * F(0.75), 0, 1)[..., None]
-    return _bytes(cv2.resize(colour.astype(F), (width, height), interpolation=cv2.INTER_LINEAR))
+    return _bytes(np.asarray(cv2.resize(colour.astype(F), (width, height)), F))
 
 
 @lru_cache(4)
@@ -133,11 +145,11 @@ def wood(colour: str = "#a8693a", width: int = 1000, height: int = 700) -> Pictu
     h, w = height // 2, width // 2
     wander = noise.fractal(h, w, 60, 3, rng, cell_x=220)
     y = np.arange(h, dtype=F)[:, None]
-    rings = np.sin((y / F(9) + wander * 26)) * F(0.5)
+    rings = np.sin(y / F(9) + wander * 26) * F(0.5)
     pores = noise.fractal(h, w, 2.2, 2, rng, cell_x=40) - F(0.5)
     table = ramp([(0, mix(colour, "#3a1c0c", 0.45)), (0.5, colour), (1, mix(colour, "#ffdcae", 0.42))], 256)
     value = F(0.5) + rings * F(0.20) + pores * F(0.5) + (wander - F(0.5)) * F(0.5)
-    return _bytes(cv2.resize(look_up(table, value).astype(F), (width, height), interpolation=cv2.INTER_LINEAR))
+    return _bytes(np.asarray(cv2.resize(look_up(table, value), (width, height)), F))
 
 
 @lru_cache(4)
@@ -152,13 +164,21 @@ def plaster(colour: str, size: int = 256) -> Picture:
 def snow_road(width: int = 240, height: int = 1000) -> Picture:
     """Snow on a road, and where wheels have pressed it to slush."""
     rng = noise.stream("tracks in snow")
-    pixels = rgb("#dfe6f0") * (F(0.90) + F(0.16) * noise.fractal(height, width, 14, 4, rng, cell_x=9))[..., None]
+    pixels = (
+        rgb("#dfe6f0") * (F(0.90) + F(0.16) * noise.fractal(height, width, 14, 4, rng, cell_x=9))[..., None]
+    )
     for share in (0.23, 0.40, 0.62, 0.78):
         wander = noise.line_noise(26, 6, 2, rng) * 12
         path = np.column_stack([share * width + wander, np.linspace(-10, height + 10, 26)])
-        for offset, wide, tint, opacity in ((0, 11, "#8b909c", 0.8), (-8, 4, "#f9fbfd", 0.9), (8, 4, "#f9fbfd", 0.9)):
+        for offset, wide, tint, opacity in (
+            (0, 11, "#8b909c", 0.8),
+            (-8, 4, "#f9fbfd", 0.9),
+            (8, 4, "#f9fbfd", 0.9),
+        ):
             mask = np.zeros((height, width), np.uint8)
-            cv2.polylines(mask, [np.round((path + (offset, 0)) * 16).astype(np.int32)], False, 255, wide, cv2.LINE_AA, 4)
+            cv2.polylines(
+                mask, [np.round((path + (offset, 0)) * 16).astype(np.int32)], False, 255, wide, cv2.LINE_AA, 4
+            )
             share_of = cv2.GaussianBlur(mask, (0, 0), 2.5).astype(F)[..., None] * F(opacity / 255)
             pixels = pixels + (rgb(tint) - pixels) * share_of
     return _bytes(pixels)

@@ -17,7 +17,15 @@ EDGE = 0.615
 def table_lens(width: int, height: int, *, away: float = 3.5, horizon: float = 0.34) -> Lens:
     """Sitting at a table, whose top is y = 0; the wall behind is z = 0. Upright pictures are taken from farther off."""
     farther = max(1.0, (height / width) ** 0.5)
-    return level(width, height, horizon=horizon, ground=GROUND, eye=0.40 * farther, near=0.82 * farther, away=away * farther)
+    return level(
+        width,
+        height,
+        horizon=horizon,
+        ground=GROUND,
+        eye=0.40 * farther,
+        near=0.82 * farther,
+        away=away * farther,
+    )
 
 
 def table_tint(light: Light) -> Array:
@@ -34,7 +42,14 @@ def lay_flat(canvas: Canvas, lens: Lens, picture: panel.Picture, left: float, ri
     panel.lay_panel(canvas, picture, corners, tint=tint, opacity=opacity)
 
 
-def lay_table(canvas: Canvas, lens: Lens, picture: panel.Picture, light: Light, *, rim: tuple[str, str] = ("#f4f4f0", "#6f6a66")) -> float:
+def lay_table(
+    canvas: Canvas,
+    lens: Lens,
+    picture: panel.Picture,
+    light: Light,
+    *,
+    rim: tuple[str, str] = ("#f4f4f0", "#6f6a66"),
+) -> float:
     """The table top with its rim; answers the y of its far edge."""
     width, height = canvas.width, canvas.height
     far, near = lens.depth_of(EDGE * height), lens.depth_of(1.02 * height)
