@@ -20,6 +20,7 @@ from waa.painter.colour import LUMA, Array, F, rgb
 from waa.painter.light import Light
 from waa.painter.noise import smoothstep
 from waa.painter.solid import glaze
+from waa.painter.solid.globe import Globe, in_its_air
 from waa.painter.solid.mesh import Mesh, join, rotation
 from waa.painter.solid.model import Model
 
@@ -96,8 +97,8 @@ def photograph(model: Model, light: Light, height: float, view: View | None = No
     view = view or View()
     turned = model.transformed(yaw=view.yaw)
     lens = _lens(turned, height, view, width_limit)
-    parts = _look(turned.mesh, lens)
-    pixels = _shade(parts, lens, light, turned.mesh)
+    mesh = join(turned.mesh, turned.night) if light.is_dark else turned.mesh
+    pixels = _seen(mesh, turned.globe, lens, light)
     if turned.glass is not None:
         pixels = _under_glass(pixels, turned.glass, lens, light)
     foot = lens.project(np.zeros((1, 3), F))[0]
@@ -124,7 +125,10 @@ def _lens(model: Model, height: float, view: View, width_limit: float | None) ->
     focal = height / float(extent[1])
     if width_limit is not None:
         focal = min(focal, width_limit / float(extent[0]))
-    (left, top), (right, bottom) = np.floor(flat.min(0) * focal) - 2, np.ceil(flat.max(0) * focal) + 2
+    margin = 2.0
+    if model.globe is not None and model.globe.air is not None:
+        margin += model.globe.reach * model.globe.radius * focal / probe.distance
+    (left, top), (right, bottom) = np.floor(flat.min(0) * focal - margin), np.ceil(flat.max(0) * focal + margin)
     return replace(probe, focal=focal, left=int(left), top=int(top), width=int(right - left), height=int(bottom - top))
 
 
@@ -208,6 +212,36 @@ def _look(mesh: Mesh, lens: _Lens) -> _Parts:
     return _Parts(smaller(colour), n, surface, smaller(np.where(seen > 0, depth, 0)), cover)
 
 
+def _places(parts: _Parts, lens: _Lens) -> Array:
+    """Where the pixels lie, (h, w, 3) metres in camera directions, from the middle of the model."""
+    h, w = parts.cover.shape
+    x = (np.arange(w, dtype=F)[None] + F(lens.left + 0.5)) / F(lens.focal)
+    y = -(np.arange(h, dtype=F)[:, None] + F(lens.top + 0.5)) / F(lens.focal)
+    depth = parts.depth
+    return np.stack([x * depth, y * depth, F(lens.distance) - depth], -1)
+
+
+def _seen(mesh: Mesh, globe: Globe | None, lens: _Lens, light: Light) -> Array:
+    """The lit picture of a mesh, (h, w, 4), its globe wearing its charts and its air."""
+    parts = _look(mesh, lens)
+    if globe is None:
+        return _shade(parts, lens, light, mesh)
+    middle = lens.turn @ (np.asarray(globe.centre, F) - lens.centre)
+    away = np.linalg.norm(_places(parts, lens) - middle, axis=-1)
+    on = (np.abs(away - F(globe.radius)) < 0.04 * globe.radius) & (parts.cover > 0.02)
+    bare = parts.normal
+    normal, colour, surface = globe.worn(bare, on, light, lens.turn)
+    where = on[..., None]
+    parts = replace(parts, normal=np.where(where, normal, bare), colour=np.where(where, colour, parts.colour),
+                    surface=np.where(where, surface, parts.surface))  # fmt: skip
+    pixels = _shade(parts, lens, light, mesh)
+    if globe.air is None:
+        return pixels
+    at = lens.project(np.asarray([globe.centre], F))[0]
+    radius = globe.radius * lens.focal / (lens.distance - float(middle[2])) * 1.003  # perspective shows a little more
+    return in_its_air(pixels, globe, bare, on.astype(F), at, radius, light)
+
+
 # -- light ---------------------------------------------------------------------------------------------------
 
 
@@ -279,13 +313,8 @@ def _unshadowed(parts: _Parts, lens: _Lens, light: Light, mesh: Mesh, size: int 
     sun = _Lens(axes, lens.centre, spread * 40, size / 2 * 40, -size // 2, -size // 2, size, size)
     nearest = _depth(mesh.vertices, mesh.faces, sun)
     # Positions of the pixels, in camera space, then seen from the light.
-    h, w = parts.cover.shape
-    x = (np.arange(w, dtype=F)[None] + F(lens.left + 0.5)) / F(lens.focal)
-    y = -(np.arange(h, dtype=F)[:, None] + F(lens.top + 0.5)) / F(lens.focal)
-    depth = parts.depth
-    camera = np.stack([x * depth, y * depth, F(lens.distance) - depth], -1)
     to_sun = (axes @ lens.turn.T).astype(F)
-    q = camera @ to_sun.T
+    q = _places(parts, lens) @ to_sun.T
     away = F(sun.distance) - q[..., 2]
     u = q[..., 0] / away * F(sun.focal) + F(size / 2)
     v = -q[..., 1] / away * F(sun.focal) + F(size / 2)
@@ -293,7 +322,7 @@ def _unshadowed(parts: _Parts, lens: _Lens, light: Light, mesh: Mesh, size: int 
     # A surface that the light grazes needs more room, or the map's own pixels throw shadows.
     graze = 1 - np.clip(parts.normal @ light.toward, 0, 1)
     lit = smoothstep(0.045, 0.02, (away - stored) / F(spread) - F(0.05) * graze)
-    return blur(lit, max(1.0, 0.012 * min(w, h)))
+    return blur(lit, max(1.0, 0.012 * min(lens.width, lens.height)))
 
 
 @lru_cache(1)

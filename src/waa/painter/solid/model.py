@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from waa.painter.colour import Array, F
+from waa.painter.solid.globe import Globe
 from waa.painter.solid.mesh import Mesh, join
 
 
@@ -37,6 +38,8 @@ class Model:
     Anchors that others look for: `hands` (between both hands), `hand` (one hand), `head` (top of it), `eyes`,
     `mouth`, `neck`, `back` and `seat` (where a rider or sitter goes), `lap`, `top` (what can carry something),
     `inside`. `glass` is drawn over the mesh, see-through. `waterline` is how deep it sits in water, in metres.
+    `night` is there only when it is dark: lit windows, a hair in front of the blind ones, headlights, neon.
+    `globe` paints a sphere of the mesh for each pixel, from a map.
     """
 
     mesh: Mesh
@@ -44,6 +47,8 @@ class Model:
     lamps: tuple[Lamp, ...] = ()
     glass: Mesh | None = None
     waterline: float = 0.0
+    night: Mesh | None = None
+    globe: Globe | None = None
 
     @property
     def size(self) -> Array:
@@ -84,6 +89,8 @@ class Model:
             anchors={k: replace(a, at=point(a.at), size=a.size * scale, yaw=a.yaw + yaw) for k, a in self.anchors.items()},
             lamps=tuple(replace(lamp, at=point(lamp.at), radius=lamp.radius * scale) for lamp in self.lamps),
             waterline=self.waterline * scale,
+            night=None if self.night is None else moved(self.night),
+            globe=None if self.globe is None else self.globe.moved(scale, yaw, point),
         )
 
     def with_(self, *others: Model) -> Model:
@@ -92,12 +99,15 @@ class Model:
         for model in (*reversed(others), self):
             anchors |= model.anchors
         glasses = [m.glass for m in (self, *others) if m.glass is not None]
+        nights = [m.night for m in (self, *others) if m.night is not None]
         return replace(
             self,
             mesh=join(self.mesh, *(o.mesh for o in others)),
             glass=join(*glasses) if glasses else None,
             anchors=anchors,
             lamps=self.lamps + tuple(lamp for o in others for lamp in o.lamps),
+            night=join(*nights) if nights else None,
+            globe=next((m.globe for m in (self, *others) if m.globe is not None), None),
         )
 
     def grounded(self) -> Model:
