@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, TypeVar, cast
 
 import cv2
 import numpy as np
@@ -71,19 +71,21 @@ def _ramp4(stops: Sequence[Stop]) -> Array:
     return table
 
 
-def blur(pixels: NDArray[np.generic], sigma: float) -> NDArray[np.generic]:
+_Pixels = TypeVar("_Pixels", bound=NDArray[Any])
+
+
+def blur(pixels: _Pixels, sigma: float) -> _Pixels:
     """Gaussian blur; wide ones are made on a smaller copy, which nobody can tell apart."""
     if sigma <= 0.3:
         return pixels
     if sigma < 5:
-        return cv2.GaussianBlur(pixels, (0, 0), sigma)
+        return cast("_Pixels", cv2.GaussianBlur(pixels, (0, 0), sigma))
     shrink = max(2, int(sigma / 2.2))
     height, width = pixels.shape[:2]
-    small = cv2.resize(
-        pixels, (max(1, width // shrink), max(1, height // shrink)), interpolation=cv2.INTER_AREA
-    )
+    size = (max(1, width // shrink), max(1, height // shrink))
+    small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
     small = cv2.GaussianBlur(small, (0, 0), sigma / shrink, borderType=cv2.BORDER_REPLICATE)
-    return cv2.resize(small, (width, height), interpolation=cv2.INTER_CUBIC)
+    return cast("_Pixels", cv2.resize(small, (width, height), interpolation=cv2.INTER_CUBIC))
 
 
 def fill_mask(
@@ -93,7 +95,7 @@ def fill_mask(
     mask = np.zeros((height, width), np.uint8)
     scaled = [np.round((np.asarray(o) - (x, y)) * 16).astype(np.int32) for o in outlines]
     cv2.fillPoly(mask, scaled, 255, cv2.LINE_AA, _SUBPIXEL)
-    return blur(mask, soft) if soft > 0 else mask  # type: ignore[return-value]
+    return blur(mask, soft) if soft > 0 else mask
 
 
 class Canvas:
@@ -237,7 +239,7 @@ class Canvas:
         cv2.polylines(mask, fixed, False, 255, max(1, round(width)), cv2.LINE_AA, _SUBPIXEL)
         # Thinner than a pixel: keep the width, lower the opacity.
         thin = min(1.0, max(width, 0.2))
-        self.paint_mask(x, y, blur(mask, soft) if soft else mask, paint, mode, opacity * thin)  # type: ignore[arg-type]
+        self.paint_mask(x, y, blur(mask, soft) if soft else mask, paint, mode, opacity * thin)
 
     def glow(self, cx: float, cy: float, radius: float, colour: Colour, opacity: float = 1.0, *, mode: Mode = "screen",
              power: float = 2.0) -> None:  # fmt: skip

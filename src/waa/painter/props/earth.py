@@ -80,7 +80,7 @@ def rolled_out(size: int) -> tuple[Array, Array]:
 def _chart(name: str, size: int) -> Chart:
     rng = noise.stream("earth", name)
     land, dry = _land(name, size)
-    x, y, z = disc(size)
+    _, y, z = disc(size)
     north = y * F(math.cos(_TILT)) + z * F(math.sin(_TILT))
     coarse = round_noise(size, 64, 5, rng)
     hills = np.abs(round_noise(size, 64, 5, rng) * 2 - 1)
@@ -110,8 +110,8 @@ def _chart(name: str, size: int) -> Chart:
 
 def _land(name: str, size: int) -> tuple[Array, Array]:
     """(land, dryness) of a globe of the pack, each (size, size) in 0..1."""
-    drawing = glyphs.raster(name, 1024)
-    drawing = cv2.resize(drawing, (size, size), interpolation=cv2.INTER_AREA).astype(F) * F(1 / 255)
+    drawing = glyphs.raster(name, 1024).astype(F) * F(1 / 255)
+    drawing = np.asarray(cv2.resize(drawing, (size, size), interpolation=cv2.INTER_AREA), F)
     red, green, blue = drawing[..., 0], drawing[..., 1], drawing[..., 2]
     land = smoothstep(-0.16, -0.02, green - blue)
     dry = np.clip((red - F(0.50)) / F(0.36), 0, 1) * land
@@ -170,7 +170,7 @@ def _cyclone(du: Array, dv: Array, reach: float, turn: float) -> Array:
 def _towns(land: Array, dry: Array, size: int, rng: np.random.Generator) -> Array:
     """Lights 0..1: strings and specks along the coasts, bright knots where the great cities are."""
     specks = rng.random((size // 2, size // 2), dtype=F)
-    specks = cv2.resize(smoothstep(0.93, 1.0, specks), (size, size), interpolation=cv2.INTER_LINEAR)
+    specks = np.asarray(cv2.resize(smoothstep(0.93, 1.0, specks), (size, size)), F)
     crowd = smoothstep(0.50, 0.72, round_noise(size, 64, 4, rng))
     shore = np.exp(-(((blur(land, size * 0.012) - F(0.6)) / F(0.25)) ** 2))
     lived_in = land * (1 - F(0.8) * dry) * np.clip(crowd * F(0.9) + shore * F(0.5), 0, 1)

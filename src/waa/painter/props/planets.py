@@ -7,11 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-import cv2
 import numpy as np
 
 from waa.painter import noise
-from waa.painter.canvas import blur
 from waa.painter.cast import Look, draws
 from waa.painter.colour import Array, Colour, F, look_up, mix, ramp, rgb
 from waa.painter.noise import smoothstep
@@ -30,10 +28,11 @@ _SEAS = (
 )  # fmt: skip
 # Craters with a name: degrees north and east, radius in degrees, how bright its rays are.
 _CRATERS = (
-    (-43, -11, 2.6, 1.0), (10, -20, 2.9, 0.7), (8, -38, 1.6, 0.6), (24, -47, 1.8, 0.7), (-9, 61, 3.0, 0.25), (-25, 60, 3.6, 0.1),
-    (-58, -14, 5.2, 0.0), (-9, -2, 3.9, 0.0), (-13, -3, 2.8, 0.0), (-18, -2, 3.0, 0.0), (-11, 26, 2.9, 0.1), (16, 47, 1.5, 0.6),
-    (-41, 14, 2.6, 0.1), (-34, -8, 3.0, 0.0), (-28, 0, 3.2, 0.0), (-50, 4, 3.2, 0.0), (50, 17, 2.4, 0.1), (47, 44, 2.0, 0.1),
-    (-67, -3, 4.2, 0.0), (30, 60, 2.4, 0.1), (-38, 45, 3.0, 0.0), (-47, -30, 3.0, 0.0), (62, -50, 3.4, 0.1), (-75, 30, 3.4, 0.0),
+    (-43, -11, 2.6, 1.0), (10, -20, 2.9, 0.7), (8, -38, 1.6, 0.6), (24, -47, 1.8, 0.7), (-9, 61, 3.0, 0.25),
+    (-25, 60, 3.6, 0.1), (-58, -14, 5.2, 0.0), (-9, -2, 3.9, 0.0), (-13, -3, 2.8, 0.0), (-18, -2, 3.0, 0.0),
+    (-11, 26, 2.9, 0.1), (16, 47, 1.5, 0.6), (-41, 14, 2.6, 0.1), (-34, -8, 3.0, 0.0), (-28, 0, 3.2, 0.0),
+    (-50, 4, 3.2, 0.0), (50, 17, 2.4, 0.1), (47, 44, 2.0, 0.1), (-67, -3, 4.2, 0.0), (30, 60, 2.4, 0.1),
+    (-38, 45, 3.0, 0.0), (-47, -30, 3.0, 0.0), (62, -50, 3.4, 0.1), (-75, 30, 3.4, 0.0),
 )  # fmt: skip
 
 
@@ -336,4 +335,4 @@ def _sun(tint: tuple[float, float, float]) -> Chart:
         [(0, mix(base, "#ff6a1a", 0.55)), (0.45, base), (0.8, mix(base, "#fff1a8", 0.6)), (1, "#fffbe6")]
     )
     heat = np.clip(z * F(1.0) + cells * F(0.10) + swirl * F(0.13), 0, 1)
-    return Chart(colour=cv2.GaussianBlur(look_up(table, heat), (0, 0), 1.0))
+    return Chart(colour=look_up(table, heat))

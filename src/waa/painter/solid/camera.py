@@ -156,24 +156,22 @@ def _settings(cull: bool) -> cv2.TriangleRasterizeSettings:
 def _rasterise(mesh: Mesh, attributes: Array, lens: _Lens, samples: int = SAMPLES) -> tuple[Array, Array]:
     """One attribute (n, 3) over the window: (h, w, 3) and depth (h, w), `samples` times as large."""
     height, width, x, y = _frame(lens, samples)
-    colour = np.zeros((height, width, 3), F)
-    depth = np.full((height, width), lens.far, F)
     colour, depth = cv2.triangleRasterize(
-        np.ascontiguousarray(mesh.vertices), mesh.faces, np.ascontiguousarray(attributes, F), colour, depth,
-        *_pose(lens, height / samples), _settings(True),
+        np.ascontiguousarray(mesh.vertices), mesh.faces, np.ascontiguousarray(attributes, F),
+        np.zeros((height, width, 3), F), np.full((height, width), lens.far, F), *_pose(lens, height / samples), _settings(True),
     )  # fmt: skip
     window = (slice(y, y + lens.height * samples), slice(x, x + lens.width * samples))
-    return colour[window], depth[window]
+    return np.asarray(colour[window], F), np.asarray(depth[window], F)
 
 
 def _depth(vertices: Array, faces: NDArray[np.int32], lens: _Lens) -> Array:
     """Depth alone, (h, w), both sides of every face, one sample a pixel."""
     height, width, x, y = _frame(lens, 1)
-    depth = np.full((height, width), lens.far, F)
+    far = np.full((height, width), lens.far, F)
     depth = cv2.triangleRasterizeDepth(
-        np.ascontiguousarray(vertices, F), np.ascontiguousarray(faces), depth, *_pose(lens, height), _settings(False)
+        np.ascontiguousarray(vertices, F), np.ascontiguousarray(faces), far, *_pose(lens, height), _settings(False)
     )
-    return depth[y : y + lens.height, x : x + lens.width]
+    return np.asarray(depth, F)[y : y + lens.height, x : x + lens.width]
 
 
 def _frame(lens: _Lens, samples: int) -> tuple[int, int, int, int]:
@@ -199,17 +197,17 @@ def _look(mesh: Mesh, lens: _Lens) -> _Parts:
     surface, _ = _rasterise(mesh, mesh.surface, lens, samples=1)  # soft anyway
     seen = (depth < lens.far * 0.9).astype(F)
     size = (lens.width, lens.height)
-    cover = cv2.resize(seen, size, interpolation=cv2.INTER_AREA)
+    cover = np.asarray(cv2.resize(seen, size, interpolation=cv2.INTER_AREA), F)
     per = F(1) / np.maximum(cover, F(1e-3))
 
     def smaller(buffer: Array) -> Array:
-        small = cv2.resize(buffer, size, interpolation=cv2.INTER_AREA)
+        small = np.asarray(cv2.resize(buffer, size, interpolation=cv2.INTER_AREA), F)
         scaled: Array = small * (per[..., None] if small.ndim == 3 else per)
         return scaled
 
-    n = smaller(normal) * F(2) - F(1)
+    n: Array = smaller(normal) * F(2) - F(1)
     n /= np.sqrt(np.einsum("ijk,ijk->ij", n, n))[..., None] + F(1e-4)
-    return _Parts(smaller(colour), n, surface, smaller(np.where(seen > 0, depth, 0)), cover)
+    return _Parts(smaller(colour), n, surface, smaller(np.where(seen > 0, depth, F(0))), cover)
 
 
 def _places(parts: _Parts, lens: _Lens) -> Array:
@@ -395,7 +393,7 @@ def _silhouette(vertices: Array, faces: NDArray[np.int32], lens: _Lens) -> Array
     half = replace(lens, focal=lens.focal / 2, left=lens.left // 2, top=lens.top // 2,
                    width=max(1, lens.width // 2), height=max(1, lens.height // 2))  # fmt: skip
     seen = (_depth(vertices, faces, half) < half.far * 0.9).astype(F)
-    return cv2.resize(seen, (lens.width, lens.height), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.resize(seen, (lens.width, lens.height), interpolation=cv2.INTER_LINEAR), F)
 
 
 def _mirror(model: Model, lens: _Lens, light: Light) -> Array:
