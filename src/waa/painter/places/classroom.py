@@ -174,7 +174,7 @@ def _class_hangings(diorama: Diorama, shell: Shell, setting: Setting) -> None:
         gloss=0.05,
     )
     view = indoors.outlook(setting.hour, setting.weather, setting.seed % 3, storeys=0.35)
-    diorama.hang(view, (-half - 0.35, 2.9, front), (0, 0, -front), (0, -2.2, 0), glow=1.0)
+    diorama.hang(view, (-half - 0.35, 2.9, front), (0, 0, -front - 1.0), (0, -2.2, 0), glow=1.0)
     for k, x in enumerate((-half + 0.25, -half + 0.78, half - 0.72)):
         diorama.hang(_pinned(k), (x, 2.1, 0.012), (0.46, 0, 0), (0, -0.62, 0))
     diorama.hang(_wall_words(), (-1.3, 2.86, 0.012), (2.6, 0, 0), (0, -0.40, 0))

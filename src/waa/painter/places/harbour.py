@@ -8,7 +8,7 @@ from waa.painter.canvas import Canvas, linear, radial
 from waa.painter.colour import Colour, mix, rgb
 from waa.painter.light import Light
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
-from waa.painter.world import hongkong, scenery, sky, surfaces
+from waa.painter.world import festive, hongkong, scenery, sky, surfaces
 from waa.painter.world.city import CityLight, city_light
 from waa.painter.world.fireworks import fireworks
 from waa.painter.world.lens import Lens, level
@@ -48,7 +48,10 @@ def harbour(canvas: Canvas, setting: Setting) -> Stage:
     )
     look = city_light(setting.hour, scene.light, air_colour)
     height = min(0.64 * horizon, 0.5 * canvas.width)
-    if "fireworks" in setting.concepts:
+    new_year = (
+        setting.festival == "lunar new year" and setting.hour == "night"
+    )  # there is a display every year
+    if "fireworks" in setting.concepts or new_year:
         canvas.layer("fireworks")
         fireworks(canvas, setting.rng("fireworks"), horizon)
     canvas.layer("peak")
@@ -205,6 +208,9 @@ def _promenade(
             )
     _railing(canvas, lens, edge, look)
     _lamp_posts(canvas, lens, edge, look)
+    top = lens.project([(0, 3.5, -edge)])[0, 1]
+    cord = [(0.085 * canvas.width, top), (0.915 * canvas.width, top)]
+    festive.dress(canvas, setting, light, cord, sag=0.05, size=0.065)
     return Stage(light=light, horizon=horizon, ground=ground, subject_height=0.36, haze=0.0, sky_at=(0.72, 0.15),
                  reflects=0.35 if wet else 0.0, finish=finish)  # fmt: skip
 

@@ -314,7 +314,7 @@ def _hangings(diorama: Diorama, shell: Shell, setting: Setting, scheme: int, flo
         (0, low - high - 0.4, 0),
         glow=1.0,
     )
-    diorama.hang(view, (-half - 0.3, 2.4 + floor, 2.8), (0, 0, -2.3), (0, -1.7, 0), glow=1.0)
+    diorama.hang(view, (-half - 0.3, 2.4 + floor, 2.8), (0, 0, -3.4), (0, -1.7, 0), glow=1.0)
     diorama.hang(
         signs.calendar(setting.seed % 28 + 1), (0.70, 1.66 + floor, 0.012), (0.19, 0, 0), (0, -0.27, 0)
     )

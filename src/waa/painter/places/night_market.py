@@ -266,6 +266,11 @@ def _hangings(diorama: Diorama, setting: Setting, variant: int, on: float) -> No
         (0, -0.62, 0),
         glow=0.6 * max(0.3, on),
     )
+    if setting.festival == "lunar new year":
+        for k in range(3):
+            for side in (-1, 1):
+                corner = (side * (_LANE + 1.05) - 0.32, 2.0, _stall_z(k) + stalls.LONG / 2 + 0.04)
+                diorama.hang(signs.fai_chun(("福", "春", "滿")[k]), corner, (0.64, 0, 0), (0, -0.64, 0))
 
 
 def _glows(canvas: Canvas, setting: Setting, lens: Lens, lamps: float) -> None:

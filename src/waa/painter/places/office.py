@@ -45,7 +45,7 @@ def office(canvas: Canvas, setting: Setting) -> Stage:
         (0, 0, 4.2),
         gloss=0.0,
     )
-    diorama.hang(view, (-half - 0.35, 2.9, 4.0), (0, 0, -3.6), (0, -2.4, 0), glow=1.0)
+    diorama.hang(view, (-half - 0.35, 2.9, 4.0), (0, 0, -5.0), (0, -2.4, 0), glow=1.0)
     diorama.hang(_whiteboard(), (half - 0.02, 2.25, 1.6), (0, 0, 2.2), (0, -1.25, 0), gloss=0.3)
     for x, z in _desks(half, shell.front):
         diorama.hang(

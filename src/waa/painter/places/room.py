@@ -128,7 +128,7 @@ def _hangings(diorama: Diorama, shell: Shell, setting: Setting, variant: int) ->
     diorama.hang(
         view, (left - 0.3, high + 0.3, -0.3), (right - left + 0.6, 0, 0), (0, low - high - 0.6, 0), glow=1.0
     )
-    diorama.hang(view, (-half - 0.3, 2.6, 3.9), (0, 0, -3.2), (0, -2.0, 0), glow=1.0)
+    diorama.hang(view, (-half - 0.3, 2.6, 3.9), (0, 0, -4.0), (0, -2.0, 0), glow=1.0)
     diorama.hang(_rug(rug, pillow), (-1.25, 0.004, 1.45), (2.5, 0, 0), (0, 0, 1.9), gloss=0.0)
     for x, y, w, h, k in ((1.55, 1.72, 0.52, 0.66, 0), (0.62, 1.95, 0.36, 0.36, 1)):
         frame = block(x + w / 2, y - h, 0.02, w + 0.06, h + 0.06, 0.03, "#7c4a2c")

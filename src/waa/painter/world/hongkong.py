@@ -11,7 +11,7 @@ from waa.painter.canvas import Canvas, linear
 from waa.painter.colour import Array, mix
 from waa.painter.shapes import Outline
 from waa.painter.stage import Setting
-from waa.painter.world import city, land, landmarks
+from waa.painter.world import city, land, landmarks, signs
 from waa.painter.world.city import CityLight
 
 
@@ -84,8 +84,36 @@ def skyline(canvas: Canvas, setting: Setting, base: float, look: CityLight, heig
                  envelope=lambda x: 0.62 + 0.38 * math.exp(-(((x - 0.46) / 0.34) ** 2)))  # fmt: skip
         if k == 1:
             _heroes_behind(canvas, setting, base, look, height)
+    if setting.festival in _GREETINGS:
+        _greeting(canvas, setting.festival, base, look, height)
     canvas.layer("towers in front")
     _heroes_before(canvas, setting, base, look, height)
+
+
+# What the towers of the waterfront wear at a feast: the words, their colour, the colours of the lamps round them.
+_GREETINGS = {
+    "lunar new year": ("恭賀新禧", "#ffd978", ("#ff4a3a", "#ffc24d")),
+    "christmas": ("聖誕快樂", "#fff3d0", ("#ff5a4d", "#5ad17f", "#ffd166")),
+    "mid-autumn": ("人月團圓", "#ffe9a8", ("#ffc24d", "#ff9a4d")),
+}
+
+
+def _greeting(canvas: Canvas, festival: str, base: float, look: CityLight, height: float) -> None:
+    """Letters of light as tall as a tower, and coloured lamps along the water."""
+    words, colour, lamps = _GREETINGS[festival]
+    scale = height / 430
+    x, y, w, h = 0.420 * canvas.width, base - 268 * scale, 54 * scale, 200 * scale
+    canvas.rectangle(x, y, w, h, "#8c1f22" if festival == "lunar new year" else "#1c2a44", opacity=0.92)
+    signs.write(canvas, words, (x, y + 4 * scale, w, h - 8 * scale), colour, vertical=True)
+    if look.on > 0.3:
+        canvas.glow(x + w / 2, y + h / 2, 1.2 * h, lamps[0], 0.35)
+    unit = canvas.unit
+    for k, colour in enumerate(lamps):
+        dots = [
+            shapes.ellipse(lamp, base - 9 * unit, 3 * unit, steps=8)
+            for lamp in np.arange((8 + 16 * k) * unit, canvas.width, 16 * len(lamps) * unit)
+        ]
+        canvas.fill_union(dots, colour)
 
 
 def _heroes_behind(canvas: Canvas, setting: Setting, base: float, look: CityLight, height: float) -> None:

@@ -79,7 +79,7 @@ class Plate:
             falling += _from_bulbs(self, bulbs, seen)
         colour = self.colour * falling
         half = light.toward + np.array([0, 0, 1], F)
-        shine = np.clip(_along(self.normal, half / np.linalg.norm(half)), 0, 1) ** 16
+        shine = np.clip(_along(self.normal, half / (np.linalg.norm(half) + 1e-6)), 0, 1) ** 16
         colour += (shine * self.gloss * F(0.5) * (F(0.4) + F(0.6) * lit))[..., None] * key
         if float(self.glow.max(initial=0)) > 0.01:
             colour += (self.colour * F(lamps) - colour) * self.glow[..., None]
