@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from waa.painter.canvas import Canvas
+from waa.painter.facts import Facts
 from waa.painter.places import cover, kitchen, product
 from waa.painter.stage import Setting, Stage, places
 from waa.painter.world import emblems
@@ -168,17 +169,24 @@ def test_the_street_leaves_the_only_minibus_to_the_scene() -> None:
 
 
 class TestKitchen:
-    def test_food_alone_is_on_the_counter(self) -> None:
-        food = next(
-            c for c in ("milk_tea", "egg_tart", "apple", "tea") if kitchen.facts(c).has(*kitchen._SMALL)
-        )
-        _, stage = painted("kitchen", concepts=frozenset({food}))
-        assert stage.kind == "table"
+    FOOD = Facts(concept="egg_tart", families=frozenset({"food"}))
+    CUP = Facts(concept="cup", families=frozenset({"container", "tableware"}))
+    CHEF = Facts(concept="chef", families=frozenset({"person"}))
+    FISH = Facts(concept="fish", families=frozenset({"food", "fish"}))
 
-    @pytest.mark.parametrize("concepts", [frozenset(), frozenset({"cat"}), frozenset({"chef", "egg_tart"})])
-    def test_everybody_else_is_in_the_room(self, concepts: frozenset[str]) -> None:
-        _, stage = painted("kitchen", concepts=concepts)
-        assert stage.kind == "room"
+    @pytest.mark.parametrize(
+        ("things", "small"),
+        [([FOOD], True), ([FOOD, CUP], True), ([CHEF, FOOD], False), ([FISH], False), ([], False)],
+    )
+    def test_food_alone_belongs_on_the_counter(self, things: list[Facts], small: bool) -> None:
+        assert kitchen.is_small(things) is small
+
+    def test_the_counter_is_a_table_and_the_room_a_floor(self) -> None:
+        setting = Setting(place="kitchen")
+        counter = kitchen._on_counter(Canvas(*SMALL), setting)
+        whole = kitchen._whole(Canvas(*SMALL), setting)
+        assert (counter.kind, whole.kind) == ("table", "room")
+        assert whole.ground > counter.ground
 
 
 class TestProduct:

@@ -16,6 +16,7 @@ from waa.painter.solid.model import Model
 from waa.painter.stage import Finish, Setting, Stage, place
 from waa.painter.world import air, festive, furniture, indoors, panel, signs, surfaces
 from waa.painter.world.diorama import Diorama, block
+from waa.painter.world.halo import Halo, halos
 from waa.painter.world.lens import Lens
 from waa.painter.world.plate import Bulb, lay_plate
 from waa.painter.world.shell import Shell, window_frame
@@ -76,7 +77,7 @@ def cafe(canvas: Canvas, setting: Setting) -> Stage:
 # -- behind the table -------------------------------------------------------------------------------------
 
 
-@lru_cache(4)
+@lru_cache(2)
 def _set(half: float) -> Mesh:
     shell = Shell(half=half, height=2.5, front=2.4)
     moved = [
@@ -212,11 +213,11 @@ def _clock() -> panel.Picture:
 
 def _glows(canvas: Canvas, setting: Setting, lens: Lens, mood: indoors.Mood) -> None:
     scale = lens.focal / (lens.away - 0.9)
-    for x, y in lens.project([(x, 1.08, 0.9) for x in (0.45, 1.15, 1.85)]):
-        canvas.glow(x, y, 0.75 * scale, "#ffdf9a", 0.5 + 0.2 * mood.lamps)
-    ((x, y),) = lens.project([(-1.0, 0.8, 0)])
+    *lamps, window = lens.project([(0.45, 1.08, 0.9), (1.15, 1.08, 0.9), (1.85, 1.08, 0.9), (-1.0, 0.8, 0)])
+    lights: list[Halo] = [(x, y, 0.75 * scale, "#ffdf9a", 0.5 + 0.2 * mood.lamps) for x, y in lamps]
     if not mood.is_dark:
-        canvas.glow(x, y, 1.9 * scale, mood.light.rim, 0.30)
+        lights.append((window[0], window[1], 1.9 * scale, mood.light.rim, 0.30))
+    halos(canvas, lights)
     unit = canvas.unit
     air.bokeh(
         canvas,

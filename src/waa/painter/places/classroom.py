@@ -29,7 +29,7 @@ def classroom(canvas: Canvas, setting: Setting) -> Stage:
     shell = Shell(half=half, height=_HEIGHT, front=lens.away - 1.0)
     diorama = Diorama(lens=lens, meshes=[_class_set(shell, setting.festival)])
     _class_hangings(diorama, shell, setting)
-    plate = diorama.photograph(0.5)
+    plate = diorama.photograph(0.6)
     bulbs = [
         Bulb(at=(x, 2.7, z), colour="#fff4dc", power=0.34 * mood.lamps, reach=3.6)
         for x in (-1.5, 1.5)

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+import cv2
 import numpy as np
 
 from waa.painter import shapes
@@ -210,12 +211,15 @@ def cover(canvas: Canvas, setting: Setting) -> Stage:
     theme = theme_of(setting.text)
     palette = _PALETTES.get(setting.festival or "", _PALETTES[theme])
     lens = _lens(width, height, wide)
-    _ground(canvas, setting, palette, lens)
+    _ground(canvas, setting, palette, lens, wide)
     scale = lens.focal / lens.away
     beside = bool(setting.concepts)
     left = int(0.40 * width) if wide else 0  # nothing of the emblem is left of it
-    window = replace(lens, width=width - left, middle=lens.middle - left)
-    plate = Diorama(lens=window, meshes=[_set(theme, palette, beside)]).photograph(0.75, 2.0)
+    top = max(0, int(lens.project([(0, 1.95, 0.3)])[0, 1]))  # nor above it
+    window = replace(
+        lens, width=width - left, middle=lens.middle - left, height=height - top, horizon=lens.horizon - top
+    )
+    plate = Diorama(lens=window, meshes=[_set(theme, palette, beside)]).photograph(0.72, 1.8)
     light = _light(palette)
     bulbs = [
         Bulb(at=(0.1, 1.5, 0.9), colour=palette.tints[2], power=0.30, reach=2.6),
@@ -223,11 +227,12 @@ def cover(canvas: Canvas, setting: Setting) -> Stage:
     ]
     pixels = plate.lit(light, bulbs=bulbs, fill=0.45, lamps=1.08, bounce=0.5)
     canvas.layer("emblem")
-    lay_plate(canvas, pixels, plate, left=left)
+    lay_plate(canvas, pixels, plate, left=left, top=top)
     if theme == "food":
         x, y = lens.project([(-0.12, 0.56, 0.05)])[0]
         smoke.wisps(canvas, setting.rng("steam"), x, y, 0.8 * scale, opacity=0.5)
-    _glow_and_dust(canvas, setting, palette, lens, wide)
+    unit = canvas.unit
+    air.motes(canvas, setting.rng("motes"), 44, "#ffffff", 0.8 * unit, 2.6 * unit, 0.5)
     foot_x, foot_y = lens.project([(-0.50 if beside else 0.0, 0.0, 0.42 if beside else 0.55)])[0]
     return Stage(
         light=light,
@@ -275,7 +280,7 @@ def _light(palette: _Palette) -> Light:
     )
 
 
-@lru_cache(4)
+@lru_cache(2)
 def _set(theme: str, palette: _Palette, beside: bool) -> Mesh:
     """The emblem; it steps back and to the right when somebody stands beside it."""
     emblem = emblems.THEMES[theme](palette.tints)
@@ -284,61 +289,48 @@ def _set(theme: str, palette: _Palette, beside: bool) -> Mesh:
     return join(emblems.pedestal(1.12, mix(palette.middle, palette.light, 0.55), palette.tints[2]), emblem)
 
 
-def _ground(canvas: Canvas, setting: Setting, palette: _Palette, lens: Lens) -> None:
-    """A deep gradient that opens behind the pedestal, wide soft ribbons, rings, a grid of dots."""
+def _ground(canvas: Canvas, setting: Setting, palette: _Palette, lens: Lens, wide: bool) -> None:
+    """A deep gradient that opens behind the pedestal, calm where the words will stand; rings, a grid of dots."""
     width, height, unit = canvas.width, canvas.height, canvas.unit
     scale = lens.focal / lens.away
     x, y = lens.project([(0, 0.75, 0)])[0]
-    reach = max(width, height) * 0.82
-    canvas.cover(
-        radial(
-            (x, y),
-            reach,
-            [
-                (0, mix(palette.middle, palette.light, 0.72)),
-                (0.30, mix(palette.middle, palette.light, 0.25)),
-                (0.62, palette.middle),
-                (1, palette.deep),
-            ],
-        )
-    )
-    rng = setting.rng("ribbons")
-    for k in range(4):
-        level = height * (0.10 + 0.26 * k)
-        t = np.linspace(-40, width + 40, 24)
-        wave = level + 90 * unit * np.sin(t / width * 4 + k * 1.7 + rng.random() * 2)
-        band = np.concatenate([np.column_stack([t, wave]), np.column_stack([t, wave + 110 * unit])[::-1]])
-        canvas.fill(
-            band, mix(palette.light, palette.tints[k % 3], 0.5), soft=46 * unit, opacity=0.16, mode="screen"
-        )
+    small = _gradient(width // 2, height // 2, setting, palette, (x / 2, y / 2), scale / 2, wide)
+    canvas.pixels[:] = cv2.resize(small.pixels, (width, height), interpolation=cv2.INTER_LINEAR)
+    rng = setting.rng("rings")
     for k, r in enumerate((0.78, 1.02, 1.30, 1.62)):
         ring = shapes.ellipse(x, y, r * scale, steps=90, end=2 * math.pi - 1e-3)
         canvas.line(ring, max(1, 1.5 * unit), "#ffffff", opacity=0.16 - 0.03 * k)
         for j in range(2):
-            a = rng.uniform(0, 6.28)
-            canvas.oval(
-                x + r * scale * math.cos(a),
-                y + r * scale * math.sin(a),
-                (5 - j) * unit,
-                (5 - j) * unit,
-                palette.tints[(k + j) % 4],
-                opacity=0.9,
-            )
+            a, size = rng.uniform(0, 6.28), (5 - j) * unit
+            at = (x + r * scale * math.cos(a), y + r * scale * math.sin(a))
+            canvas.oval(at[0], at[1], size, size, palette.tints[(k + j) % 4], opacity=0.9)
     dots = [
         shapes.ellipse(width * 0.96 - i * 26 * unit, height * 0.06 + j * 26 * unit, 2.2 * unit, steps=8)
         for i in range(9)
         for j in range(6)
     ]
     canvas.fill_union(dots, "#ffffff", opacity=0.20)
-    canvas.glow(x, y, 1.7 * scale, palette.tints[0], 0.42)
 
 
-def _glow_and_dust(canvas: Canvas, setting: Setting, palette: _Palette, lens: Lens, wide: bool) -> None:
-    """Specks of light, and a scrim where the words will stand."""
-    unit, width, height = canvas.unit, canvas.width, canvas.height
-    air.motes(canvas, setting.rng("motes"), 44, "#ffffff", 0.8 * unit, 2.6 * unit, 0.5)
+def _gradient(width: int, height: int, setting: Setting, palette: _Palette, middle: tuple[float, float], scale: float,
+              wide: bool) -> Canvas:  # fmt: skip
+    """The light behind the pedestal, wide soft ribbons, and a scrim on the side of the words; `scale` is a metre."""
+    stops = [(0.0, mix(palette.middle, palette.light, 0.72)), (0.30, mix(palette.middle, palette.light, 0.25)),
+             (0.62, rgb(palette.middle)), (1.0, rgb(palette.deep))]  # fmt: skip
+    canvas = Canvas(width, height, radial(middle, max(width, height) * 0.82, stops))
+    unit = canvas.unit
+    rng = setting.rng("ribbons")
+    for k in range(4):
+        level = height * (0.10 + 0.26 * k)
+        t = np.linspace(-40, width + 40, 24)
+        wave = level + 90 * unit * np.sin(t / width * 4 + k * 1.7 + rng.random() * 2)
+        band = np.concatenate([np.column_stack([t, wave]), np.column_stack([t, wave + 110 * unit])[::-1]])
+        tint = mix(palette.light, palette.tints[k % 3], 0.5)
+        canvas.fill(band, tint, soft=46 * unit, opacity=0.16, mode="screen")
+    canvas.glow(middle[0], middle[1], 1.7 * scale, palette.tints[0], 0.42)
     if wide:
         scrim = smoothstep(0.60 * width, 0.06 * width, np.arange(width, dtype=F))[None] * F(0.5)
     else:
         scrim = smoothstep(0.52 * height, 0.05 * height, np.arange(height, dtype=F))[:, None] * F(0.5)
     canvas.lay(0, 0, rgb(palette.deep), np.ascontiguousarray(np.broadcast_to(scrim, (height, width))))
+    return canvas

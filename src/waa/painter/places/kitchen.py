@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
 
 from waa.painter.canvas import Canvas
 from waa.painter.colour import shift
-from waa.painter.facts import facts
+from waa.painter.facts import Facts, facts
 from waa.painter.solid.mesh import Mesh, ball, box, cylinder, join, lathe, torus, tube
 from waa.painter.stage import Finish, Setting, Stage, place
 from waa.painter.world import festive, furniture, indoors, signs, surfaces
 from waa.painter.world.diorama import Diorama, block
+from waa.painter.world.halo import halos
 from waa.painter.world.lens import Lens, room_lens
 from waa.painter.world.panel import Picture
 from waa.painter.world.plate import Bulb, Plate, lay_plate
@@ -33,9 +35,13 @@ _SMALL = ("food", "drink", "fruit", "tableware", "container", "plate")
 
 @place("kitchen", hour="day", indoors=True)
 def kitchen(canvas: Canvas, setting: Setting) -> Stage:
-    known = [facts(c) for c in setting.concepts]
-    on_counter = bool(known) and all(k.has(*_SMALL) and not k.is_animate for k in known)
+    on_counter = is_small([facts(c) for c in sorted(setting.concepts)])
     return _on_counter(canvas, setting) if on_counter else _whole(canvas, setting)
+
+
+def is_small(things: Sequence[Facts]) -> bool:
+    """Whether all of them belong on a worktop; nothing at all does not."""
+    return bool(things) and all(t.has(*_SMALL) and not t.is_animate for t in things)
 
 
 def _whole(canvas: Canvas, setting: Setting) -> Stage:
@@ -98,7 +104,7 @@ def _photographed(lens: Lens, setting: Setting, half: float, floor: float) -> Pl
     shell = Shell(half=round(half, 2), height=_HEIGHT, front=lens.away - 1.0 if floor == 0 else 4.0)
     diorama = Diorama(lens=lens, meshes=[_set(shell, scheme, floor)])
     _hangings(diorama, shell, setting, scheme, floor)
-    return diorama.photograph(0.5)
+    return diorama.photograph(0.6 if floor == 0 else 0.5)
 
 
 def _bulbs(mood: indoors.Mood, floor: float = 0.0) -> list[Bulb]:
@@ -112,7 +118,7 @@ def _bulbs(mood: indoors.Mood, floor: float = 0.0) -> list[Bulb]:
     return [hood, ceiling]
 
 
-@lru_cache(6)
+@lru_cache(2)
 def _set(shell: Shell, scheme: int, floor: float) -> Mesh:
     cabinets, tile, _ = _SCHEMES[scheme]
     half = shell.half
@@ -330,6 +336,8 @@ def _part(picture: Picture, share: float) -> Picture:
 def _glows(canvas: Canvas, lens: Lens, mood: indoors.Mood, floor: float) -> None:
     (x, y), (hx, hy) = lens.project([(-0.2, 1.7 + floor, 0), (1.08, 1.66 + floor, 0.4)])
     scale = lens.focal / lens.away
-    if not mood.is_dark:
-        canvas.glow(x, y, 1.8 * scale, mood.light.rim, 0.30)
-    canvas.glow(hx, hy, 0.8 * scale, "#ffe0a8", 0.35 * mood.lamps)
+    daylight = 0.0 if mood.is_dark else 0.30
+    halos(
+        canvas,
+        [(x, y, 1.8 * scale, mood.light.rim, daylight), (hx, hy, 0.8 * scale, "#ffe0a8", 0.35 * mood.lamps)],
+    )

@@ -15,6 +15,7 @@ from waa.painter.solid.mesh import Mesh, ball, box, cylinder, join, torus, tube
 from waa.painter.stage import Finish, Setting, Stage, place
 from waa.painter.world import air, festive, furniture, indoors, panel, signs, surfaces
 from waa.painter.world.diorama import Diorama, block
+from waa.painter.world.halo import Halo, halos
 from waa.painter.world.lens import Lens, room_lens
 from waa.painter.world.plate import Bulb, lay_plate
 from waa.painter.world.shell import Shell
@@ -46,7 +47,7 @@ def library(canvas: Canvas, setting: Setting) -> Stage:
     shell = Shell(half=half, height=_HEIGHT, front=lens.away - 1.0)
     diorama = Diorama(lens=lens, meshes=[_set(shell, setting.festival)])
     _hangings(diorama, shell, setting)
-    plate = diorama.photograph(0.5)
+    plate = diorama.photograph(0.6)
     warm = 0.75 + 0.35 * mood.lamps
     bulbs = [
         Bulb(at=(s * (half - 0.75), 2.35, z), colour="#ffb869", power=0.55 * warm, reach=3.0)
@@ -89,7 +90,7 @@ def library(canvas: Canvas, setting: Setting) -> Stage:
     return stage
 
 
-@lru_cache(4)
+@lru_cache(2)
 def _set(shell: Shell, festival: str | None) -> Mesh:
     half, front = shell.half, shell.front
     parts = [
@@ -342,7 +343,6 @@ def _glows(canvas: Canvas, setting: Setting, lens: Lens, half: float, mood: indo
     )
     x, y = spots[0]
     tint = "#9fb6f0" if mood.is_dark else mood.light.rim
-    canvas.glow(x, y, 2.6 * scale, tint, 0.34)
     sunny = setting.hour in ("golden", "sunset", "dawn", "day") and setting.weather not in (
         "rain",
         "storm",
@@ -363,8 +363,7 @@ def _glows(canvas: Canvas, setting: Setting, lens: Lens, half: float, mood: indo
             angle=math.pi / 2 + 0.12,
             length=0.75,
         )
-    x, y = spots[1]
-    canvas.glow(x, y, 1.9 * scale, "#ffc06a", 0.5)
-    canvas.glow(x, y, 0.6 * scale, "#fff0c4", 0.5)
-    for sx, sy in spots[2:]:
-        canvas.glow(sx, sy, 0.9 * scale, "#ffbe72", 0.5)
+    lamp_x, lamp_y = spots[1]
+    lights: list[Halo] = [(x, y, 2.6 * scale, tint, 0.34)]
+    lights += [(lamp_x, lamp_y, 1.9 * scale, "#ffc06a", 0.5), (lamp_x, lamp_y, 0.6 * scale, "#fff0c4", 0.5)]
+    halos(canvas, [*lights, *((sx, sy, 0.9 * scale, "#ffbe72", 0.5) for sx, sy in spots[2:])])

@@ -48,7 +48,7 @@ def mtr(canvas: Canvas, setting: Setting) -> Stage:
     wide = float(np.clip(lens.half_width(lens.away * 0.32) / 3.3, 0.80, 1.7))
     diorama = Diorama(lens=lens, meshes=[_set(number, round(wide, 2))])
     _hangings(diorama, number, wide, setting)
-    plate = diorama.photograph(0.55)
+    plate = diorama.photograph(0.62)
     late = 0.90 if setting.is_night else 1.0
     light = with_light(
         LIGHTS["studio"],
@@ -85,7 +85,7 @@ def mtr(canvas: Canvas, setting: Setting) -> Stage:
     )
 
 
-@lru_cache(4)
+@lru_cache(2)
 def _set(number: int, wide: float) -> Mesh:
     colour, second, _, _ = _STATIONS[number]
     edge, wall = _EDGE * wide, _WALL * wide

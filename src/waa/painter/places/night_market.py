@@ -12,6 +12,7 @@ from waa.painter.solid.mesh import Mesh, join
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
 from waa.painter.world import air, city, facades, festive, furniture, scenery, signs, sky, stalls, surfaces
 from waa.painter.world.diorama import Diorama, block, quad
+from waa.painter.world.halo import Halo, halos
 from waa.painter.world.lens import Lens, level
 from waa.painter.world.plate import Bulb, lay_plate, mirror_in_floor
 from waa.painter.world.smoke import wisps
@@ -53,7 +54,7 @@ def night_market(canvas: Canvas, setting: Setting) -> Stage:
     variant = int(setting.rng("stalls").integers(4))
     diorama = Diorama(lens=lens, meshes=[_set(variant, setting.is_snowy)])
     _hangings(diorama, setting, variant, on)
-    plate = diorama.photograph(0.55, 1.6)
+    plate = diorama.photograph(0.58, 1.45)
     wet = setting.weather in ("rain", "storm")
     lamps = max(0.35, on)
     bulbs = [
@@ -139,7 +140,7 @@ def _by_bulbs(light: Light) -> Light:
 # -- the stalls -------------------------------------------------------------------------------------------
 
 
-@lru_cache(4)
+@lru_cache(2)
 def _set(variant: int, snowy: bool) -> Mesh:
     rng = noise.stream("market", variant)
     reach = _LANE + _DEEP + 2.5
@@ -274,12 +275,13 @@ def _hangings(diorama: Diorama, setting: Setting, variant: int, on: float) -> No
 
 
 def _glows(canvas: Canvas, setting: Setting, lens: Lens, lamps: float) -> None:
+    x, y = lens.project([(0, 2.4, 2.0)])[0]
+    lights: list[Halo] = [(x, y, 0.26 * canvas.height, "#ff9a5a", 0.45 * lamps)]
     for k in range(4):
-        scale = lens.focal / (_LONG - _stall_z(k))
-        for x, y in lens.project([(side * (_LANE + 0.1), 2.1, _stall_z(k)) for side in (-1, 1)]):
-            canvas.glow(x, y, 1.9 * scale, "#ffb866", 0.42 * lamps)
-    ((x, y),) = lens.project([(0, 2.4, 2.0)])
-    canvas.glow(x, y, 0.26 * canvas.height, "#ff9a5a", 0.45 * lamps)
+        radius = 1.9 * lens.focal / (_LONG - _stall_z(k))
+        at = lens.project([(side * (_LANE + 0.1), 2.1, _stall_z(k)) for side in (-1, 1)])
+        lights += [(lx, ly, radius, "#ffb866", 0.42 * lamps) for lx, ly in at]
+    halos(canvas, lights)
     for k, side in ((1, -1), (2, 1)):
         ((sx, sy),) = lens.project([(side * (_LANE + 0.5), 1.25, _stall_z(k))])
         wisps(

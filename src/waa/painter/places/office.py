@@ -54,7 +54,7 @@ def office(canvas: Canvas, setting: Setting) -> Stage:
     if setting.festival == "lunar new year":
         for x in (-half + 0.12, half - 0.4):
             diorama.hang(signs.fai_chun("步步高陞"), (x, 2.2, 0.02), (0.28, 0, 0), (0, -1.25, 0))
-    plate = diorama.photograph(0.5)
+    plate = diorama.photograph(0.6)
     bulbs = [
         Bulb(at=(x, 2.6, z), colour="#fff2d8", power=0.5 * mood.lamps, reach=3.4)
         for x in (-1.6, 1.6)

@@ -198,7 +198,7 @@ def _light(setting: Setting, scheme: _Scheme) -> Light:
     return base
 
 
-@lru_cache(6)
+@lru_cache(2)
 def _set(scheme: _Scheme, top: str, z: float, front: float, spread: float, festival: str | None) -> Mesh:
     parts = [_sweep(scheme.wall, front), _plinth(top, scheme).moved(0, 0, z)]
     if festival == "mid-autumn":

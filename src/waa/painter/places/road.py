@@ -216,7 +216,7 @@ def _coast(
 # -- the road ---------------------------------------------------------------------------------------------
 
 
-@lru_cache(4)
+@lru_cache(2)
 def _set(look: str, verge: str, reach: float) -> Mesh:
     end = _LONG - 2.2
     snowy = look == "snow"

@@ -17,6 +17,7 @@ from waa.painter.stage import Finish, Setting, Stage, place, with_light
 from waa.painter.world import city, festive, furniture, land, scenery, sky, surfaces
 from waa.painter.world.city import CityLight
 from waa.painter.world.diorama import Diorama, block, quad
+from waa.painter.world.halo import Halo, halos
 from waa.painter.world.lens import Lens, level
 from waa.painter.world.plate import Bulb, lay_plate, mirror_in_floor
 
@@ -46,7 +47,7 @@ def rooftop(canvas: Canvas, setting: Setting) -> Stage:
     if not setting.is_snowy:
         deck = surfaces.tiles("#b5725a", "#a8674f", 22, 16, 30, grout="#8f6250", checked=False)
         diorama.hang(deck, (-reach, 0.002, 0), (2 * reach, 0, 0), (0, 0, lens.away - 1.3), gloss=0.25)
-    plate = diorama.photograph(0.55, 1.7)
+    plate = diorama.photograph(0.65, 1.5)
     wet = setting.weather in ("rain", "storm")
     sunny = setting.hour in ("day", "golden", "sunset", "dawn") and setting.weather in (None, "clear")
     bulbs = []
@@ -158,7 +159,7 @@ def _lion_rock(canvas: Canvas, setting: Setting, horizon: float) -> np.ndarray:
     return line
 
 
-@lru_cache(4)
+@lru_cache(2)
 def _set(variant: int, reach: float, front: float, snowy: bool, festival: str | None) -> Mesh:
     wall = ("#d8cdb8", "#b9c7c0", "#d6b9a4")[variant]
     white = "#eef3f8"
@@ -381,11 +382,13 @@ def _string_of_bulbs(canvas: Canvas, lens: Lens, look: CityLight) -> None:
     half = lens.half_width(lens.away - 2.6)
     ends = lens.project([(-half * 1.05, 2.75, 2.6), (half * 1.05, 2.75, 2.6)])
     t = np.linspace(0, 1, 40)
+    lights: list[Halo] = []
     for sag in (0.045, 0.075):
         cord = np.column_stack(
             [ends[0, 0] + (ends[1, 0] - ends[0, 0]) * t, ends[0, 1] + sag * canvas.height * 4 * t * (1 - t)]
         )
         canvas.line(cord, max(1, 1.4 * unit), "#1f1a24", opacity=0.8)
         for x, y in cord[2::4]:
-            canvas.glow(x, y + 6 * unit, 34 * unit, "#ffc06a", 0.5 * look.on)
+            lights.append((x, y + 6 * unit, 34 * unit, "#ffc06a", 0.5 * look.on))
             canvas.oval(x, y + 6 * unit, 4.2 * unit, 5.4 * unit, "#fff1cf", soft=0.5)
+    halos(canvas, lights)

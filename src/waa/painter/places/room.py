@@ -13,6 +13,7 @@ from waa.painter.solid.mesh import Mesh, box, cylinder, join
 from waa.painter.stage import Finish, Setting, Stage, place
 from waa.painter.world import festive, furniture, indoors, panel, signs, surfaces
 from waa.painter.world.diorama import Diorama, block
+from waa.painter.world.halo import halos
 from waa.painter.world.lens import Lens, room_lens
 from waa.painter.world.plate import Bulb, lay_plate
 from waa.painter.world.shell import Shell, window_frame
@@ -40,7 +41,7 @@ def room(canvas: Canvas, setting: Setting) -> Stage:
     shell = Shell(half=half, height=_HEIGHT, front=lens.away - 1.0)
     diorama = Diorama(lens=lens, meshes=[_set(shell, variant, setting.festival)])
     _hangings(diorama, shell, setting, variant)
-    plate = diorama.photograph(0.5)
+    plate = diorama.photograph(0.6)
     bulbs = [Bulb(at=(half - 0.42, 1.55, 0.55), colour="#ffc37a", power=0.62 * mood.lamps, reach=3.4)]
     if mood.is_dark:
         bulbs.append(Bulb(at=(0.2, 2.3, 2.2), colour="#ffd9a8", power=0.32, reach=4.2))
@@ -61,7 +62,7 @@ def room(canvas: Canvas, setting: Setting) -> Stage:
     )
 
 
-@lru_cache(6)
+@lru_cache(2)
 def _set(shell: Shell, variant: int, festival: str | None) -> Mesh:
     wall, seat, _, pillow = _SCHEMES[variant]
     half = shell.half
@@ -182,6 +183,8 @@ def _glows(canvas: Canvas, lens: Lens, half: float, mood: indoors.Mood) -> None:
     """The lamp's halo, and daylight that spills in at the window."""
     (x, y), (wx, wy) = lens.project([(half - 0.42, 1.45, 0.5), ((_WINDOW[0] + _WINDOW[1]) / 2, 1.6, 0)])
     scale = lens.focal / lens.away
-    canvas.glow(x, y, 1.5 * scale, "#ffcf8a", 0.55 * mood.lamps)
-    if not mood.is_dark:
-        canvas.glow(wx, wy, 2.0 * scale, mood.light.rim, 0.28)
+    daylight = 0.0 if mood.is_dark else 0.28
+    halos(
+        canvas,
+        [(x, y, 1.5 * scale, "#ffcf8a", 0.55 * mood.lamps), (wx, wy, 2.0 * scale, mood.light.rim, daylight)],
+    )

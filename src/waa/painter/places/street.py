@@ -14,6 +14,7 @@ from waa.painter.solid.mesh import Mesh, join
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
 from waa.painter.world import city, facades, festive, kerbside, scenery, signs, sky, surfaces
 from waa.painter.world.diorama import Diorama, block, quad
+from waa.painter.world.halo import Halo, halos
 from waa.painter.world.lens import Lens, level
 from waa.painter.world.panel import Picture
 from waa.painter.world.plate import Bulb, lay_plate, mirror_in_floor
@@ -75,7 +76,7 @@ def street(canvas: Canvas, setting: Setting) -> Stage:
     variant = int(setting.rng("houses").integers(4))
     diorama = Diorama(lens=lens, meshes=[_set(variant, setting.is_snowy, "minibus" not in setting.concepts)])
     hung = _hang_street(diorama, setting, variant, look.on)
-    plate = diorama.photograph(0.55, 1.6)
+    plate = diorama.photograph(0.66, 1.35)
     wet = setting.weather in ("rain", "storm")
     bulbs = _bulbs(hung, look.on)
     sunny = setting.hour in ("day", "golden", "sunset", "dawn") and setting.weather in (None, "clear")
@@ -147,7 +148,7 @@ def _houses(variant: int) -> list[tuple[int, int, float, float, int]]:
     return rows
 
 
-@lru_cache(4)
+@lru_cache(2)
 def _set(variant: int, snowy: bool, with_minibus: bool) -> Mesh:
     road, walk = ("#ccd6e6", "#e4ebf4") if snowy else ("#54565f", "#a8a39a")
     end = _LONG - 2.0
@@ -344,13 +345,14 @@ def _crossing() -> Picture:
 def _glows(canvas: Canvas, lens: Lens, hung: list[tuple[tuple[float, float, float], str]], on: float) -> None:
     if on < 0.3:
         return
-    for at, colour in hung[:8]:
-        ((x, y),) = lens.project([at])
-        canvas.glow(x, y, 1.8 * lens.focal / (_LONG - at[2]), colour, 0.30 * on)
+    lights: list[Halo] = [(lens.middle, lens.horizon, 0.30 * canvas.height, "#ffb37a", 0.35 * on)]
+    for at, colour in hung[:12]:
+        x, y = lens.project([at])[0]
+        lights.append((x, y, 2.0 * lens.focal / (_LONG - at[2]), colour, 0.30 * on))
     for z in (_LONG - 13.0, _LONG - 23.0, _LONG - 34.0):
         for x, y in lens.project([(side * (_KERB + 0.4 - 1.5), 6.2, z) for side in (-1, 1)]):
-            canvas.glow(x, y, 1.6 * lens.focal / (_LONG - z), "#ffd9a0", 0.5 * on)
-    canvas.glow(lens.middle, lens.horizon, 0.30 * canvas.height, "#ffb37a", 0.35 * on)
+            lights.append((x, y, 1.6 * lens.focal / (_LONG - z), "#ffd9a0", 0.5 * on))
+    halos(canvas, lights)
 
 
 def _garlands(canvas: Canvas, setting: Setting, lens: Lens, light: Light) -> None:

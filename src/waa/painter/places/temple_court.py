@@ -13,6 +13,7 @@ from waa.painter.solid.mesh import Mesh, box, join
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
 from waa.painter.world import city, festive, furniture, panel, scenery, signs, sky, surfaces, temple
 from waa.painter.world.diorama import Diorama, block, quad
+from waa.painter.world.halo import halos
 from waa.painter.world.lens import Lens, room_lens
 from waa.painter.world.plate import Bulb, lay_plate, mirror_in_floor
 from waa.painter.world.smoke import wisps
@@ -48,7 +49,7 @@ def temple_court(canvas: Canvas, setting: Setting) -> Stage:
         ],
     )
     _hangings(diorama, setting, lens.away - 1.5)
-    plate = diorama.photograph(0.55, 1.8)
+    plate = diorama.photograph(0.6, 1.45)
     light = scene.light
     bulbs = [
         Bulb(at=(x, 2.6, 1.4), colour="#ff9a52", power=0.75 if night else 0.14, reach=3.2)
@@ -98,7 +99,7 @@ def _by_lanterns(light: Light) -> Light:
     )
 
 
-@lru_cache(4)
+@lru_cache(2)
 def _set(reach: float, front: float, snowy: bool) -> Mesh:
     stone = "#d9dde2" if snowy else "#b9b2a6"
     parts = [
@@ -204,10 +205,9 @@ def _round_window() -> panel.Picture:
 def _glows(canvas: Canvas, setting: Setting, lens: Lens, night: bool) -> None:
     scale = lens.focal / lens.away
     if night:
-        for x, y in lens.project([(x, 2.9, 1.6) for x in (-1.6, 1.6)]):
-            canvas.glow(x, y, 0.9 * scale, "#ff9a4a", 0.5)
-        ((x, y),) = lens.project([(0, 1.7, 0.1)])
-        canvas.glow(x, y, 1.8 * scale, "#ffb45a", 0.4)
+        left, right, door = lens.project([(-1.6, 2.9, 1.6), (1.6, 2.9, 1.6), (0, 1.7, 0.1)])
+        lanterns = [(x, y, 0.9 * scale, "#ff9a4a", 0.5) for x, y in (left, right)]
+        halos(canvas, [*lanterns, (door[0], door[1], 1.8 * scale, "#ffb45a", 0.4)])
     ((x, y),) = lens.project([(_BURNER[0], 1.25, _BURNER[1])])
     near = lens.focal / (lens.away - _BURNER[1])
     tint = mix("#fff6e6", setting.light.haze, 0.35) if not night else mix("#ffcf9a", "#8a7fa8", 0.5)

@@ -15,6 +15,7 @@ from waa.painter.solid.mesh import Mesh, box, cylinder, join, make
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
 from waa.painter.world import air, festive, surfaces
 from waa.painter.world.diorama import Diorama, block, quad
+from waa.painter.world.halo import halos
 from waa.painter.world.lens import Lens, level
 from waa.painter.world.plate import Bulb, lay_plate, mirror_in_floor
 
@@ -53,7 +54,7 @@ def stage(canvas: Canvas, setting: Setting) -> Stage:
         (0, 0, front + 0.4),
         gloss=0.5,
     )
-    plate = diorama.photograph(0.55)
+    plate = diorama.photograph(0.62)
     light = with_light(
         LIGHTS["indoor"],
         direction=(-0.35, 0.75, 0.62),
@@ -110,7 +111,7 @@ def stage(canvas: Canvas, setting: Setting) -> Stage:
     return set_stage
 
 
-@lru_cache(4)
+@lru_cache(2)
 def _set(number: int, half: float, front: float) -> Mesh:
     curtain, swag, _ = _SCHEMES[number]
     parts = [quad((-half - 0.6, 0, -0.4), (2 * half + 1.2, 0, 0), (0, 0, front + 0.4), "#a06a38", 0.5)]
@@ -232,8 +233,8 @@ def _lights(canvas: Canvas, lens: Lens, half: float, front: float, spot: str) ->
         opacity=0.22,
         mode="screen",
     )
-    for x, y in lens.project([(x, 0.1, front - 0.3) for x in np.linspace(-half * 0.86, half * 0.86, 9)]):
-        canvas.glow(x, y - 8 * unit, 60 * unit, "#ffb866", 0.42)
+    feet = lens.project([(x, 0.1, front - 0.3) for x in np.linspace(-half * 0.86, half * 0.86, 9)])
+    halos(canvas, [(x, y - 8 * unit, 60 * unit, "#ffb866", 0.42) for x, y in feet])
 
 
 def _audience(canvas: Canvas, setting: Setting) -> None:

@@ -326,23 +326,23 @@ def _medal(tints: Tints) -> list[Mesh]:
 
 
 def general(tints: Tints) -> Mesh:
-    """A globe with its ring, two bubbles of talk, a paper aeroplane."""
-
-    def seas(v: np.ndarray, n: np.ndarray, c: np.ndarray) -> np.ndarray:
-        wave = (
-            np.sin(n[:, 0] * 4 + 0.5) + np.sin(n[:, 1] * 5 + n[:, 2] * 3) + np.sin(n[:, 2] * 6 + n[:, 0] * 2)
-        )
-        return np.where(wave[:, None] > 0.55, mix(tints[3], "#ffffff", 0.2), mix(tints[2], tints[0], 0.4))
-
-    globe = ball(0.48, (0, 0.62, -0.1), tints[0], 0.5, steps=44).painted(seas)
+    """A globe in its grid of lines, two bubbles of talk, a paper aeroplane."""
+    r = 0.48
+    globe = ball(r, (0, 0, 0), mix(tints[2], tints[0], 0.35), 0.5, steps=44)
+    thin, line = 0.011, mix(tints[2], "#ffffff", 0.75)
+    grid = [torus(r, thin, line, 0.4, steps=56).turned(0, 90).turned(45 * k) for k in range(4)]
+    for height in (-0.28, 0.0, 0.28):
+        grid.append(torus(math.sqrt(r * r - height * height), thin, line, 0.4, steps=56).moved(0, height, 0))
+    world = join(globe, *grid).turned(20, 0, 16).moved(0, 0.62, -0.1)
     stand = join(
         cylinder(0.26, 0.05, "#ffffff", 0.5, steps=36),
         cylinder(0.05, 0.14, "#ffffff", 0.5, steps=16).moved(0, 0.05, 0),
     ).moved(0, 0, -0.1)
-    ring = torus(0.66, 0.020, "#ffffff", 0.5, steps=64).turned(0, 22, 16).moved(0, 0.62, -0.1)
+    ring = torus(0.66, 0.020, tints[3], 0.5, steps=64).turned(0, 22, 16).moved(0, 0.62, -0.1)
     first = _bubble(0.62, 0.40, tints[1]).turned(14).moved(-0.66, 1.12, 0.25)
     second = _bubble(0.48, 0.32, tints[3]).scaled(-1, 1, 1).turned(-16).moved(0.70, 0.86, 0.35)
-    return join(globe, stand, ring, first, second, _paper_plane().turned(-40, 0, 18).moved(0.52, 1.46, 0.0))
+    plane = _paper_plane().turned(-40, 0, 18).moved(0.52, 1.46, 0.0)
+    return join(world, stand, ring, first, second, plane)
 
 
 def _bubble(width: float, height: float, tint: Colour) -> Mesh:

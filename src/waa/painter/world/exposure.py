@@ -125,7 +125,7 @@ class _Numbered:
     paints: Bytes
 
 
-@lru_cache(24)
+@lru_cache(16)
 def _numbered(mesh: Mesh) -> _Numbered:
     """The corners of a face must have one paint, or numbers between theirs would appear on it: such faces get corners
     of their own. Kept by identity, so that the standing part of a set is numbered once.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -65,10 +65,13 @@ class Plate:
         colour lies over what is `haze_from` metres off and twice as much farther; `lamps` scales what glows,
         `bounce` what the ground throws back from below.
         """
-        seen = _open_sky(self)
+        size = (self.lens.width, self.lens.height)
+        half = _halved(self)  # what is soft needs no more
+        open_sky = _spread(_open_sky(half), half.cover)
+        seen = _enlarged(open_sky, size)
         lit = np.clip((_along(self.normal, light.toward) + F(light.wrap)) * F(1 / (1 + light.wrap)), 0, 1)
         if fill < 1:
-            lit *= F(fill) + F(1 - fill) * _sunlit(self, light)
+            lit *= F(fill) + F(1 - fill) * _enlarged(_spread(_sunlit(half, light), half.cover), size)
         key, shade, up = rgb(light.key), rgb(light.shade), self.normal[..., 1]
         ambient = seen * (F(0.78) + F(0.22) * up)
         direct = lit * (F(0.45) + F(0.55) * seen)
@@ -76,10 +79,10 @@ class Plate:
         tints = np.stack([shade, key - shade * F(0.5), rgb(light.bounce) * key.mean()], -1)
         falling = np.asarray(cv2.transform(np.stack([ambient, direct, below], -1), tints.astype(F)), F)
         if bulbs:
-            falling += _from_bulbs(self, bulbs, seen)
+            falling += _enlarged(_spread(_from_bulbs(half, bulbs, open_sky), half.cover), size)
         colour = self.colour * falling
-        half = light.toward + np.array([0, 0, 1], F)
-        shine = np.clip(_along(self.normal, half / (np.linalg.norm(half) + 1e-6)), 0, 1) ** 16
+        halfway = light.toward + np.array([0, 0, 1], F)
+        shine = np.clip(_along(self.normal, halfway / (np.linalg.norm(halfway) + 1e-6)), 0, 1) ** 16
         colour += (shine * self.gloss * F(0.5) * (F(0.4) + F(0.6) * lit))[..., None] * key
         if float(self.glow.max(initial=0)) > 0.01:
             colour += (self.colour * F(lamps) - colour) * self.glow[..., None]
@@ -115,34 +118,31 @@ def mirror_in_floor(
 # -- onto the canvas --------------------------------------------------------------------------------------
 
 
-def lay_plate(canvas: Canvas, pixels: Array, plate: Plate, *, left: int = 0, focus: float | None = None,
+def lay_plate(canvas: Canvas, pixels: Array, plate: Plate, *, left: int = 0, top: int = 0, focus: float | None = None,
               softness: float = 0.0) -> None:  # fmt: skip
-    """Lay the lit plate on the canvas, from the column `left` on where its lens sees only the rest of it.
+    """Lay the lit plate on the canvas, from `left` and `top` on where its lens sees only the rest of it.
 
     What is behind `focus` metres is out of focus by `softness` pixels of a 1024 px picture.
     """
-    size = (canvas.width - left, canvas.height)
+    size = (canvas.width - left, canvas.height - top)
     if softness > 0:
         pixels = _out_of_focus(
             pixels, plate, focus, softness * canvas.unit * plate.lens.height / canvas.height
         )
-    if float(plate.cover.min(initial=1)) > 0.995:
-        large, cover = _enlarged(pixels, size), None
-    else:  # the edge must not take on the black that lies outside
-        cover = np.clip(_enlarged(plate.cover, size), 0, 1).astype(F, copy=False)
-        spread = _enlarged(pixels * plate.cover[..., None], size)
-        large = (spread / np.maximum(cover, F(0.02))[..., None]).astype(F, copy=False)
+    large = _enlarged(_spread(pixels, plate.cover), size, cv2.INTER_CUBIC)
+    whole = float(plate.cover.min(initial=1)) > 0.995
+    cover = None if whole else _enlarged(plate.cover, size)
     if canvas.layers is not None:
         depth = np.asarray(cv2.resize(plate.depth, size, interpolation=cv2.INTER_NEAREST), F)
-        _lay_by_depth(canvas, large, cover, depth, left)
+        _lay_by_depth(canvas, large, cover, depth, (left, top))
     elif cover is None:
-        canvas.pixels[:, left:] = large
+        canvas.pixels[top:, left:] = large
     else:
-        canvas.lay(left, 0, large, cover)
+        canvas.lay(left, top, large, cover)
 
 
-def _enlarged(buffer: Array, size: tuple[int, int]) -> Array:
-    return np.asarray(cv2.resize(buffer, size, interpolation=cv2.INTER_CUBIC), F)
+def _enlarged(buffer: Array, size: tuple[int, int], how: int = cv2.INTER_LINEAR) -> Array:
+    return np.asarray(cv2.resize(buffer, size, interpolation=how), F)
 
 
 def _out_of_focus(pixels: Array, plate: Plate, focus: float | None, sigma: float) -> Array:
@@ -154,7 +154,9 @@ def _out_of_focus(pixels: Array, plate: Plate, focus: float | None, sigma: float
     return mixed
 
 
-def _lay_by_depth(canvas: Canvas, pixels: Array, cover: Array | None, depth: Array, left: int) -> None:
+def _lay_by_depth(
+    canvas: Canvas, pixels: Array, cover: Array | None, depth: Array, at: tuple[int, int]
+) -> None:
     """In three layers, for the styles that cut a picture into its layers."""
     whole = np.ones(depth.shape, F) if cover is None else cover
     seen = depth[whole > 0.5]
@@ -163,10 +165,41 @@ def _lay_by_depth(canvas: Canvas, pixels: Array, cover: Array | None, depth: Arr
     edges = [FAR * 2, *np.quantile(seen, [0.75, 0.4]).tolist(), 0.0]
     for name, far, near in zip(("behind", "middle", "before"), edges, edges[1:], strict=False):
         canvas.layer(name)
-        canvas.lay(left, 0, pixels, whole * ((depth <= far) & (depth > near)))
+        canvas.lay(*at, pixels, whole * ((depth <= far) & (depth > near)))
 
 
 # -- light ------------------------------------------------------------------------------------------------
+
+
+def _halved(plate: Plate) -> Plate:
+    """The plate at half its size, without what no soft light asks for; small ones as they are."""
+    if min(plate.lens.width, plate.lens.height) < 160:
+        return plate
+    lens = plate.lens.scaled(0.5)
+    size = (lens.width, lens.height)
+    cover = _reduced(plate.cover, size)
+    depth = np.asarray(cv2.resize(plate.depth, size, interpolation=cv2.INTER_NEAREST), F)
+    rim = (depth > FAR * 0.99) & (cover > 0.01)  # there the sample may have missed what is there
+    if rim.any():
+        near = _reduced(np.asarray(plate.cover / plate.depth, F), size)
+        depth[rim] = cover[rim] / np.maximum(near[rim], F(1 / FAR))
+    return replace(plate, lens=lens, normal=_reduced(plate.normal, size), cover=cover, depth=depth)
+
+
+def _reduced(buffer: Array, size: tuple[int, int]) -> Array:
+    return np.asarray(cv2.resize(buffer, size, interpolation=cv2.INTER_AREA), F)
+
+
+def _spread(values: Array, cover: Array) -> Array:
+    """Values carried a little over the rims of what is there, so that enlarging them brings nothing in from outside."""
+    outside = cover < 0.5
+    if not outside.any():
+        return values
+    weight = np.maximum(np.asarray(cv2.blur(cover, (5, 5)), F), F(1e-3))
+    shaped = cover if values.ndim == 2 else cover[..., None]
+    around = np.asarray(cv2.blur(values * shaped, (5, 5)), F)
+    around /= weight if values.ndim == 2 else weight[..., None]
+    return np.where(outside if values.ndim == 2 else outside[..., None], around, values).astype(F, copy=False)
 
 
 def _along(normals: Array, direction: Array) -> Array:
@@ -180,7 +213,7 @@ def _open_sky(plate: Plate) -> Array:
     Unsharp masking of the depth buffer (Luft, Colditz, Deussen 2006), on 1 / depth, which has no slope of its own
     on a plane.
     """
-    near = np.asarray(plate.cover / np.maximum(plate.depth, F(0.1)), F)
+    near = np.asarray((plate.cover > 0.01) / np.maximum(plate.depth, F(0.1)), F)
     seen = np.ones(near.shape, F)
     span = min(plate.lens.width, plate.lens.height)
     for share, strength in ((0.012, 0.5), (0.06, 0.7)):
@@ -243,17 +276,12 @@ def _nearest_to_sun(solid: Solid, axes: Array, centre: Array, distance: float, s
 
 
 def _from_bulbs(plate: Plate, bulbs: Sequence[Bulb], seen: Array) -> Array:
-    """(h, w, 3): the light of lamps, falling off with distance; what is turned away gets a third.
-
-    At half size: it is soft.
-    """
-    height, width = plate.depth.shape
-    size = (max(1, width // 2), max(1, height // 2))
-    at = np.asarray(cv2.resize(_positions(plate), size, interpolation=cv2.INTER_NEAREST), F)
-    normal = np.asarray(cv2.resize(plate.normal, size, interpolation=cv2.INTER_AREA), F)
-    open_to = F(0.4) + F(0.6) * np.asarray(cv2.resize(seen, size, interpolation=cv2.INTER_AREA), F)
-    (x, y, z), (nx, ny, nz) = (np.ascontiguousarray(np.moveaxis(part, 2, 0)) for part in (at, normal))
-    total = np.zeros((size[1], size[0], 3), F)
+    """(h, w, 3): the light of lamps, falling off with distance; what is turned away gets a third."""
+    open_to = F(0.4) + F(0.6) * seen
+    (x, y, z), (nx, ny, nz) = (
+        np.ascontiguousarray(np.moveaxis(part, 2, 0)) for part in (_positions(plate), plate.normal)
+    )
+    total = np.zeros((*plate.depth.shape, 3), F)
     for bulb in bulbs:
         dx, dy, dz = F(bulb.at[0]) - x, F(bulb.at[1]) - y, F(bulb.at[2]) - z
         squared = dx * dx + dy * dy + dz * dz
@@ -261,4 +289,4 @@ def _from_bulbs(plate: Plate, bulbs: Sequence[Bulb], seen: Array) -> Array:
         facing = np.maximum((dx * nx + dy * ny + dz * nz) / np.sqrt(squared + F(1e-3)), 0)
         strength = falloff * falloff * (F(0.35) + F(0.65) * facing) * F(bulb.power) * open_to
         total += strength[..., None] * rgb(bulb.colour)
-    return np.asarray(cv2.resize(total, (width, height), interpolation=cv2.INTER_LINEAR), F)
+    return total
