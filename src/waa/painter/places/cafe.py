@@ -166,7 +166,7 @@ def _hangings(diorama: Diorama, setting: Setting) -> None:
             (0.155, 0, 0),
             (0, -0.52, 0),
         )
-    diorama.hang(_clock(), (0.86, 1.42, 0.085), (0.32, 0, 0), (0, -0.32, 0))
+    diorama.hang(signs.clock(), (0.86, 1.42, 0.085), (0.32, 0, 0), (0, -0.32, 0))
     if setting.festival == "lunar new year":
         diorama.hang(signs.fai_chun("福"), (1.35, 1.62, 0.02), (0.5, 0, 0), (0, -0.5, 0))
 
@@ -196,18 +196,6 @@ def _street_view(hour: str, weather: str | None) -> panel.Picture:
         top=40,
         opacity=0.75 if dark else 0.4,
     )
-    return panel.picture_of(canvas)
-
-
-@lru_cache(1)
-def _clock() -> panel.Picture:
-    canvas = Canvas(96, 96, transparent=True)
-    canvas.oval(48, 48, 44, 44, "#fbf7ec")
-    for k in range(12):
-        a = k * np.pi / 6
-        canvas.oval(48 + 36 * np.cos(a), 48 + 36 * np.sin(a), 2.4, 2.4, "#2a2a30")
-    canvas.line([(48, 48), (48, 22)], 4, "#2a2a30")
-    canvas.line([(48, 48), (66, 58)], 5, "#2a2a30")
     return panel.picture_of(canvas)
 
 

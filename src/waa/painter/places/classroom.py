@@ -178,6 +178,7 @@ def _class_hangings(diorama: Diorama, shell: Shell, setting: Setting) -> None:
     for k, x in enumerate((-half + 0.25, -half + 0.78, half - 0.72)):
         diorama.hang(_pinned(k), (x, 2.1, 0.012), (0.46, 0, 0), (0, -0.62, 0))
     diorama.hang(_wall_words(), (-1.3, 2.86, 0.012), (2.6, 0, 0), (0, -0.40, 0))
+    diorama.hang(signs.clock(), (1.99, 2.71, 0.085), (0.32, 0, 0), (0, -0.32, 0))
     for k, z in enumerate((1.2, 2.5, 3.8)):
         diorama.hang(_pinned(k + 1), (half - 0.012, 2.1, z), (0, 0, 0.9), (0, -0.8, 0))
 

@@ -178,7 +178,7 @@ def _hangings(diorama: Diorama, number: int, wide: float, setting: Setting) -> N
     )
     for z in (2.9, 7.7, 12.45):
         diorama.hang(_name(name, roman), (wall - 0.012, 2.45, z), (0, 0, 1.7), (0, -1.5, 0))
-    for k, z in enumerate((1.7, 6.5, 11.35)):
+    for k, z in enumerate((1.3, 6.1, 11.08)):
         diorama.hang(
             _poster(k, setting.festival), (wall - 0.02, 2.15, z), (0, 0, 1.35), (0, -1.25, 0), glow=0.85
         )

@@ -174,3 +174,16 @@ def calendar(day: int = 28) -> Picture:
     write(canvas, str(day), (18, 40, 84, 78), "#2f8a55", font="sans-900")
     write(canvas, "宜出行", (26, 128, 68, 26), "#c8332c", font="serif-900")
     return picture_of(canvas)
+
+
+@lru_cache(1)
+def clock() -> Picture:
+    """Four o'clock."""
+    canvas = Canvas(96, 96, transparent=True)
+    canvas.oval(48, 48, 44, 44, "#fbf7ec")
+    for k in range(12):
+        a = k * np.pi / 6
+        canvas.oval(48 + 36 * np.cos(a), 48 + 36 * np.sin(a), 2.4, 2.4, "#2a2a30")
+    canvas.line([(48, 48), (48, 22)], 4, "#2a2a30")
+    canvas.line([(48, 48), (66, 58)], 5, "#2a2a30")
+    return picture_of(canvas)
