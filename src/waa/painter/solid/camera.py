@@ -415,13 +415,19 @@ def _mirror(model: Model, lens: _Lens, light: Light) -> Array:
 
 
 def _lamps(model: Model, lens: _Lens, foot: Array, light: Light) -> tuple[tuple[float, float, float, str, float], ...]:
+    """The glows that are seen: not those of lamps behind the thing itself, a tail light from the front."""
     if not light.is_dark or not model.lamps:
         return ()
     scale = lens.focal / lens.distance
-    at = lens.project(np.array([lamp.at for lamp in model.lamps], F)) - foot
+    places = np.array([lamp.at for lamp in model.lamps], F)
+    at = lens.project(places)
+    nearest = _depth(model.mesh.vertices, model.mesh.faces, lens)
+    column, row = (np.clip(np.round(at[:, k]), 0, top - 1).astype(int) for k, top in ((0, lens.width), (1, lens.height)))
+    behind = lens.distance - ((places - lens.centre) @ lens.turn.T)[:, 2] - nearest[row, column]
     return tuple(
         (float(x), float(y), lamp.radius * scale, lamp.colour, lamp.strength)
-        for (x, y), lamp in zip(at, model.lamps, strict=True)
+        for (x, y), lamp, depth in zip(at - foot, model.lamps, behind, strict=True)
+        if depth < lamp.radius
     )
 
 
