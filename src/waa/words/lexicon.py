@@ -1,0 +1,218 @@
+"""Lexicon: every word Waa knows, and the search for them in a text.
+
+The lists are lexicon/*.tsv, one concept a line (id, Chinese words, English words, attributes), and behind them the
+long tail: CLDR's names of the glyphs in the asset pack. Traditional words are listed; simplified ones are made here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import opencc
+
+from waa.words.forms import plural
+
+HERE = Path(__file__).parent / "lexicon"
+LONG_TAIL = Path(__file__).parents[1] / "assets" / "longtail.tsv"
+THINGS = (
+    "animals", "people", "vehicles", "buildings", "nature", "food", "products", "home", "festival", "culture", "misc",
+)  # fmt: skip
+# File -> the kind of its senses.
+CLASSES = {
+    "places": "place", "times": "time", "weather": "weather", "seasons": "season", "festivals": "festival",
+    "styles": "style", "modes": "mode", "shots": "shot", "aspects": "aspect", "moods": "mood", "colours": "colour",
+    "numbers": "number", "classifiers": "classifier", "sizes": "size", "materials": "material", "traits": "trait",
+    "verbs": "verb", "localisers": "localiser", "sides": "side", "function": "function", "stop": "stop",
+}
+# Words of instructions; a first prompt does not know them ("光" is no brightness there).
+ORDERS = {"commands": "command", "degrees": "degree", "photo": "photo"}
+# Characters people write for one another.
+_VARIANTS = str.maketrans("裏臺檯羣着衞峯綫粧麪牀鷄汚呌啓爲衆逹産説脱鋭温裡喺吓煑鎚癡", "裡台枱群著衛峰線妝麵床雞污叫啟為眾達產說脫銳溫裡喺吓煮錘痴")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Concept:
+    """One line of a list. `attributes` are the fourth cell: flags have the value ''."""
+
+    kind: str
+    id: str
+    zh: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+    def has(self, *flags: str) -> bool:
+        return any(flag in self.attributes for flag in flags)
+
+    @property
+    def is_drawable(self) -> bool:
+        """Whether the offline painter has a model, a glyph or an honest stand-in."""
+        return self.has("solid", "glyph", "draw")
+
+
+@dataclass(frozen=True)
+class Sense:
+    """What a run of the text may mean. `plural` tells an English plural ('cats'); `rank` how far down the concept's
+    names the word stands ('dog' is the first name of one concept and the last of every breed)."""
+
+    concept: Concept
+    plural: bool = False
+    rank: int = 0
+
+    @property
+    def kind(self) -> str:
+        return self.concept.kind
+
+    @property
+    def id(self) -> str:
+        return self.concept.id
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """`index` maps a normalised word to its senses, in the order of the lists; `orders` does so for the words of
+    instructions; `longest` maps a first character to the length of the longest word that begins with it.
+    `simplified` are characters only simplified writing uses; `short` its words of one character, which mean other
+    things in traditional writing."""
+
+    concepts: Mapping[tuple[str, str], Concept]
+    index: Mapping[str, tuple[Sense, ...]]
+    orders: Mapping[str, tuple[Sense, ...]]
+    longest: Mapping[str, int]
+    simplified: frozenset[str]
+    short: Mapping[str, tuple[Sense, ...]]
+
+
+def concept(concept_id: str, kind: str = "thing") -> Concept | None:
+    """The concept of that id; None when the lexicon has none."""
+    return lexicon().concepts.get((kind, concept_id))
+
+
+def named(word: str, kind: str = "thing") -> Concept | None:
+    """The concept a single word or name stands for: 'kitten', '貓仔', 'cat1' is none."""
+    for sense in lexicon().index.get(normalise(word).strip(), ()):
+        if sense.kind == kind:
+            return sense.concept
+    return None
+
+
+def normalise(text: str) -> str:
+    """Lower case, half width, one form for each character, hyphens in words as spaces; as long as `text`."""
+    plain = "".join(_plain(c) for c in text).translate(_VARIANTS)
+    return re.sub(r"(?<=[a-z0-9])[-_/](?=[a-z])", " ", plain)
+
+
+@lru_cache(8192)
+def _plain(character: str) -> str:
+    if unicodedata.category(character) in ("Cc", "Cf", "Zs", "Zl", "Zp"):
+        return "\n" if character == "\n" else " "
+    simple = unicodedata.normalize("NFKC", character).lower()
+    if simple in ("’", "‘", "ʼ"):
+        return "'"
+    return simple if len(simple) == 1 else character
+
+
+@lru_cache(1)
+def lexicon() -> Lexicon:
+    """The lists, read once for the life of the process (about a fifth of a second)."""
+    concepts: dict[tuple[str, str], Concept] = {}
+    for item in _listed():
+        concepts.setdefault((item.kind, item.id), item)
+    words: dict[str, list[Sense]] = {}
+    orders: dict[str, list[Sense]] = {}
+    for item in concepts.values():
+        _enter(orders if item.kind in ORDERS.values() else words, item)
+    for item in _long_tail(words, {c.attributes.get("glyph") for c in concepts.values()}):
+        concepts[item.kind, item.id] = item
+        _enter(words, item)
+    only, short = _add_simplified(words, orders)
+    longest: dict[str, int] = {}
+    for word in (*words, *orders):
+        longest[word[0]] = max(longest.get(word[0], 0), len(word))
+    return Lexicon(concepts, _frozen(words), _frozen(orders), longest, only, short)
+
+
+def _frozen(words: Mapping[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
+    return {word: tuple(sorted(senses, key=lambda s: s.rank)) for word, senses in words.items()}
+
+
+def _listed() -> Iterator[Concept]:
+    for name in (*THINGS, *CLASSES, *ORDERS):
+        path = HERE / f"{name}.tsv"
+        if not path.exists():
+            continue
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                yield _concept((CLASSES | ORDERS).get(name, "thing"), line)
+
+
+def _concept(kind: str, line: str) -> Concept:
+    name, zh, en, attributes = (line.split("\t") + ["", "", ""])[:4]
+    pairs = (a.partition("=") for a in attributes.split())
+    return Concept(kind, name, _cells(zh), _cells(en), {key: value for key, _, value in pairs})
+
+
+def _cells(cell: str) -> tuple[str, ...]:
+    return tuple(word for word in cell.split("|") if word and word != "-")
+
+
+def _enter(words: dict[str, list[Sense]], item: Concept) -> None:
+    for names in (item.zh, item.en):
+        for rank, name in enumerate(names):
+            _add(words, normalise(name), Sense(item, rank=rank))
+            if name.isascii() and item.kind in ("thing", "place"):
+                _add(words, plural(normalise(name)), Sense(item, plural=True, rank=rank))
+
+
+def _add(words: dict[str, list[Sense]], word: str, sense: Sense) -> None:
+    senses = words.setdefault(word, [])
+    if all((s.kind, s.id) != (sense.kind, sense.id) for s in senses):
+        senses.append(sense)
+
+
+def _long_tail(words: Mapping[str, object], drawn: set[str | None]) -> Iterator[Concept]:
+    """Glyphs that no list names. A keyword counts when it belongs to one glyph only and shares a character with its
+    name: CLDR's keywords are associations ('bamboo' is one of the panda's)."""
+    rows = [line.split("\t") for line in LONG_TAIL.read_text(encoding="utf-8").splitlines()[1:]]
+    seen: dict[str, int] = {}
+    for row in rows:
+        for word in {w for cell in row[1:] for w in cell.split("|")}:
+            seen[word] = seen.get(word, 0) + 1
+    for glyph, yue, hk, en in rows:
+        if glyph not in drawn:
+            zh = [w for cell in (yue, hk) for w in _own(cell, seen) if normalise(w) not in words]
+            english = [w for w in (en.split("|")[0],) if normalise(w) not in words]
+            if zh or english:
+                names = tuple(english) or (glyph.replace("-", " "),)
+                yield Concept("thing", glyph.replace("-", "_"), tuple(zh), names, {"glyph": glyph})
+
+
+def _own(cell: str, seen: Mapping[str, int]) -> Iterator[str]:
+    name, *keywords = cell.split("|")
+    if len(name) > 1:
+        yield name
+    yield from (w for w in keywords if len(w) > 1 and seen[w] <= 2 and len(name) > 0 and w[-1] in name)
+
+
+def _add_simplified(*indexes: dict[str, list[Sense]]) -> tuple[frozenset[str], dict[str, tuple[Sense, ...]]]:
+    """Enter the simplified form of every word; (characters only they use, their words of one character)."""
+    characters = "".join(sorted({c for words in indexes for word in words for c in word if ord(c) > 0x2E7F}))
+    converted = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    table = {ord(t): s for t, s in zip(characters, converted, strict=True) if len(s) == 1 and s != t}
+    only = frozenset(table.values()) - frozenset(characters)
+    short: dict[str, tuple[Sense, ...]] = {}
+    for words in indexes:
+        for word, senses in list(words.items()):
+            simple = word.translate(table)
+            if simple == word:
+                continue
+            if len(simple) == 1 and simple not in only:
+                short[simple] = tuple(senses)
+            else:
+                for sense in senses:
+                    _add(words, simple, sense)
+    return only, short
