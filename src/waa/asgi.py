@@ -22,7 +22,7 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 pages = get_wsgi_application()
 
-from waa.web.live import live  # it reads models, which have to be set up first
+from waa.web.live import live  # noqa: E402 - it reads models, which have to be set up first
 
 _pages = WSGIMiddleware(pages, workers=settings.WEB_THREADS)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import struct
 import zlib
@@ -89,7 +90,12 @@ def test_it_refuses_a_bomb_before_unpacking_it() -> None:
     def chunk(name: bytes, body: bytes) -> bytes:
         return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
 
-    png = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"0" * 1000)) + chunk(b"IEND", b"")
+    png = (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(b"0" * 1000))
+        + chunk(b"IEND", b"")
+    )
     with pytest.raises(ImageRefused):
         images.read_upload(png)
 
@@ -104,10 +110,8 @@ def test_a_polyglot_comes_out_clean() -> None:
 
 @given(st.binary(max_size=400))
 def test_arbitrary_bytes_are_a_photo_or_a_refusal(data: bytes) -> None:
-    try:
+    with contextlib.suppress(ImageRefused):
         images.read_upload(data)
-    except ImageRefused:
-        pass
 
 
 @pytest.mark.parametrize("kind", ["png", "jpg", "webp"])

@@ -12,13 +12,17 @@ from waa.lib.provenance import SOURCE_TYPES, Provenance, from_xmp, to_xmp
 
 
 def test_it_writes_the_iptc_source_type_as_a_whole_address() -> None:
-    packet = to_xmp(Provenance(source_type="algorithmicMedia", engine="offline", version="1", seed=7, words="一隻貓"))
+    packet = to_xmp(
+        Provenance(source_type="algorithmicMedia", engine="offline", version="1", seed=7, words="一隻貓")
+    )
     assert b"http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia" in packet
     assert "一隻貓".encode() in packet
 
 
 def test_words_stay_out_when_the_visitor_wants_that() -> None:
-    packet = to_xmp(Provenance(source_type="algorithmicMedia", engine="offline", version="1", seed=7, words=None))
+    packet = to_xmp(
+        Provenance(source_type="algorithmicMedia", engine="offline", version="1", seed=7, words=None)
+    )
     assert b"description" not in packet
 
 
@@ -29,7 +33,14 @@ def test_words_stay_out_when_the_visitor_wants_that() -> None:
     st.lists(st.from_regex(r"[a-z0-9]{4,12}", fullmatch=True), max_size=3),
 )
 def test_it_reads_back_what_it_wrote(kind: str, words: str, seed: int | None, parents: list[str]) -> None:
-    told = Provenance(source_type=kind, engine="offline", version="1", seed=seed, words=words or None, parents=tuple(parents))
+    told = Provenance(
+        source_type=kind,
+        engine="offline",
+        version="1",
+        seed=seed,
+        words=words or None,
+        parents=tuple(parents),
+    )
     packet = to_xmp(told)
     ET.fromstring(packet.decode().split("?>", 1)[1].rsplit("<?", 1)[0])
     back = from_xmp(packet)
@@ -37,7 +48,9 @@ def test_it_reads_back_what_it_wrote(kind: str, words: str, seed: int | None, pa
     assert (back.source_type, back.seed, back.parents) == (kind, seed, tuple(parents))
 
 
-@pytest.mark.parametrize("packet", [b"", b"not xml", b"<x:xmpmeta", b'<!DOCTYPE a [<!ENTITY b "c">]><x:xmpmeta></x:xmpmeta>'])
+@pytest.mark.parametrize(
+    "packet", [b"", b"not xml", b"<x:xmpmeta", b'<!DOCTYPE a [<!ENTITY b "c">]><x:xmpmeta></x:xmpmeta>']
+)
 def test_foreign_packets_are_none_of_ours(packet: bytes) -> None:
     assert from_xmp(packet) is None
 

@@ -148,7 +148,7 @@ class Engine(abc.ABC):
     @abc.abstractmethod
     def _draw(self, request: PictureRequest, on_progress: Progress) -> PictureResult: ...
 
-    def close(self) -> None:
+    def close(self) -> None:  # noqa: B027 - most engines hold nothing
         """Give back connections and memory."""
 
 

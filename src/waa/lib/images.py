@@ -182,8 +182,8 @@ def thumbnail(pixels: NDArray[np.uint8], longest: int = 480) -> NDArray[np.uint8
         return pixels
     scale = longest / max(height, width)
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    return np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.BOX if scale < 0.34 else Image.Resampling.BILINEAR,
-                                                     reducing_gap=2.0))  # fmt: skip
+    filter_ = Image.Resampling.BOX if scale < 0.34 else Image.Resampling.BILINEAR
+    return np.asarray(Image.fromarray(pixels).resize(size, filter_, reducing_gap=2.0))
 
 
 def dominant_colour(pixels: NDArray[np.uint8]) -> str:

@@ -56,13 +56,15 @@ def _packages() -> list[LicenceText]:
 
 def _short(meta: importlib.metadata.PackageMetadata) -> str:
     """The licence expression, else the classifier, else the first line of the licence field."""
-    expression = meta.get("License-Expression")
-    if expression:
-        return str(expression)
+    if "License-Expression" in meta:
+        return meta["License-Expression"]
     for classifier in meta.get_all("Classifier") or []:
         if classifier.startswith("License ::"):
             return str(classifier).rpartition(" :: ")[2]
-    return str(meta.get("License") or "").strip().splitlines()[0][:60] if meta.get("License") else ""
+    for field in meta.get_all("License") or []:
+        if field.strip():
+            return str(field.strip().splitlines()[0][:60])
+    return ""
 
 
 def _whole(package: importlib.metadata.Distribution) -> str:

@@ -21,10 +21,11 @@ def serve() -> None:
     from waa.ops.serve import Supervisor, free_port
 
     port = free_port(settings.HOST, settings.PORT)
+    # In a process of its own, so that this one, which only waits, stays small.
     if not preparing.is_prepared(settings):
-        # In a process of its own, so that this one, which only waits, stays small.
-        if subprocess.run([sys.executable, "-m", "waa", "prepare"], check=False).returncode:
-            raise SystemExit(1)
+        code = subprocess.run([sys.executable, "-m", "waa", "prepare"], check=False).returncode
+        if code:
+            raise SystemExit(code)
     os.environ["PORT"] = str(port)
     shown = settings.BASE_URL if port == settings.PORT else f"http://localhost:{port}"
     raise SystemExit(Supervisor(settings.HOST, port, settings.WORKERS, shown).run())
@@ -81,8 +82,13 @@ def worker(name: str) -> None:
     stop = threading.Event()
     line = PictureLine(live_bell())
     with work_bell().listen() as listener:
+
+        def end(*_: object) -> None:
+            stop.set()
+            listener.nudge()
+
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: (stop.set(), listener.nudge()))
+            signal.signal(number, end)
         runner.configure(database_url=settings.JOBS_DATABASE_URL, worker=name)
         chores = [
             runner.Chore(BEAT_SECONDS, lambda: line.beat(name)),

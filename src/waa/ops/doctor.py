@@ -93,12 +93,18 @@ def _assets() -> Iterator[Finding]:
 def _site() -> Iterator[Finding]:
     from django.conf import settings
 
-    yield Finding(not settings.DEBUG, "DEBUG is off" if not settings.DEBUG else "DEBUG is on: errors show the inside of the program",
-                  "Unset DEBUG on a site that others can reach.")  # fmt: skip
+    yield Finding(
+        not settings.DEBUG,
+        "DEBUG is on: errors show the inside of the program" if settings.DEBUG else "DEBUG is off",
+        "Unset DEBUG on a site that others can reach.",
+    )
     is_open = settings.HOST not in ("127.0.0.1", "localhost", "::1")
     is_safe = not is_open or settings.BASE_URL.startswith("https://")
-    yield Finding(is_safe, "the address suits where Waa listens" if is_safe else f"Waa listens on {settings.HOST} without https",
-                  "Set BASE_URL=https://… and put a proxy with a certificate in front.")  # fmt: skip
+    yield Finding(
+        is_safe,
+        "the address suits where Waa listens" if is_safe else f"Waa listens on {settings.HOST} without https",
+        "Set BASE_URL=https://… and put a proxy with a certificate in front.",
+    )
 
 
 def _engines() -> Iterator[Finding]:

@@ -47,8 +47,16 @@ if TYPE_CHECKING:  # these load the painter; `waa draw --help` need not
     show_default=True,
     help="Of what is printed.",
 )
-def draw(words: str, output: Path | None, size: str | None, seed: int | None, references: tuple[Path, ...], source: Path | None,
-         engine: str, language: str) -> None:  # fmt: skip
+def draw(
+    words: str,
+    output: Path | None,
+    size: str | None,
+    seed: int | None,
+    references: tuple[Path, ...],
+    source: Path | None,
+    engine: str,
+    language: str,
+) -> None:
     """Paint WORDS and print what was understood, what could not be drawn, and how long it took."""
     from waa.lib.errors import WaaError
 
@@ -108,8 +116,15 @@ def _draw(
     width, height = _size(size, scene, photos)
     if seed is None:
         seed = old_seed if old_seed is not None else secrets.randbelow(2**31)
-    request = PictureRequest(prompt=words, scene=scene, width=width, height=height, seed=seed, reference_images=tuple(photos),
-                             operations=operations)  # fmt: skip
+    request = PictureRequest(
+        prompt=words,
+        scene=scene,
+        width=width,
+        height=height,
+        seed=seed,
+        reference_images=tuple(photos),
+        operations=operations,
+    )
     return _Done(request, registry.get(name).draw(request), sentences)
 
 

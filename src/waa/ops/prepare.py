@@ -49,5 +49,6 @@ def prepare(settings: Any) -> None:
         stale.unlink(missing_ok=True)
     call_command("migrate", interactive=False, verbosity=0)
     # Of htmx only the one file is used; its extensions name, in comments, files that are not there.
-    call_command("collectstatic", interactive=False, verbosity=0, clear=True, ignore_patterns=["ext", "htmx-4*", "serif.txt"])
+    unused = ["ext", "htmx-4*", "serif.txt"]
+    call_command("collectstatic", interactive=False, verbosity=0, clear=True, ignore_patterns=unused)
     (settings.WAA_DATA / "prepared").write_text(_stamp(settings))

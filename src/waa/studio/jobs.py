@@ -155,10 +155,17 @@ def vary(*, visitor: Visitor, picture: Picture, count: int = 4) -> list[Job]:
     with transaction.atomic():
         _check_waiting(visitor, count)
         brief = Brief.objects.create(
-            visitor=visitor, words=picture.words, picture=picture, scene=scenes.to_json(cleared), engine=picture.engine or settings.ENGINE,
-            operations=picture.operations, width=picture.width, height=picture.height, settings={**picture.settings, "variation": True},
+            visitor=visitor,
+            words=picture.words,
+            picture=picture,
+            scene=scenes.to_json(cleared),
+            engine=picture.engine or settings.ENGINE,
+            operations=picture.operations,
+            width=picture.width,
+            height=picture.height,
+            settings={**picture.settings, "variation": True},
             references=list(picture.references.values_list("public_id", flat=True)),
-        )  # fmt: skip
+        )
         seeds = {secrets.randbelow(MAX_SEED) for _ in range(count * 2)} - {picture.seed}
         jobs = [
             Job.objects.create(brief=brief, visitor=visitor, number=n, seed=s)

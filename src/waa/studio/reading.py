@@ -43,8 +43,7 @@ def read(words: str, *, picture: Picture | None = None, references: Sequence[Pic
     else:
         reading = _at_photo(words, picture)
     scene = reading.scene
-    chosen = {"style": style, "mode": mode, "aspect": aspect}
-    scene = replace(scene, **{name: value for name, value in chosen.items() if value})
+    scene = replace(scene, style=style or scene.style, mode=mode or scene.mode, aspect=aspect or scene.aspect)
     return replace(reading, scene=scene)
 
 

@@ -36,11 +36,11 @@ def language_of(request: HttpRequest) -> str:
 
 def language(get_response: View) -> View:
     def middleware(request: HttpRequest) -> HttpResponse:
-        request.language = language_of(request)  # type: ignore[attr-defined]
-        translation.activate(LANGUAGES[request.language])  # type: ignore[attr-defined]
+        request.language = language_of(request)
+        translation.activate(LANGUAGES[request.language])
         response = get_response(request)
         if response.get("content-type", "").startswith("text/html"):
-            response.headers["Content-Language"] = "zh-HK" if request.language == "zh-hk" else "en"  # type: ignore[attr-defined]
+            response.headers["Content-Language"] = "zh-HK" if request.language == "zh-hk" else "en"
             patch_vary_headers(response, ("Accept-Language", "Cookie"))
         return response
 

@@ -37,7 +37,7 @@ def draft(request: HttpRequest) -> HttpResponse:
         )
     except Cancelled:
         return HttpResponse(status=204)
-    return JsonResponse(_as_json(made, request.language))  # type: ignore[attr-defined]
+    return JsonResponse(_as_json(made, request.language))
 
 
 def _as_json(made: drafts.Draft, language: str) -> dict[str, Any]:

@@ -145,7 +145,7 @@ def _ask(request: HttpRequest, visitor: Visitor, form: dict[str, Any], uploads: 
         long_side=form["long_side"] or 1024,
         hide_words=form["hide_words"],
         mask=_mask_name(picture, form["mask"]),
-        language=request.language,  # type: ignore[attr-defined]
+        language=request.language,
     )
 
 
@@ -162,11 +162,14 @@ def upload(request: HttpRequest) -> HttpResponse:
         raise Refused("upload_empty", "未揀到相，請再試。", "No photo arrived; please try again.")
     visitor = ensure_visitor(request)
     picture = pictures.keep_upload(visitor=visitor, data=_read_file(sent))
-    response = JsonResponse(
-        {"id": picture.public_id, "width": picture.width, "height": picture.height,
-         "thumbnail": reverse("thumbnail", args=[picture.public_id]), "address": reverse("picture", args=[picture.public_id])},
-        status=201,
-    )  # fmt: skip
+    told = {
+        "id": picture.public_id,
+        "width": picture.width,
+        "height": picture.height,
+        "thumbnail": reverse("thumbnail", args=[picture.public_id]),
+        "address": reverse("picture", args=[picture.public_id]),
+    }
+    response = JsonResponse(told, status=201)
     remember(response, visitor)
     return response
 
