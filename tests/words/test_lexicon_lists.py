@@ -17,8 +17,7 @@ ASSETS = LISTS.parents[1] / "assets"
 THINGS = (
     "animals", "people", "vehicles", "buildings", "nature", "food", "products", "home", "festival", "culture", "misc",
 )  # fmt: skip
-FLAG = re.compile(r"[a-z]+")
-PAIR = re.compile(r"(m|cl|worn|draw|glyph)=\S+")
+ATTRIBUTE = re.compile(r"[a-z]+(=\S+)?")
 
 
 def rows(name: str) -> list[list[str]]:
@@ -44,7 +43,7 @@ def test_lines_are_whole(name: str) -> None:
             names = cell.split("|")
             assert all(word and word == word.strip() for word in names), row[0]
             assert not [word for word, times in Counter(names).items() if times > 1], row[0]
-        assert all(FLAG.fullmatch(a) or PAIR.fullmatch(a) for a in row[3].split(" ")), row[0]
+        assert all(ATTRIBUTE.fullmatch(a) for a in row[3].split(" ")), row[0]
 
 
 @pytest.mark.parametrize("name", THINGS)
