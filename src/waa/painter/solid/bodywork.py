@@ -122,15 +122,15 @@ def pane(
 
 
 def disc(x: float, y: float, rx: float, ry: float | None = None, colour: Colour = WHITE, gloss: float = 0.9, *,
-         bulge: float = 0.0, inner: float = 0.0) -> Mesh:  # fmt: skip
+         bulge: float = 0.0, inner: float = 0.0, steps: int = 28) -> Mesh:  # fmt: skip
     """A flat round, `bulge` metres high in its middle, or from `inner` (share of its radius) outwards a ring."""
+    rings = max(2, steps // 5)
     t, a = np.meshgrid(
-        np.linspace(inner, 1, 6), np.linspace(0, 2 * math.pi, 28, endpoint=False), indexing="ij"
+        np.linspace(inner, 1, rings), np.linspace(0, 2 * math.pi, steps, endpoint=False), indexing="ij"
     )
     flat = np.stack([x + rx * t * np.sin(a), y + (ry or rx) * t * np.cos(a), bulge * (1 - t * t)], -1)
-    faces = grid_faces(6, 28, wraps=True)
     normals = None if bulge else np.tile([0.0, 0, 1], (flat.size // 3, 1))
-    return make(flat.reshape(-1, 3), faces, normals, colour, gloss)
+    return make(flat.reshape(-1, 3), grid_faces(rings, steps, wraps=True), normals, colour, gloss)
 
 
 class Skin:
