@@ -128,7 +128,8 @@ def _kept(s: Subject, frame: _Frame) -> Placement:
 
 _SKY_SIZE = {"sun": 0.15, "moon": 0.15, "earth": 0.40, "saturn": 0.24, "planet": 0.2, "mars": 0.18, "rainbow": 0.5, "cloud": 0.16,
              "star": 0.07, "bird": 0.09, "butterfly": 0.08, "bee": 0.07, "balloon": 0.16, "rocket": 0.34, "ufo": 0.16,
-             "airplane": 0.12, "helicopter": 0.15, "dragon": 0.30, "kite": 0.16, "hot_air_balloon": 0.26}  # fmt: skip
+             "airplane": 0.17, "helicopter": 0.17, "dragon": 0.30, "kite": 0.20, "hot_air_balloon": 0.30, "comet": 0.24, "fireworks": 0.46,
+             "satellite": 0.14}  # fmt: skip
 
 
 def _in_sky(s: Subject, index: int, all_sky: Sequence[Subject], frame: _Frame) -> Placement:
