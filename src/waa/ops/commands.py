@@ -92,7 +92,7 @@ def worker(name: str) -> None:
         runner.configure(database_url=settings.JOBS_DATABASE_URL, worker=name)
         chores = [
             runner.Chore(BEAT_SECONDS, lambda: line.beat(name)),
-            runner.Chore(5.0, lambda: line.sweep(name)),
+            runner.Chore(5.0, lambda: line.sweep(name, runner.running())),
             runner.Chore(3600.0, runner.prune),
         ]
         cache.keep_in(settings.WAA_DATA / "cache")

@@ -119,7 +119,7 @@ def _engines() -> Iterator[Finding]:
         yield Finding(
             False,
             f"the engine {settings.ENGINE} cannot be used: {error.en}",
-            "Set ENGINE to one of: " + ", ".join(registry.ENGINES),
+            "Set ENGINE to one of: " + ", ".join(registry.names()),
         )
     else:
         yield Finding(True, f"the engine {engine.name} {engine.version} is ready")

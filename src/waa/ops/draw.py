@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:  # these load the painter; `waa draw --help` need not
-    from waa.engines.base import PictureRequest, PictureResult, Pixels
+    from waa.engines.base import Operation, PictureRequest, PictureResult, Pixels
     from waa.words.scene import Scene
 
 
@@ -91,26 +91,15 @@ def _draw(
     from waa.engines.base import PictureRequest
     from waa.painter import cache
     from waa.settings import WAA_DATA
-    from waa.words.amend import amend
     from waa.words.scene import Scene
     from waa.words.understand import understand
 
     cache.keep_in(WAA_DATA / "cache")
     before, old_seed, photos = _opened(source, references)
     if before is not None:
-        edits = amend(before, words)
-        scene, operations, sentences = (
-            edits.apply(before),
-            edits.photo_operations,
-            tuple((e.zh, e.en) for e in edits.edits),
-        )
+        scene, operations, sentences = _amended(before, words, photo=False)
     elif photos:
-        edits = amend(Scene(), words)
-        scene, operations, sentences = (
-            edits.apply(Scene(words=words)),
-            edits.photo_operations,
-            tuple((e.zh, e.en) for e in edits.edits),
-        )
+        scene, operations, sentences = _amended(Scene(words=words), words, photo=True)
     else:
         scene, operations, sentences = understand(words), (), ()
     width, height = _size(size, scene, photos)
@@ -126,6 +115,15 @@ def _draw(
         operations=operations,
     )
     return _Done(request, registry.get(name).draw(request), sentences)
+
+
+def _amended(
+    scene: Scene, words: str, *, photo: bool
+) -> tuple[Scene, tuple[Operation, ...], tuple[tuple[str, str], ...]]:
+    from waa.words.amend import amend
+
+    edits = amend(scene, words, photo=photo)
+    return edits.scene, edits.photo_operations, tuple((e.zh, e.en) for e in edits.edits)
 
 
 def _opened(

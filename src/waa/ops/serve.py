@@ -84,9 +84,10 @@ class Supervisor:
 
     def _announce(self) -> None:
         """One line, when the first page answers."""
+        host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(self.host, self.host)  # noqa: S104 - compared, not bound
         while not self.stop.is_set():
             try:
-                urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=2)
+                urllib.request.urlopen(f"http://{host}:{self.port}/healthz", timeout=2)
             except (urllib.error.URLError, OSError):
                 time.sleep(0.05)
             else:

@@ -82,7 +82,7 @@ def backdrop_of(place_id: str) -> str | None:
     """The backdrop that shows a place of the lexicon; None when none does."""
     if place_id in places():
         return place_id
-    concept = lexicon.concept(place_id)
+    concept = lexicon.concept(place_id, "place")
     drawn = concept.attributes.get("draw") if concept else None
     return drawn if drawn in places() else None
 

@@ -78,7 +78,7 @@ def _changed(words: str, picture: Picture) -> Reading:
     edits = amending.amend(picture.meaning, words)
     earlier = tuple((name, degree) for name, degree in picture.operations)
     return Reading(
-        scene=edits.apply(picture.meaning),
+        scene=edits.scene,
         operations=(*earlier, *edits.photo_operations),
         sentences=tuple((e.zh, e.en) for e in edits.edits),
         unknown=edits.unknown,
@@ -87,9 +87,9 @@ def _changed(words: str, picture: Picture) -> Reading:
 
 def _at_photo(words: str, picture: Picture | None) -> Reading:
     """Operations on the pixels; what is to be added becomes a scene of its own, painted into the photo."""
-    edits = amending.amend(Scene(), words)
+    edits = amending.amend(Scene(words=words), words, photo=True)
     return Reading(
-        scene=edits.apply(Scene(words=words)),
+        scene=edits.scene,
         operations=edits.photo_operations,
         sentences=tuple((e.zh, e.en) for e in edits.edits),
         needs_pixels=True,

@@ -14,10 +14,78 @@ _IRREGULAR = {
 }  # fmt: skip
 # Words English does not count: "noodles" and "glasses" are many already, "rice" has no plural.
 _UNCOUNTED = frozenset(
-    "rice bread water milk beer wine juice tea coffee sushi ramen grass snow sand fire smoke dim sum fruit food pasta butter cheese "
-    "chocolate honey soup toast congee luggage jewellery furniture makeup art music hair meat beef pork cream ice jam ink paper mahjong "
-    "tofu lightning rain fog mist sunlight moonlight fireworks noodles fries glasses sunglasses headphones trousers jeans shorts scissors "
-    "firecrackers clothes pyjamas binoculars grapes flowers people popcorn candy".split()
+    [
+        "rice",
+        "bread",
+        "water",
+        "milk",
+        "beer",
+        "wine",
+        "juice",
+        "tea",
+        "coffee",
+        "sushi",
+        "ramen",
+        "grass",
+        "snow",
+        "sand",
+        "fire",
+        "smoke",
+        "dim",
+        "sum",
+        "fruit",
+        "food",
+        "pasta",
+        "butter",
+        "cheese",
+        "chocolate",
+        "honey",
+        "soup",
+        "toast",
+        "congee",
+        "luggage",
+        "jewellery",
+        "furniture",
+        "makeup",
+        "art",
+        "music",
+        "hair",
+        "meat",
+        "beef",
+        "pork",
+        "cream",
+        "ice",
+        "jam",
+        "ink",
+        "paper",
+        "mahjong",
+        "tofu",
+        "lightning",
+        "rain",
+        "fog",
+        "mist",
+        "sunlight",
+        "moonlight",
+        "fireworks",
+        "noodles",
+        "fries",
+        "glasses",
+        "sunglasses",
+        "headphones",
+        "trousers",
+        "jeans",
+        "shorts",
+        "scissors",
+        "firecrackers",
+        "clothes",
+        "pyjamas",
+        "binoculars",
+        "grapes",
+        "flowers",
+        "people",
+        "popcorn",
+        "candy",
+    ]
 )
 
 
@@ -50,12 +118,28 @@ def article(phrase: str) -> str:
     first = phrase[:1].lower()
     silent = phrase.lower().startswith(("hour", "honest"))
     as_you = phrase.lower().startswith(("uni", "use", "eu", "one", "uku", "ufo", "u"))
-    if as_you and not phrase.lower().startswith(("umb", "un", "ug", "up", "ur")) or phrase.lower().startswith("uni"):
+    if (
+        as_you and not phrase.lower().startswith(("umb", "un", "ug", "up", "ur"))
+    ) or phrase.lower().startswith("uni"):
         return "a"
     return "an" if first in "aeiou" or silent else "a"
 
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 
 
 def number(count: int) -> str:

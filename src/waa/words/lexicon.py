@@ -24,10 +24,27 @@ THINGS = (
 )  # fmt: skip
 # File -> the kind of its senses.
 CLASSES = {
-    "places": "place", "times": "time", "weather": "weather", "seasons": "season", "festivals": "festival",
-    "styles": "style", "modes": "mode", "shots": "shot", "aspects": "aspect", "moods": "mood", "colours": "colour",
-    "numbers": "number", "classifiers": "classifier", "sizes": "size", "materials": "material", "traits": "trait",
-    "verbs": "verb", "localisers": "localiser", "sides": "side", "function": "function", "stop": "stop",
+    "places": "place",
+    "times": "time",
+    "weather": "weather",
+    "seasons": "season",
+    "festivals": "festival",
+    "styles": "style",
+    "modes": "mode",
+    "shots": "shot",
+    "aspects": "aspect",
+    "moods": "mood",
+    "colours": "colour",
+    "numbers": "number",
+    "classifiers": "classifier",
+    "sizes": "size",
+    "materials": "material",
+    "traits": "trait",
+    "verbs": "verb",
+    "localisers": "localiser",
+    "sides": "side",
+    "function": "function",
+    "stop": "stop",
 }
 # Words of instructions; a first prompt does not know them ("光" is no brightness there).
 ORDERS = {"commands": "command", "degrees": "degree", "photo": "photo"}
@@ -137,7 +154,13 @@ def lexicon() -> Lexicon:
 
 
 def _frozen(words: Mapping[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
-    return {word: tuple(sorted(senses, key=lambda s: s.rank)) for word, senses in words.items()}
+    return {word: tuple(_best(senses)) for word, senses in words.items()}
+
+
+def _best(senses: list[Sense]) -> list[Sense]:
+    """Best first; a word that is some concept's own name is not read as another's hypernym."""
+    own = {s.kind for s in senses if s.rank == 0}
+    return sorted((s for s in senses if s.rank < 2 or s.kind not in own), key=lambda s: s.rank)
 
 
 def _listed() -> Iterator[Concept]:

@@ -13,7 +13,7 @@ from waa.words.lexicon import Lexicon, Sense, lexicon, normalise
 
 _LATIN = re.compile(r"[a-z0-9]")
 _RUN = re.compile(r"[a-zà-ÿ]+(?:'[a-z]+)?|\d+(?:\.\d+)?")
-_PUNCTUATION = "，,。.！!？?；;：:\n、（）()【】[]{}「」『』“”\"《》〈〉…—–-~～|/\\*#=_<>·•@^`+&"
+_PUNCTUATION = '，,。.！!？?；;：:\n、（）()【】[]{}「」『』“”"《》〈〉…—–-~～|/\\*#=_<>·•@^`+&'
 _PAIRS = {"「": "」", "『": "』", "“": "”", '"': '"', "《": "》", "〈": "〉", "＂": "＂", "«": "»", "‘": "’"}
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"兩": 2, "两": 2}
 _CHINESE_NUMBER = re.compile(r"[一二三四五六七八九兩两]?十[一二三四五六七八九]?|[一二三四五六七八九兩两]百")
@@ -108,14 +108,21 @@ def _cover(text: str, plain: str, start: int, end: int, orders: bool) -> list[Wo
     return _joined(text, words)
 
 
-def _steps(text: str, plain: str, i: int, end: int, known: Lexicon, orders: bool, simplified: bool) -> list[tuple[float, Word | None]]:
+def _steps(
+    text: str, plain: str, i: int, end: int, known: Lexicon, orders: bool, simplified: bool
+) -> list[tuple[float, Word | None]]:
     """(cost, word) of every way to go on from position i; a blank is free and gives no word."""
     c = plain[i]
     if c == " ":
         return [(0.0, None)]
     steps: list[tuple[float, Word | None]] = []
     for j in range(min(end, i + known.longest.get(c, 0)), i, -1):
-        if j < end and _LATIN.match(plain[j]) and _LATIN.match(plain[j - 1]) and plain[j].isalpha() == plain[j - 1].isalpha():
+        if (
+            j < end
+            and _LATIN.match(plain[j])
+            and _LATIN.match(plain[j - 1])
+            and plain[j].isalpha() == plain[j - 1].isalpha()
+        ):
             continue
         senses = known.index.get(plain[i:j], ())
         if orders:

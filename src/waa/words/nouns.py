@@ -1,0 +1,252 @@
+"""Noun phrases: '三隻戴住帽嘅黑貓', 'two big red balloons' -> how many of what, and what it is like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from waa.words.lexicon import Concept, Sense
+from waa.words.tags import ADJECTIVES, Tag
+
+MOST = 100_000
+
+
+@dataclass
+class Noun:
+    """A thing as it is being read. `concept` is None for a word that nobody knows. `place` is set where the word also
+    names a place, `is_place` where it can be nothing else."""
+
+    concept: Concept | None
+    words: str
+    start: int
+    end: int
+    count: int = 1
+    counted: bool = False
+    colour: str | None = None
+    size: str | None = None
+    material: str | None = None
+    traits: list[str] = field(default_factory=list)
+    doing: list[str] = field(default_factory=list)
+    place: Concept | None = None
+    side: str | None = None
+    classifier: str | None = None
+    painted_as_place: bool = False
+
+    @property
+    def is_place(self) -> bool:
+        return self.concept is not None and self.concept.kind == "place"
+
+    def has(self, *flags: str) -> bool:
+        return self.concept is not None and self.concept.has(*flags)
+
+    @property
+    def is_animate(self) -> bool:
+        return self.has("animate", "animal", "person", "bird", "fish", "insect")
+
+    def describe(self, tag: Tag) -> None:
+        """Take a colour, size, material or trait."""
+        if tag.kind == "trait":
+            if tag.id not in self.traits:
+                self.traits.append(tag.id)
+        elif getattr(self, tag.kind) is None:
+            setattr(self, tag.kind, tag.id)
+        elif tag.kind == "colour":
+            self.traits.append(tag.id)
+
+
+@dataclass
+class Phrase:
+    """What stands at one position: a `noun`; or an `opening` ('一隻' before a verb: its noun comes after 嘅); or only
+    `adjectives`. `end` is the index of the tag after it."""
+
+    end: int
+    noun: Noun | None = None
+    opening: Noun | None = None
+    adjectives: list[Tag] = field(default_factory=list)
+
+
+def phrase(tags: Sequence[Tag], start: int) -> Phrase:
+    """The noun phrase that begins at tags[start]; `end == start` when none does."""
+    head = Noun(None, "", -1, -1)
+    adjectives: list[Tag] = []
+    doing: list[str] = []
+    determined = False
+    i = start
+    while i < len(tags):
+        tag = tags[i]
+        if tag.kind == "number" and not head.counted:
+            _count(head, tag)
+        elif tag.kind == "classifier":
+            head.classifier = tag.id
+        elif tag.kind in ADJECTIVES:
+            adjectives.append(tag)
+        elif tag.is_determiner or (tag.kind == "stop" and i > start and _is_degree(tags, i)):
+            determined = True
+        elif (tag.kind == "de" and adjectives and tags[i - 1].kind in ADJECTIVES) or (
+            tag.kind == "and" and adjectives and _more_adjectives(tags, i)
+        ):
+            pass
+        elif tag.kind == "verb" and _is_premodifier(
+            tags, i, start, head.counted or determined or bool(adjectives)
+        ):
+            doing.append(_participle(tag))
+        else:
+            break
+        i += 1
+    found = head.counted or head.classifier is not None or determined
+    if i < len(tags) and (noun := _head(tags, i, head, found or bool(adjectives))):
+        return _finished(tags, noun, adjectives, doing)
+    if found and i < len(tags) and tags[i].kind in ("verb", "at", "put", "not") and not tags[i].word.is_latin:
+        for tag in adjectives:
+            head.describe(tag)
+        head.start = tags[start].word.start
+        return Phrase(i, opening=head)
+    return Phrase(i, adjectives=adjectives)
+
+
+def _count(noun: Noun, tag: Tag) -> None:
+    if tag.word.number is not None:
+        value = tag.word.number
+    else:
+        value = int(_attribute(tag.sense, "is") or tag.id)
+    noun.count = max(1, min(value, MOST))
+    noun.counted = True
+
+
+def _attribute(sense: Sense | None, name: str) -> str | None:
+    return sense.concept.attributes.get(name) if sense else None
+
+
+def _is_degree(tags: Sequence[Tag], i: int) -> bool:
+    """'好大隻', 'very big': filler between the parts of a phrase."""
+    return i + 1 < len(tags) and (tags[i + 1].kind in ADJECTIVES or tags[i + 1].kind in ("thing", "de"))
+
+
+def _more_adjectives(tags: Sequence[Tag], i: int) -> bool:
+    return tags[i - 1].kind in ADJECTIVES and i + 1 < len(tags) and tags[i + 1].kind in ADJECTIVES
+
+
+def _is_premodifier(tags: Sequence[Tag], i: int, start: int, opened: bool) -> bool:
+    """'a sleeping cat', 'flying cars': a participle right before its noun."""
+    tag = tags[i]
+    if i + 1 >= len(tags) or tags[i + 1].kind not in ("thing", "unknown", *ADJECTIVES):
+        return False
+    if tag.word.is_latin:
+        participle = tag.word.text.lower().endswith(("ing", "ed"))
+        return participle and (
+            opened
+            or (i == start and not tag.has("rel") and (start == 0 or tags[start - 1].kind in ("mark", "and")))
+        )
+    return opened and not tag.has("rel") and tags[i + 1].kind == "thing"
+
+
+def _participle(tag: Tag) -> str:
+    return _attribute(tag.sense, "is") or tag.id
+
+
+def _head(tags: Sequence[Tag], i: int, base: Noun, opened: bool) -> tuple[Noun, int, list[Tag]] | None:
+    """(noun, index after it, nouns that only qualify it)."""
+    qualifiers: list[Tag] = []
+    while i < len(tags):
+        tag = tags[i]
+        if tag.kind in ("thing", "place"):
+            if _qualifies(tags, i):
+                qualifiers.append(tag)
+                i += 1
+                continue
+            return _noun(tag, base), i + 1, qualifiers
+        if tag.kind == "unknown" and opened and len(tag.word.text) > 1:
+            return _unknown(tags, i, base), _end_of_unknown(tags, i), qualifiers
+        return None
+    return None
+
+
+def _qualifies(tags: Sequence[Tag], i: int) -> bool:
+    """'pirate cat', '草莓蛋糕': a noun directly before another is what kind the other is. In Chinese only among food
+    and materials, for there two nouns may as well be a list."""
+    if i + 1 >= len(tags) or tags[i + 1].kind != "thing" or tags[i].kind != "thing":
+        return False
+    first, second = tags[i], tags[i + 1]
+    if first.word.is_latin and second.word.is_latin:
+        return first.sense is not None and not first.sense.plural and " " in _between(first, second)
+    return first.word.end == second.word.start and all(
+        t.has("food") or t.has("fruit") or t.has("edible") for t in (first, second)
+    )
+
+
+def _between(first: Tag, second: Tag) -> str:
+    return " " if second.word.start > first.word.end else ""
+
+
+def _noun(tag: Tag, base: Noun) -> Noun:
+    assert tag.sense is not None
+    place = tag.place.concept if tag.place else None
+    noun = replace(base, concept=tag.sense.concept, words=tag.word.text, start=tag.word.start, end=tag.word.end, place=place,
+                   traits=list(base.traits), doing=list(base.doing))  # fmt: skip
+    if tag.sense.plural and not base.counted:
+        noun.count = 2 if noun.has("person") else 3
+    if trait := tag.sense.concept.attributes.get("trait"):
+        noun.traits.append(trait)
+    return noun
+
+
+def _unknown(tags: Sequence[Tag], i: int, base: Noun) -> Noun:
+    end = _end_of_unknown(tags, i)
+    first, last = tags[i].word, tags[end - 1].word
+    words = first.text if end == i + 1 else " ".join(t.word.text for t in tags[i:end])
+    return replace(
+        base, words=words, start=first.start, end=last.end, traits=list(base.traits), doing=list(base.doing)
+    )
+
+
+def _end_of_unknown(tags: Sequence[Tag], i: int) -> int:
+    end = i + 1
+    while (
+        end < len(tags)
+        and tags[end].kind == "unknown"
+        and tags[end].word.is_latin == tags[i].word.is_latin
+        and end < i + 3
+    ):
+        end += 1
+    return end
+
+
+def _finished(
+    tags: Sequence[Tag], found: tuple[Noun, int, list[Tag]], adjectives: list[Tag], doing: list[str]
+) -> Phrase:
+    noun, end, qualifiers = found
+    for tag in adjectives:
+        noun.describe(tag)
+    noun.traits += [t.sense.concept.en[0] for t in qualifiers if t.sense and t.sense.concept.en]
+    noun.doing += doing
+    noun, end = _contained(tags, noun, end)
+    return Phrase(_counted_after(tags, noun, end), noun=noun)
+
+
+def _contained(tags: Sequence[Tag], noun: Noun, end: int) -> tuple[Noun, int]:
+    """'a cup of coffee' is coffee; 'a bouquet of roses' stays a bouquet."""
+    if (
+        end < len(tags)
+        and tags[end].word.text.lower() == "of"
+        and noun.has("container", "tableware", "food", "slice")
+    ):
+        inner = phrase(tags, end + 1)
+        if inner.noun is not None and inner.noun.has("food", "drink", "fruit", "edible"):
+            inner.noun.count, inner.noun.counted = noun.count, noun.counted
+            return inner.noun, inner.end
+    return noun, end
+
+
+def _counted_after(tags: Sequence[Tag], noun: Noun, end: int) -> int:
+    """'狗兩隻，貓一隻': the number after its noun."""
+    if (
+        noun.counted
+        or end + 1 >= len(tags)
+        or tags[end].kind != "number"
+        or tags[end + 1].kind != "classifier"
+    ):
+        return end
+    if end + 2 < len(tags) and tags[end + 2].kind not in ("mark", "and"):
+        return end
+    _count(noun, tags[end])
+    return end + 2

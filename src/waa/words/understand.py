@@ -1,0 +1,178 @@
+"""understand: what somebody typed -> a Scene. Never fails: any input gives a Scene, if an empty one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from waa.words.lexicon import Concept, lexicon
+from waa.words.nouns import Noun
+from waa.words.reader import Reading, read
+from waa.words.scene import Place, Relation, Scene, Span, Thing
+from waa.words.tags import tag
+from waa.words.tokens import Word, tokenise
+
+MOST_CHARACTERS = 2000  # what is beyond is not read, and said so
+MOST_THINGS = 24
+_CANTONESE = re.compile(
+    r"[喺嘅咗冇嚟啲嗰佢哋睇瞓攞唔嘢緊乜噉咁冚搵揸攬嗌嘥諗啱嚿粒靚畀俾睺曱拎企佬仔囡囝煲孖攰嬲]|隻|架車|食緊|飲緊|邊度|屋企|單車|的士|巴士|落雨|落雪|朝早|夜晚|而家|同埋"
+)
+_WRITTEN = re.compile(r"[的在了吃喝們这那是看和站沒]|正在|晚上|早上")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+
+
+def understand(text: str) -> Scene:
+    """The scene that `text` describes. Words nobody knows are in `unknown`, with where they stand."""
+    cut = text[:MOST_CHARACTERS]
+    reading = read(tag(_without_titles(cut, tokenise(cut))))
+    return _scene(text, reading, beyond=_beyond(text))
+
+
+def _beyond(text: str) -> tuple[Span, ...]:
+    rest = text[MOST_CHARACTERS:]
+    return (Span(rest, MOST_CHARACTERS, len(text)),) if rest.strip() else ()
+
+
+def language_of(text: str) -> str:
+    """'yue', 'zh' or 'en', by what is typical of each."""
+    han = len(_HAN.findall(text))
+    if han == 0 or (han < 2 and len(re.findall(r"[A-Za-z]+", text)) > 3):
+        return "en"
+    if _CANTONESE.search(text):
+        return "yue"
+    simplified = any(c in lexicon().simplified for c in text)
+    return "zh" if simplified or _WRITTEN.search(text) else "yue"
+
+
+_CUE = re.compile(
+    r"(?:上面|上邊)?(?:寫住|寫着|寫著|寫上|寫有|印住|印有|印上|標題(?:係|是|為)?|字樣(?:係|是)?|題字)[:：]?\s*(?P<zh>[^，。,.;；、！!？?「『“\"《\n]{1,40})"
+    r"|\b(?:that\s+)?(?:says|saying|that reads|reading the words|titled|entitled|captioned|labelled|labeled|"
+    r"with the (?:words|text|title|caption|headline)|with text)\b[:：]?\s+(?P<en>[^,.;!?\"“\n]{1,60})",
+    re.IGNORECASE,
+)  # fmt: skip
+_END_OF_ENGLISH = re.compile(
+    r"\s+(?:in|on|at|with|above|below|beside|next to|under|behind|and a|and the)\s", re.IGNORECASE
+)
+
+
+def _without_titles(text: str, words: list[Word]) -> list[Word]:
+    """Words to be written that stand without quotation marks ('寫住生日快樂') become one quotation."""
+    if any(w.kind == "quote" for w in words):
+        return words
+    found = _CUE.search(text)
+    if found is None:
+        return words
+    group = "zh" if found["zh"] else "en"
+    start, end = found.span(group)
+    if group == "en" and (stop := _END_OF_ENGLISH.search(text, start, end)):
+        end = stop.start()
+    if group == "zh" and (de := max(text.rfind(c, start, end) for c in "嘅的")) > start + 1:
+        end = de
+    title = text[start:end].strip()
+    if not title or (words and title == text):
+        return words
+    return [
+        *(w for w in words if w.end <= found.start()),
+        Word(title, start, end, "quote"),
+        *(w for w in words if w.start >= end),
+    ]
+
+
+def _scene(text: str, reading: Reading, beyond: tuple[Span, ...]) -> Scene:
+    settings = reading.settings
+    nouns = reading.things[:MOST_THINGS]
+    things = things_of(nouns, _counter())
+    ids = [thing.id for thing in things]
+    relations = tuple(
+        Relation(ids[s], kind, ids[o]) for s, kind, o in reading.relations if s < len(ids) and o < len(ids)
+    )
+    return Scene(
+        words=text,
+        language=language_of(text),
+        things=tuple(things),
+        relations=relations,
+        place=_place(reading, settings),
+        time=_kept(settings.get("time")),
+        weather=_kept(settings.get("weather")),
+        season=_kept(settings.get("season")),
+        festival=_kept(settings.get("festival")),
+        style=_kept(settings.get("style")),
+        mode=_kept(settings.get("mode")),
+        shot=_kept(settings.get("shot")),
+        aspect=_kept(settings.get("aspect")),
+        mood=_kept(settings.get("mood")),
+        text=reading.text,
+        negative=tuple(dict.fromkeys(_names(noun)[0] for noun in reading.negative)),
+        unknown=(*_spans(text, reading.unknown), *beyond),
+        undrawable=_undrawable(text, nouns, reading),
+    )
+
+
+def _kept(concept: Concept | None) -> str | None:
+    """The value a scene keeps: most are their own id; 'cover' is an illustration, 'dusk' a sunset."""
+    return concept.attributes.get("is", concept.id) if concept else None
+
+
+def things_of(nouns: Sequence[Noun], new_id: Callable[[str], str]) -> list[Thing]:
+    """Things for what was read; `new_id` names them by their concept's id."""
+    return [_thing(new_id(noun.concept.id if noun.concept else "thing"), noun) for noun in nouns]
+
+
+def _counter() -> Callable[[str], str]:
+    """'cat1', 'cat2': stable names in the order of mention."""
+    seen: dict[str, int] = {}
+
+    def name(stem: str) -> str:
+        seen[stem] = seen.get(stem, 0) + 1
+        return f"{stem}{seen[stem]}"
+
+    return name
+
+
+def _thing(name: str, noun: Noun) -> Thing:
+    concept = noun.concept
+    return Thing(
+        id=name,
+        concept=concept.id if concept else noun.words,
+        names=_names(noun),
+        words=noun.words,
+        count=noun.count,
+        colour=noun.colour,
+        size=noun.size,
+        material=noun.material,
+        doing=tuple(dict.fromkeys(noun.doing)),
+        traits=tuple(dict.fromkeys(noun.traits)),
+        side=noun.side,
+        drawable=concept is not None and (concept.is_drawable or concept.kind == "place"),
+        is_place=noun.painted_as_place,
+    )
+
+
+def _names(noun: Noun) -> tuple[str, ...]:
+    return (noun.concept.en if noun.concept else ()) or (noun.words,)
+
+
+def _place(reading: Reading, settings: dict[str, Concept]) -> Place | None:
+    noun = reading.place
+    if noun is not None and noun.place is not None:
+        return Place(id=noun.place.id, names=noun.place.en, words=noun.words, drawable=noun.place.is_drawable)
+    if "place" in settings:
+        return Place(id=settings["place"].id, names=(settings["place"].id,))
+    return None
+
+
+def _spans(text: str, words: Sequence[Word]) -> tuple[Span, ...]:
+    unique = {(w.start, w.end): Span(text[w.start : w.end], w.start, w.end) for w in words if w.text.strip()}
+    return tuple(unique[key] for key in sorted(unique))
+
+
+def _undrawable(text: str, things: Sequence[Noun], reading: Reading) -> tuple[Span, ...]:
+    spans = [
+        Span(text[t.start : t.end], t.start, t.end)
+        for t in things
+        if t.concept and not t.concept.is_drawable and not t.is_place
+    ]
+    place = reading.place
+    if place is not None and place.place is not None and not place.place.is_drawable:
+        spans.append(Span(text[place.start : place.end], place.start, place.end))
+    return tuple(sorted(set(spans), key=lambda s: s.start))
