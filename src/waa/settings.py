@@ -10,7 +10,7 @@ import os
 import secrets
 import socket
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from waa import __version__
 
@@ -78,6 +78,9 @@ BASE_URL = _text("BASE_URL", f"http://localhost:{PORT}").rstrip("/")
 
 # Signs cookies and links. Made and kept in the data folder when it is not given.
 SECRET_KEY = _secret_key()
+
+# Former secret keys, separated by spaces: what they signed is still believed. For changing the key without losing anybody.
+SECRET_KEY_FALLBACKS = _text("SECRET_KEY_FALLBACKS", "").split()
 
 # Shows errors in the browser. For developers; never on a site that others can reach.
 DEBUG = _flag("DEBUG", False)
@@ -148,7 +151,8 @@ def _database() -> dict[str, object]:
         "NAME": unquote(url.path.strip("/")),
         "USER": unquote(url.username or ""),
         "PASSWORD": unquote(url.password or ""),
-        "HOST": url.hostname or "",
+        "HOST": url.hostname
+        or "".join(parse_qs(url.query).get("host", [])),  # ?host=/folder is a UNIX socket
         "PORT": str(url.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
@@ -196,6 +200,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "waa.web.middleware.language",
+    "waa.web.middleware.bounded",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -219,7 +224,7 @@ TEMPLATES = [
     }
 ]
 
-# Waa's own texts are zh-hk and en (waa.web.middleware.language); Django's catalogue has Hong Kong under zh-hant.
+# Waa's own texts are zh-hk and en (waa.web.languages); Django's catalogue has Hong Kong under zh-hant.
 LANGUAGES = [("zh-hant", "繁體中文（香港）"), ("en", "English")]
 LANGUAGE_CODE = "zh-hant"
 USE_I18N = True
@@ -231,7 +236,7 @@ STATIC_ROOT = WAA_DATA / "static"
 MEDIA_ROOT = WAA_DATA / "pictures"
 STORAGES = {
     "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "waa.studio.storage.WholeFiles",
         "OPTIONS": {"location": str(MEDIA_ROOT)},
     },
     "staticfiles": {
@@ -241,8 +246,6 @@ STORAGES = {
     },
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
-FILE_UPLOAD_PERMISSIONS = 0o600
-FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576  # of the fields of a form; files have their own bound
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 60
@@ -254,6 +257,7 @@ CSRF_COOKIE_NAME = f"{_prefix}csrf"
 CSRF_COOKIE_SECURE = _secure
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "waa.web.errors.forbidden"
 VISITOR_COOKIE = f"{_prefix}waa"
 LANGUAGE_COOKIE_NAME = "waa_language"
 SECURE_CONTENT_TYPE_NOSNIFF = True

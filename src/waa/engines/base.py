@@ -25,6 +25,7 @@ from waa.lib.errors import Refused, WaaError
 from waa.words.scene import Scene
 
 Pixels = NDArray[np.uint8]
+Operation = tuple[str, str | None]  # a photo operation and its degree: slight, strong or None
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -43,7 +44,7 @@ class PictureRequest:
     seed: int
     reference_images: tuple[Pixels, ...] = ()
     mask_image: Pixels | None = None
-    operations: tuple[tuple[str, str | None], ...] = ()
+    operations: tuple[Operation, ...] = ()
     idempotency_key: str = ""
 
 
@@ -83,6 +84,40 @@ class Capabilities:
     supports_cancel: bool = True
     languages: frozenset[str] = frozenset({"yue", "zh", "en"})
     trained: bool = False  # a trained model, for the provenance
+
+    def check(self, *, width: int, height: int, references: int = 0, mask: bool = False) -> None:
+        """Raise BeyondCapabilities for what the engine cannot do; known before any pixel is read."""
+        if references > self.max_references:
+            raise BeyondCapabilities(
+                "too_many_references",
+                f"呢個引擎最多收 {self.max_references} 張參考相。",
+                f"This engine takes {self.max_references} reference pictures at most.",
+            )
+        if mask and not self.supports_mask:
+            raise BeyondCapabilities("mask_unsupported", "呢個引擎未識用遮罩。", "This engine takes no mask.")
+        self._check_size(width, height)
+
+    def _check_size(self, width: int, height: int) -> None:
+        if self.sizes and (width, height) not in self.sizes:
+            allowed = "、".join(f"{w}×{h}" for w, h in self.sizes)
+            raise BeyondCapabilities(
+                "size_unsupported",
+                f"呢個引擎只有呢啲大細：{allowed}。",
+                f"This engine makes these sizes: {allowed}.",
+            )
+        sides = (width, height)
+        if (
+            min(sides) < self.min_side
+            or max(sides) > self.max_side
+            or any(side % self.side_step for side in sides)
+        ):
+            step = "" if self.side_step == 1 else f", in steps of {self.side_step}"
+            steps = "" if self.side_step == 1 else f"，每級 {self.side_step} 點"
+            raise BeyondCapabilities(
+                "size_unsupported",
+                f"邊長要喺 {self.min_side} 至 {self.max_side} 點之間{steps}。",
+                f"Each side must be between {self.min_side} and {self.max_side} pixels{step}.",
+            )
 
 
 class EngineError(WaaError):
@@ -129,16 +164,12 @@ class Engine(abc.ABC):
 
     def check(self, request: PictureRequest) -> None:
         """Raise BeyondCapabilities for a request this engine cannot take."""
-        can = self.capabilities
-        if request.reference_images and len(request.reference_images) > can.max_references:
-            raise BeyondCapabilities(
-                "too_many_references",
-                f"呢個引擎最多收 {can.max_references} 張參考相。",
-                f"This engine takes {can.max_references} reference pictures at most.",
-            )
-        if request.mask_image is not None and not can.supports_mask:
-            raise BeyondCapabilities("mask_unsupported", "呢個引擎未識用遮罩。", "This engine takes no mask.")
-        _check_size(can, request.width, request.height)
+        self.capabilities.check(
+            width=request.width,
+            height=request.height,
+            references=len(request.reference_images),
+            mask=request.mask_image is not None,
+        )
 
     def draw(self, request: PictureRequest, on_progress: Progress = no_progress) -> PictureResult:
         """Check, then paint. EngineError for what went wrong, Cancelled when `on_progress` raised it."""
@@ -150,20 +181,3 @@ class Engine(abc.ABC):
 
     def close(self) -> None:  # noqa: B027 - most engines hold nothing
         """Give back connections and memory."""
-
-
-def _check_size(can: Capabilities, width: int, height: int) -> None:
-    if can.sizes and (width, height) not in can.sizes:
-        allowed = "、".join(f"{w}×{h}" for w, h in can.sizes)
-        raise BeyondCapabilities(
-            "size_unsupported",
-            f"呢個引擎只有呢啲大細：{allowed}。",
-            f"This engine makes these sizes: {allowed}.",
-        )
-    sides = (width, height)
-    if min(sides) < can.min_side or max(sides) > can.max_side or any(s % can.side_step for s in sides):
-        raise BeyondCapabilities(
-            "size_unsupported",
-            f"邊長要喺 {can.min_side} 至 {can.max_side} 點之間。",
-            f"Each side must be between {can.min_side} and {can.max_side} pixels.",
-        )

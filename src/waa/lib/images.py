@@ -28,6 +28,12 @@ class ImageRefused(Refused):
     """The file is no picture that Waa takes."""
 
 
+class ImageTooLarge(ImageRefused):
+    """The file has more bytes than Waa takes."""
+
+    status = 413
+
+
 @dataclass(frozen=True, eq=False)
 class Upload:
     """A clean picture: (height, width, 3) uint8 sRGB, upright, nothing of the file left but its pixels."""
@@ -42,7 +48,7 @@ class Upload:
 def read_upload(data: bytes) -> Upload:
     """Decode a picture from outside; ImageRefused, with a sentence, for anything else."""
     if len(data) > MAX_BYTES:
-        raise ImageRefused(
+        raise ImageTooLarge(
             "upload_too_large",
             "張相大過 25 MB，請縮細再試。",
             "The photo is over 25 MB. Make it smaller and try again.",

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from django.conf import settings
 
 from waa.work.bell import Bell
 
 
-@lru_cache(1)
 def work_bell() -> Bell:
     return Bell(settings.WAA_DATA, "work")
 
 
-@lru_cache(1)
 def live_bell() -> Bell:
     return Bell(settings.WAA_DATA, "live")
 

@@ -49,9 +49,13 @@ def draft(words: str, *, key: str, picture: Picture | None = None, style: str | 
         if _newest.get(key) != turn:
             raise Cancelled
 
-    with _brush:
+    while not _brush.acquire(timeout=0.05):
+        still_wanted(0, "")
+    try:
         still_wanted(0, "")
         pixels, missing = _paint(understood, picture, width, height, seed, still_wanted)
+    finally:
+        _brush.release()
     return Draft(
         reading=understood,
         image=images.encode(pixels, "jpg", quality=82),

@@ -20,14 +20,8 @@ def name_for(picture_id: uuid.UUID, what: str) -> str:
     return f"{picture_id.hex[-2:]}/{picture_id.hex}.{what}"
 
 
-def write(name: str, data: bytes) -> str:
-    """Write a file; the name it got."""
-    return str(default_storage.save(name, ContentFile(data)))
-
-
-def replace(name: str, data: bytes) -> None:
-    """Write a file whose former contents, if any, are not wanted."""
-    default_storage.delete(name)
+def write(name: str, data: bytes) -> None:
+    """Write a file, all of it or nothing; what was there before is replaced."""
     default_storage.save(name, ContentFile(data))
 
 

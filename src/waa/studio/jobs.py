@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+import uuid
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Avg, Count, DurationField, ExpressionWrapper, F
 from django.utils import timezone
 
 from waa.accounts.models import Visitor
@@ -50,6 +52,7 @@ def submit(*, visitor: Visitor, ask: Ask) -> list[Job]:
                               mode=ask.mode, aspect=ask.aspect)  # fmt: skip
     references = _references(ask, understood)
     width, height = _size(ask, understood, references)
+    engine.capabilities.check(width=width, height=height, references=len(references), mask=bool(ask.mask))
     seeds = _seeds(ask)
     with transaction.atomic():
         _check_waiting(visitor, ask.count)
@@ -124,8 +127,8 @@ def _references(ask: Ask, understood: reading.Reading) -> list[Picture]:
 
 
 def _size(ask: Ask, understood: reading.Reading, references: list[Picture]) -> tuple[int, int]:
-    if references:
-        return size_like(references[0].width, references[0].height, settings.MAX_SIDE)
+    if references:  # of several, the last is what the others are set into
+        return size_like(references[-1].width, references[-1].height, settings.MAX_SIDE)
     aspect = understood.scene.aspect
     if ask.picture is not None and aspect == ask.picture.meaning.aspect:
         return ask.picture.width, ask.picture.height
@@ -150,8 +153,16 @@ def _form(ask: Ask) -> dict[str, object]:
 
 
 def vary(*, visitor: Visitor, picture: Picture, count: int = 4) -> list[Job]:
-    """The same scene again with other seeds: nothing keeps its place."""
+    """The same scene again with other seeds: nothing keeps its place. Refused for a photo, which has no scene."""
+    if picture.is_upload:
+        raise Refused(
+            "photo_not_variable",
+            "相冇得變奏，講句你想點改啦，例如「水彩」。",
+            "A photo has no variations. Say how it should change, such as “watercolour”.",
+        )
+    count = min(count, settings.MAX_COUNT)
     cleared = scenes.without_spots(picture.meaning)
+    made_by = Brief.objects.filter(jobs__picture=picture).first()
     with transaction.atomic():
         _check_waiting(visitor, count)
         brief = Brief.objects.create(
@@ -164,7 +175,7 @@ def vary(*, visitor: Visitor, picture: Picture, count: int = 4) -> list[Job]:
             width=picture.width,
             height=picture.height,
             settings={**picture.settings, "variation": True},
-            references=list(picture.references.values_list("public_id", flat=True)),
+            references=made_by.references if made_by else [],
         )
         seeds = {secrets.randbelow(MAX_SEED) for _ in range(count * 2)} - {picture.seed}
         jobs = [
@@ -207,22 +218,38 @@ class Outlook:
 
 def outlook(job: Job) -> Outlook:
     """Where a job stands and how long it may take."""
-    each = _usual_seconds(job.brief.engine)
+    return outlooks([job])[0]
+
+
+def outlooks(jobs: Sequence[Job]) -> list[Outlook]:
+    """The same for several at once; the number of queries does not depend on how many."""
+    if all(job.is_over for job in jobs):
+        return [Outlook(0, 0) for _ in jobs]
+    usual = {engine: _usual_seconds(engine) for engine in {job.brief.engine for job in jobs}}
+    running = Job.objects.filter(status=Job.Status.RUNNING).count()
+    waiting: dict[uuid.UUID, list[uuid.UUID]] = defaultdict(list)
+    for visitor, pk in Job.objects.waiting().values_list("visitor", "pk"):
+        waiting[visitor].append(pk)
+    return [_outlook(job, usual[job.brief.engine], running, waiting) for job in jobs]
+
+
+def _outlook(
+    job: Job, each: float, running: int, waiting: Mapping[uuid.UUID, Sequence[uuid.UUID]]
+) -> Outlook:
+    if job.is_over:
+        return Outlook(0, 0)
     if job.status == Job.Status.RUNNING:
         return Outlook(0, max(1, round(each * (1 - job.progress))))
-    ahead_of_mine = Job.objects.waiting().filter(visitor=job.visitor, pk__lt=job.pk).count()
-    others = Job.objects.waiting().exclude(visitor=job.visitor).values("visitor").annotate(n=Count("id"))
+    ahead_of_mine = sum(pk < job.pk for pk in waiting.get(job.visitor_id, ()))
     # The line serves visitors in turn: before my k-th job, nobody else gets more than k + 1.
-    ahead = ahead_of_mine + sum(min(row["n"], ahead_of_mine + 1) for row in others)
-    running = Job.objects.filter(status=Job.Status.RUNNING).count()
-    rounds = (ahead + min(running, settings.WORKER_SLOTS)) / max(
-        1, settings.WORKER_SLOTS * max(1, settings.WORKERS)
-    )
+    others = (len(pks) for visitor, pks in waiting.items() if visitor != job.visitor_id)
+    ahead = ahead_of_mine + sum(min(count, ahead_of_mine + 1) for count in others)
+    slots = settings.WORKER_SLOTS * max(1, settings.WORKERS)
+    rounds = (ahead + min(running, slots)) / slots
     return Outlook(ahead + 1, max(1, round(each * (rounds + 1))))
 
 
 def _usual_seconds(engine: str) -> float:
-    took = ExpressionWrapper(F("finished_at") - F("started_at"), output_field=DurationField())
-    recent = Job.objects.filter(status=Job.Status.DONE, brief__engine=engine).order_by("-pk")[:20]
-    mean = Job.objects.filter(pk__in=[j.pk for j in recent]).aggregate(mean=Avg(took))["mean"]
-    return float(mean.total_seconds()) if mean else 1.0
+    done = Job.objects.filter(status=Job.Status.DONE, brief__engine=engine).order_by("-pk")
+    took = [end - start for start, end in done.values_list("started_at", "finished_at")[:20]]
+    return sum(took, timedelta()).total_seconds() / len(took) if took else 1.0

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import threading
 import time
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Collection
+from datetime import datetime, timedelta
 
-from django.db import close_old_connections, transaction
-from django.db.models import Count, Max, Min, Q
+from django.db import close_old_connections
+from django.db.models import Count, Max, Min
 from django.utils import timezone
 
 from waa.engines import registry
@@ -30,6 +32,7 @@ class PictureLine:
 
     def __init__(self, bell: Bell) -> None:
         self._bell = bell
+        self._alone = threading.Lock()
 
     # -- whose turn it is --------------------------------------------------------------------------------
 
@@ -41,23 +44,18 @@ class PictureLine:
             if job_id is None:
                 return None
             now = timezone.now()
-            claimed = (
-                Job.objects.waiting()
-                .filter(pk=job_id)
-                .update(
-                    status=Job.Status.RUNNING, worker=worker, started_at=now, changed_at=now, step="start"
-                )
-            )
-            if claimed:
+            waiting = Job.objects.waiting().filter(pk=job_id)
+            if waiting.update(
+                status=Job.Status.RUNNING, worker=worker, started_at=now, changed_at=now, step="start"
+            ):
                 self._bell.ring()
-                attempts = Job.objects.values_list("attempts", flat=True).get(pk=job_id)
-                return f"{job_id}:{attempts}"
+                return _run_id(job_id, now)
         return None
 
     def forget(self, worker: str, known: Callable[[str], bool]) -> None:
         """Put back what was claimed in the instant before this worker died."""
         for job in Job.objects.filter(status=Job.Status.RUNNING, worker=worker):
-            if not any(known(f"{job.pk}:{n}") for n in range(job.attempts + 1)):
+            if not known(_run_id(job.pk, job.started_at)):
                 _put_back(job)
 
     # -- doing it ----------------------------------------------------------------------------------------
@@ -66,25 +64,32 @@ class PictureLine:
         """Paint the picture of a job and keep it. Whatever happens, the job comes to an end."""
         close_old_connections()
         try:
-            job = self._start(run_id.partition(":")[0], worker)
-            if job is not None:
-                self._paint(job)
+            with self._company(run_id):
+                job = self._start(run_id, worker)
+                if job is not None:
+                    self._paint(job)
         finally:
             self._bell.ring()
             close_old_connections()
 
-    def _start(self, job_id: str, worker: str) -> Job | None:
+    def _company(self, run_id: str) -> contextlib.AbstractContextManager[object]:
+        """A job that was there when its worker died is painted without another such beside it, so that one which
+        kills its worker every time does not use up the attempts of the innocent."""
+        was_there = Job.objects.filter(pk=run_id.partition(":")[0], attempts__gt=0).exists()
+        return self._alone if was_there else contextlib.nullcontext()
+
+    def _start(self, run_id: str, worker: str) -> Job | None:
         """Count the attempt; None when there is nothing (more) to do."""
-        mine = Job.objects.filter(pk=job_id, status=Job.Status.RUNNING, worker=worker)
-        job = mine.select_related("brief", "brief__picture", "visitor").first()
-        if job is None:  # cancelled, deleted, or given to another worker meanwhile
-            return None
+        mine = Job.objects.filter(pk=run_id.partition(":")[0], status=Job.Status.RUNNING, worker=worker)
+        job = mine.select_related("brief__picture", "visitor").first()
+        if job is None or _run_id(job.pk, job.started_at) != run_id:
+            return None  # cancelled, deleted, or claimed anew meanwhile
         if job.attempts >= MOST_ATTEMPTS:
             _end(job, Job.Status.FAILED, error=_gave_up())
             return None
+        counted = Job.objects.running_as(job).update(attempts=job.attempts + 1, changed_at=timezone.now())
         job.attempts += 1
-        mine.update(attempts=job.attempts, changed_at=timezone.now())
-        return job
+        return job if counted else None
 
     def _paint(self, job: Job) -> None:
         try:
@@ -107,9 +112,11 @@ class PictureLine:
             log.exception("job %s failed", job.pk)
             _end(job, Job.Status.FAILED, error=_unexpected())
         else:
-            if picture is not None:
-                self._bell.ring()  # it can be seen; the lossless copy may take its time
-                pictures.keep_original(picture, result.pixels)
+            if picture is None:  # it was stopped at the last moment, or is another worker's by now
+                _end(job, Job.Status.CANCELLED)
+                return
+            self._bell.ring()  # it can be seen; the lossless copy may take its time
+            pictures.keep_original(picture, result.pixels)
 
     # -- looking after each other ------------------------------------------------------------------------
 
@@ -119,18 +126,22 @@ class PictureLine:
             name=worker, defaults={"beat_at": now}, create_defaults={"beat_at": now, "started_at": now}
         )
 
-    def sweep(self, worker: str) -> None:
-        """Give the jobs of workers that no longer live to those that do."""
+    def sweep(self, worker: str, running: Collection[str] = ()) -> None:
+        """Give the jobs of workers that no longer live to those that do, and those of this worker that it is not
+        `running` (run ids), which a database that was away at the wrong moment leaves behind."""
         dead_since = timezone.now() - DEAD_AFTER
-        alive = WorkerBeat.objects.filter(beat_at__gte=dead_since).values("name")
-        lost = (
-            Job.objects.filter(status=Job.Status.RUNNING, changed_at__lt=dead_since)
-            .exclude(worker__in=alive)
-            .exclude(worker=worker)
-        )
-        for job in lost:
-            _put_back(job)
+        alive = set(WorkerBeat.objects.filter(beat_at__gte=dead_since).values_list("name", flat=True))
+        for job in Job.objects.filter(status=Job.Status.RUNNING, changed_at__lt=dead_since):
+            is_mine = job.worker == worker
+            is_at_it = _run_id(job.pk, job.started_at) in running if is_mine else job.worker in alive
+            if not is_at_it:
+                _put_back(job)
         WorkerBeat.objects.filter(beat_at__lt=timezone.now() - timedelta(days=1)).delete()
+
+
+def _run_id(job_id: object, claimed_at: datetime | None) -> str:
+    """One claim of a job. A later claim of the same job is another run, which DBOS has not heard of."""
+    return f"{job_id}:{round(claimed_at.timestamp() * 1_000_000) if claimed_at else 0}"
 
 
 def _next_job() -> object | None:
@@ -138,11 +149,11 @@ def _next_job() -> object | None:
         Job.objects.filter(status=Job.Status.RUNNING).values_list("visitor").annotate(n=Count("id"))
     )
     # No more than fifty visitors are weighed at a time: those whose oldest job waits longest.
-    heads = list(Job.objects.waiting().values("visitor").annotate(first=Min("pk")).order_by("first")[:50])
-    if not heads:
-        return None
-    if len(heads) == 1:
-        return heads[0]["first"]
+    heads = list(
+        Job.objects.waiting().values("visitor").annotate(first=Min("created_at")).order_by("first")[:50]
+    )
+    if len(heads) <= 1:
+        return _first_of(heads[0]["visitor"]) if heads else None
     served = dict(
         Job.objects.filter(
             visitor__in=[h["visitor"] for h in heads], started_at__gte=timezone.now() - timedelta(hours=1)
@@ -154,7 +165,11 @@ def _next_job() -> object | None:
     best = min(
         heads, key=lambda h: (running.get(h["visitor"], 0), served.get(h["visitor"], never), h["first"])
     )
-    return best["first"]
+    return _first_of(best["visitor"])
+
+
+def _first_of(visitor: object) -> object | None:
+    return Job.objects.waiting().filter(visitor=visitor).order_by("pk").values_list("pk", flat=True).first()
 
 
 def _put_back(job: Job) -> None:
@@ -162,23 +177,20 @@ def _put_back(job: Job) -> None:
     if job.attempts >= MOST_ATTEMPTS:
         _end(job, Job.Status.FAILED, error=_gave_up())
         return
-    Job.objects.filter(pk=job.pk, status=Job.Status.RUNNING, worker=job.worker).update(
+    Job.objects.running_as(job).update(
         status=Job.Status.QUEUED, worker="", progress=0, step="", changed_at=timezone.now()
     )
 
 
 def _end(job: Job, status: str, *, error: WaaError | None = None) -> None:
-    """End a job once. Ends stay ends: only a running (or waiting) job is touched."""
+    """End a job once. Ends stay ends, and another attempt's job is left to it."""
     now = timezone.now()
     told = (
         None
         if error is None
         else {"code": error.code, "zh": error.zh, "en": error.en, "retryable": error.retryable}
     )
-    with transaction.atomic():
-        Job.objects.unfinished().filter(pk=job.pk).update(
-            status=status, error=told, finished_at=now, changed_at=now
-        )
+    Job.objects.running_as(job).update(status=status, error=told, finished_at=now, changed_at=now)
 
 
 class _Progress:
@@ -193,10 +205,8 @@ class _Progress:
         if now - self._written < 0.1 and share < 1:
             return
         self._written = now
-        mine = Job.objects.filter(pk=self._job.pk, status=Job.Status.RUNNING, attempts=self._job.attempts)
-        going_on = mine.filter(Q(cancel_requested_at=None)).update(
-            progress=share, step=step, changed_at=timezone.now()
-        )
+        mine = Job.objects.running_as(self._job).filter(cancel_requested_at=None)
+        going_on = mine.update(progress=share, step=step, changed_at=timezone.now())
         if not going_on:
             raise Cancelled
         self._bell.ring()

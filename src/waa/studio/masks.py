@@ -57,7 +57,7 @@ def _painted(picture: Picture, data: bytes) -> NDArray[np.uint8]:
 
 def _keep(picture: Picture, mask: NDArray[np.uint8]) -> bytes:
     data = images.encode_mask(mask)
-    files.replace(mask_name(picture), data)
+    files.write(mask_name(picture), data)
     return data
 
 

@@ -118,6 +118,10 @@ class JobQuerySet(models.QuerySet["Job"]):
     def waiting(self) -> JobQuerySet:
         return self.filter(status=Job.Status.QUEUED)
 
+    def running_as(self, job: Job) -> JobQuerySet:
+        """That job, if it is still being painted by the same worker in the same attempt."""
+        return self.filter(pk=job.pk, status=Job.Status.RUNNING, worker=job.worker, attempts=job.attempts)
+
     def unfinished(self) -> JobQuerySet:
         return self.filter(status__in=(Job.Status.QUEUED, Job.Status.RUNNING))
 

@@ -2,72 +2,97 @@
 
 from __future__ import annotations
 
+import contextlib
+import logging
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from django.db import transaction
 from django.utils import timezone
 
 from waa.accounts.models import Visitor
 from waa.engines.base import Engine, PictureResult, Pixels
 from waa.lib import images
-from waa.lib.ids import new_id, public_id, share_token
+from waa.lib.errors import NotHere
+from waa.lib.ids import new_id, share_token
 from waa.lib.provenance import Provenance, to_xmp
 from waa.studio import files
 from waa.studio.models import Brief, Job, Picture
 from waa.words import scene as scenes
 
+log = logging.getLogger("waa.studio")
+
 
 def keep(*, job: Job, result: PictureResult, engine: Engine) -> Picture | None:
     """Write the files, then row and job in one transaction. None, and nothing left, when the job is no longer running."""
-    picture_id, shown_id = new_id(), public_id()
-    provenance = _provenance(job, result, engine)
+    picture_id = new_id()
+    xmp = to_xmp(_provenance(job, result, engine))
     height, width = result.pixels.shape[:2]
-    names = [
-        files.write(
-            files.name_for(picture_id, "jpg"),
-            images.encode(result.pixels, "jpg", quality=94, xmp=to_xmp(provenance)),
-        ),
-        files.write(
-            files.name_for(picture_id, "thumb.jpg"),
-            images.encode(images.thumbnail(result.pixels), "jpg", quality=84),
-        ),
-    ]
     brief = job.brief
+    photo = _encoded(result.pixels, quality=94, xmp=xmp)
+    with _files_of(picture_id, photo) as names, transaction.atomic():
+        now = timezone.now()
+        running = Job.objects.running_as(job).filter(cancel_requested_at=None)
+        if not running.update(status=Job.Status.DONE, progress=1.0, finished_at=now, changed_at=now):
+            files.delete(*names)
+            return None
+        picture = Picture.objects.create(
+            id=picture_id,
+            visitor_id=job.visitor_id,
+            parent=_parent(brief),
+            words=brief.words,
+            prompt_used=result.prompt_used,
+            scene=scenes.to_json(result.scene) if result.scene is not None else None,
+            operations=brief.operations,
+            notes=[*brief.sentences, *[list(note) for note in result.notes]],
+            settings=brief.settings,
+            engine=result.engine,
+            engine_version=result.version,
+            seed=result.seed,
+            width=width,
+            height=height,
+            file=names[0],
+            thumbnail=names[1],
+            colour=photo.colour,
+        )
+        picture.references.set(
+            Picture.objects.filter(public_id__in=brief.references, visitor_id=job.visitor_id)
+        )
+        Job.objects.filter(pk=job.pk).update(picture=picture)
+    return picture
+
+
+@dataclass(frozen=True, eq=False)
+class Photo:
+    """A picture ready to be kept: JPEG, its thumbnail, (width, height), the colour to show while it loads."""
+
+    data: bytes
+    thumbnail: bytes
+    size: tuple[int, int]
+    colour: str
+
+
+def _encoded(pixels: Pixels, *, quality: int, xmp: bytes | None = None) -> Photo:
+    return Photo(
+        images.encode(pixels, "jpg", quality=quality, xmp=xmp),
+        images.encode(images.thumbnail(pixels), "jpg", quality=84),
+        (pixels.shape[1], pixels.shape[0]),
+        images.dominant_colour(pixels),
+    )
+
+
+@contextlib.contextmanager
+def _files_of(picture_id: uuid.UUID, photo: Photo) -> Iterator[tuple[str, str]]:
+    """The names of the files, written; whatever goes wrong in here or inside, neither stays."""
+    names = files.name_for(picture_id, "jpg"), files.name_for(picture_id, "thumb.jpg")
     try:
-        with transaction.atomic():
-            now = timezone.now()
-            running = Job.objects.filter(
-                pk=job.pk, status=Job.Status.RUNNING, attempts=job.attempts, cancel_requested_at=None
-            )
-            if not running.update(status=Job.Status.DONE, progress=1.0, finished_at=now, changed_at=now):
-                files.delete(*names)
-                return None
-            picture = Picture.objects.create(
-                id=picture_id,
-                public_id=shown_id,
-                visitor_id=job.visitor_id,
-                parent=_parent(brief),
-                words=brief.words,
-                prompt_used=result.prompt_used,
-                scene=scenes.to_json(result.scene) if result.scene is not None else None,
-                operations=brief.operations,
-                notes=[*brief.sentences, *[list(note) for note in result.notes]],
-                settings=brief.settings,
-                engine=result.engine,
-                engine_version=result.version,
-                seed=result.seed,
-                width=width,
-                height=height,
-                file=names[0],
-                thumbnail=names[1],
-                colour=images.dominant_colour(result.pixels),
-            )
-            picture.references.set(
-                Picture.objects.filter(public_id__in=brief.references, visitor_id=job.visitor_id)
-            )
-            Job.objects.filter(pk=job.pk).update(picture=picture)
+        files.write(names[0], photo.data)
+        files.write(names[1], photo.thumbnail)
+        yield names
     except BaseException:
         files.delete(*names)
         raise
-    return picture
 
 
 def _parent(brief: Brief) -> Picture | None:
@@ -94,38 +119,34 @@ def _provenance(job: Job, result: PictureResult, engine: Engine) -> Provenance:
 
 def keep_original(picture: Picture, pixels: Pixels) -> None:
     """The lossless copy, after the picture can already be seen. A deleted picture gets none."""
-    xmp = _xmp_of(picture)
-    name = files.write(files.name_for(picture.pk, "png"), images.encode(pixels, "png", xmp=xmp))
+    name = files.name_for(picture.pk, "png")
+    try:
+        files.write(name, images.encode(pixels, "png", xmp=_xmp_of(picture)))
+    except (OSError, NotHere):  # the picture stands without it: `download` makes a PNG of the JPEG
+        log.exception("no lossless copy of picture %s", picture.pk)
+        return
     if not Picture.objects.filter(pk=picture.pk).update(original=name):
         files.delete(name)
 
 
-def keep_upload(*, visitor: Visitor, data: bytes) -> Picture:
-    """A photo from outside: read, cleaned, encoded anew. ImageRefused for what is no photo."""
-    upload = images.read_upload(data)
-    width, height = upload.size
+def clean(data: bytes) -> Photo:
+    """A photo from outside, decoded, stripped and encoded anew. ImageRefused for what is no photo."""
+    return _encoded(images.read_upload(data).pixels, quality=95)
+
+
+def keep_upload(*, visitor: Visitor, photo: Photo) -> Picture:
     picture_id = new_id()
-    names = [
-        files.write(files.name_for(picture_id, "jpg"), images.encode(upload.pixels, "jpg", quality=95)),
-        files.write(
-            files.name_for(picture_id, "thumb.jpg"),
-            images.encode(images.thumbnail(upload.pixels), "jpg", quality=84),
-        ),
-    ]
-    try:
+    with _files_of(picture_id, photo) as names:
         return Picture.objects.create(
             id=picture_id,
             visitor=visitor,
             kind=Picture.Kind.UPLOAD,
-            width=width,
-            height=height,
+            width=photo.size[0],
+            height=photo.size[1],
             file=names[0],
             thumbnail=names[1],
-            colour=images.dominant_colour(upload.pixels),
+            colour=photo.colour,
         )
-    except BaseException:
-        files.delete(*names)
-        raise
 
 
 def download(picture: Picture, kind: str) -> bytes:
@@ -143,10 +164,20 @@ def _xmp_of(picture: Picture) -> bytes | None:
 
 
 def delete(picture: Picture) -> None:
-    """Row, file, thumbnail and lossless copy. Its children stay and lose their parent; share links end."""
-    names = (picture.file, picture.thumbnail, picture.original, files.name_for(picture.pk, "mask.png"))
-    picture.delete()
-    files.delete(*names)
+    """Row, file, thumbnail, lossless copy, mask, and the words that asked for it. Its children stay and lose their
+    parent; share links end. When a file cannot be removed nothing is, so that it can be tried again."""
+    with transaction.atomic():
+        briefs = list(Brief.objects.filter(jobs__picture=picture).values_list("pk", flat=True))
+        names = files_of(picture)
+        picture.delete()
+        spoken_for = Job.objects.unfinished() | Job.objects.exclude(picture=None)
+        Brief.objects.filter(pk__in=briefs).exclude(jobs__in=spoken_for).delete()
+        files.delete(*names)
+
+
+def files_of(picture: Picture) -> tuple[str, ...]:
+    """The name of every file a picture may have."""
+    return picture.file, picture.thumbnail, picture.original, files.name_for(picture.pk, "mask.png")
 
 
 def share(picture: Picture) -> str:

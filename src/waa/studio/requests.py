@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from waa.engines.base import PictureRequest
+from waa.lib.errors import NotHere
 from waa.studio import files
 from waa.studio.models import Brief, Job, Picture
 from waa.words import scene as scenes
 
 
 def request_of(job: Job) -> PictureRequest:
+    """NotHere when a photo it needs was deleted meanwhile."""
     brief = job.brief
     return PictureRequest(
         prompt=brief.words,
@@ -29,4 +31,10 @@ def _references(brief: Brief) -> list[Picture]:
         p.public_id: p
         for p in Picture.objects.visible_to(brief.visitor).filter(public_id__in=brief.references)
     }
-    return [found[name] for name in brief.references if name in found]
+    if not found.keys() >= set(brief.references):
+        raise NotHere(
+            "reference_gone",
+            "要用嘅相已經刪除咗，請揀過張相再試。",
+            "A photo this needs has been deleted. Choose another and try again.",
+        )
+    return [found[name] for name in brief.references]

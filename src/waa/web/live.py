@@ -1,9 +1,10 @@
 """Live updates: server-sent events on raw ASGI. One reader for the process; a stream costs a queue, no thread.
 
     GET /live   text/event-stream   event: job   data: {"id", "status", "progress", …}
+                                    event: end   when none of the visitor's jobs is unfinished any more
 
-At the start, and after every reconnection, the visitor's unfinished and lately finished jobs are sent, so that a page
-that was reloaded, or lost its connection, catches up without remembering anything.
+At the start the visitor's unfinished and lately finished jobs are sent, so that a page that was reloaded catches up
+without remembering anything; a browser that comes back (Last-Event-ID) gets all that ended since it left.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import re
 import threading
+import time
 import uuid
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, MutableMapping
-from datetime import datetime, timedelta
+from collections.abc import Awaitable, Callable, MutableMapping, Sequence
+from datetime import UTC, datetime, timedelta
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
@@ -30,11 +33,19 @@ from waa.work.bell import Bell
 
 POLL_SECONDS = 0.5  # when no bell was heard: jobs of workers on other machines
 PING_SECONDS = 15.0
+PLACES_SECONDS = 1.0  # those who wait move up without being changed themselves
 RECENT = timedelta(minutes=2)
+OVERLAP = timedelta(milliseconds=300)  # a row written before we read may become visible after it
+MOST_READ = 200
 MOST_STREAMS_OF_ONE = 12
 
 Message = MutableMapping[str, Any]
-Queue = asyncio.Queue[list[dict[str, Any]]]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Event = dict[str, Any]
+Queue = asyncio.Queue[list[Event]]
+
+END: Event = {}  # told apart by identity
 
 
 class Hub:
@@ -46,6 +57,7 @@ class Hub:
         self._lock = threading.Lock()
         self._awake = threading.Event()
         self._started = False
+        self._places_at = 0.0
 
     def join(self, visitor: uuid.UUID, queue: Queue) -> bool:
         """False when this visitor has too many streams open already."""
@@ -70,32 +82,38 @@ class Hub:
         with Bell(settings.WAA_DATA, "live").listen() as listener:
             since = timezone.now()
             while True:
-                with self._lock:
-                    watched = list(self._streams)
-                if not watched:
+                if not self._watched():
                     self._awake.clear()
                     self._awake.wait(30)
                     since = timezone.now() - timedelta(seconds=1)
                     continue
                 listener.wait(POLL_SECONDS)
-                with contextlib.suppress(
-                    Exception
-                ):  # a database that is away for a moment is read again at the next turn
-                    since = self._read(watched, since)
+                # A database that is away for a moment is read again at the next turn.
+                with contextlib.suppress(Exception):
+                    since = self._read(self._watched(), since)
+
+    def _watched(self) -> list[uuid.UUID]:
+        with self._lock:
+            return list(self._streams)
 
     def _read(self, watched: list[uuid.UUID], since: datetime) -> datetime:
         close_old_connections()
         now = timezone.now()
-        # A little overlap: a row written before `since` may become visible after it.
-        changed = Job.objects.filter(visitor__in=watched, changed_at__gte=since - timedelta(milliseconds=300))
-        by_visitor: dict[uuid.UUID, list[dict[str, Any]]] = defaultdict(list)
-        for job in changed.select_related("brief", "picture").order_by("changed_at")[:500]:
-            by_visitor[job.visitor_id].append(event_of(job))
+        theirs = Job.objects.filter(visitor__in=watched).select_related("brief", "picture")
+        changed = list(theirs.filter(changed_at__gte=since - OVERLAP).order_by("changed_at")[:MOST_READ])
+        until = changed[-1].changed_at if len(changed) == MOST_READ else now
+        if time.monotonic() - self._places_at > PLACES_SECONDS:
+            self._places_at = time.monotonic()
+            known = {job.pk for job in changed}
+            changed += [job for job in theirs.waiting().order_by("pk")[:MOST_READ] if job.pk not in known]
+        by_visitor: dict[uuid.UUID, list[Event]] = defaultdict(list)
+        for job, event in zip(changed, events_of(changed), strict=True):
+            by_visitor[job.visitor_id].append(event)
         for visitor, events in by_visitor.items():
-            self._hand_out(visitor, events)
-        return now
+            self._hand_out(visitor, [*events, *_end_if_over(visitor, events)])
+        return until
 
-    def _hand_out(self, visitor: uuid.UUID, events: list[dict[str, Any]]) -> None:
+    def _hand_out(self, visitor: uuid.UUID, events: list[Event]) -> None:
         with self._lock:
             queues = list(self._streams.get(visitor, ()))
         for queue in queues:
@@ -103,7 +121,7 @@ class Hub:
                 self._loop.call_soon_threadsafe(_put, queue, events)
 
 
-def _put(queue: Queue, events: list[dict[str, Any]]) -> None:
+def _put(queue: Queue, events: list[Event]) -> None:
     with contextlib.suppress(asyncio.QueueFull):  # a reader that does not read catches up when it comes back
         queue.put_nowait(events)
 
@@ -111,14 +129,17 @@ def _put(queue: Queue, events: list[dict[str, Any]]) -> None:
 hub = Hub()
 
 
-def event_of(job: Job) -> dict[str, Any]:
-    """What a page needs to know of a job."""
-    event: dict[str, Any] = {
+def events_of(changed: Sequence[Job]) -> list[Event]:
+    """What a page needs to know of each job."""
+    return [_event_of(job, outlook) for job, outlook in zip(changed, jobs.outlooks(changed), strict=True)]
+
+
+def _event_of(job: Job, outlook: jobs.Outlook) -> Event:
+    event: Event = {
         "id": str(job.pk), "status": job.status, "progress": round(job.progress, 3), "step": job.step,
         "changed": job.changed_at.timestamp(),
     }  # fmt: skip
     if not job.is_over:
-        outlook = jobs.outlook(job)
         event |= {"place": outlook.place, "seconds": outlook.seconds}
     if job.picture is not None:
         event["picture"] = job.picture.public_id
@@ -127,23 +148,72 @@ def event_of(job: Job) -> dict[str, Any]:
     return event
 
 
-def _first_events(visitor: uuid.UUID) -> list[dict[str, Any]]:
+def _end_if_over(visitor: uuid.UUID, events: list[Event]) -> list[Event]:
+    """The end of the stream, when the last of the visitor's jobs has come to its own."""
+    if any("place" in event for event in events) or Job.objects.unfinished().filter(visitor=visitor).exists():
+        return []
+    return [END]
+
+
+def _first_events(visitor: uuid.UUID, since: float | None) -> list[Event]:
+    """What a page that has just come, or come back, has to catch up with."""
     close_old_connections()
     try:
         mine = Job.objects.filter(visitor=visitor).select_related("brief", "picture")
-        recent = mine.filter(finished_at__gte=timezone.now() - RECENT).order_by("-finished_at")[:20]
-        return [event_of(job) for job in [*mine.unfinished().order_by("pk")[:50], *recent]]
+        start = timezone.now() - RECENT if since is None else datetime.fromtimestamp(since, UTC) - OVERLAP
+        recent = mine.filter(finished_at__gte=start).order_by("-finished_at")[:MOST_READ]
+        events = events_of([*reversed(recent), *mine.unfinished().order_by("pk")[:MOST_READ]])
+        return [*events, *_end_if_over(visitor, events)]
     finally:
         close_old_connections()
 
 
-async def live(
-    scope: Message, receive: Callable[[], Awaitable[Message]], send: Callable[[Message], Awaitable[None]]
-) -> None:
+class Stream:
+    """One page that watches: writes events, each thing once, under ids that only grow."""
+
+    def __init__(self, send: Send, last: float | None) -> None:
+        self._send = send
+        self._last = last or 0.0
+        self._told: dict[str, Event] = {}
+
+    async def start(self) -> None:
+        headers = [(b"content-type", b"text/event-stream"), (b"cache-control", b"no-store"), (b"x-accel-buffering", b"no"),
+                   (b"x-content-type-options", b"nosniff")]  # fmt: skip
+        await self._send({"type": "http.response.start", "status": 200, "headers": headers})
+        await self._write("retry: 1500\n\n")
+
+    async def tell(self, events: list[Event]) -> bool:
+        """Write what is new of them; whether more may follow."""
+        lines = []
+        for event in events:
+            if event is END:
+                lines.append("event: end\ndata: {}\n\n")
+                break
+            if self._told.get(event["id"]) != event:
+                self._told[event["id"]] = event
+                self._last = max(self._last, event["changed"])
+                data = json.dumps(event, ensure_ascii=False)
+                lines.append(f"id: {self._last:.6f}\nevent: job\ndata: {data}\n\n")
+        if lines:
+            await self._write("".join(lines))
+        return END not in events
+
+    async def ping(self) -> None:
+        await self._write(": ping\n\n")
+
+    async def end(self) -> None:
+        with contextlib.suppress(Exception):  # whoever left need not hear the end
+            await self._send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    async def _write(self, text: str) -> None:
+        await self._send({"type": "http.response.body", "body": text.encode(), "more_body": True})
+
+
+async def live(scope: Message, receive: Receive, send: Send) -> None:
     """The ASGI application of /live."""
     visitor = _visitor(scope)
     if scope["method"] != "GET" or visitor is None:
-        await _answer(send, 204 if visitor is None else 405)
+        await _answer(send, 405 if scope["method"] != "GET" else 204)
         return
     queue: Queue = asyncio.Queue(maxsize=100)
     if not hub.join(visitor, queue):
@@ -151,53 +221,56 @@ async def live(
         return
     gone = asyncio.ensure_future(_until_gone(receive))
     try:
-        headers = [(b"content-type", b"text/event-stream"), (b"cache-control", b"no-store"), (b"x-accel-buffering", b"no"),
-                   (b"x-content-type-options", b"nosniff")]  # fmt: skip
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
-        await _send_events(send, await asyncio.to_thread(_first_events, visitor), first=True)
-        while not gone.done():
-            next_events = asyncio.ensure_future(queue.get())
-            done, _ = await asyncio.wait(
-                {next_events, gone}, timeout=PING_SECONDS, return_when=asyncio.FIRST_COMPLETED
-            )
-            if next_events in done:
-                await _send_events(send, next_events.result())
-            else:
-                next_events.cancel()
-                if gone not in done:
-                    await send({"type": "http.response.body", "body": b": ping\n\n", "more_body": True})
+        last = _last_event_id(scope)
+        events = await asyncio.to_thread(_first_events, visitor, last)
+        if last is not None and events == [END]:
+            await _answer(send, 204)  # a browser that comes back for nothing stops asking
+            return
+        await _watch(Stream(send, last), events, queue, gone)
     finally:
         gone.cancel()
         hub.leave(visitor, queue)
-    with contextlib.suppress(Exception):  # whoever left need not hear the end
-        await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
-async def _until_gone(receive: Callable[[], Awaitable[Message]]) -> None:
+async def _watch(stream: Stream, events: list[Event], queue: Queue, gone: asyncio.Future[None]) -> None:
+    await stream.start()
+    more = await stream.tell(events)
+    while more and not gone.done():
+        next_events = asyncio.ensure_future(queue.get())
+        either: set[asyncio.Future[Any]] = {next_events, gone}
+        done, _ = await asyncio.wait(either, timeout=PING_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+        if next_events in done:
+            more = await stream.tell(next_events.result())
+            continue
+        next_events.cancel()
+        if gone not in done:
+            await stream.ping()
+    await stream.end()
+
+
+async def _until_gone(receive: Receive) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
 
 
-async def _send_events(
-    send: Callable[[Message], Awaitable[None]], events: list[dict[str, Any]], first: bool = False
-) -> None:
-    lines = ["retry: 1500\n\n"] if first else []
-    lines += [f"event: job\ndata: {json.dumps(event, ensure_ascii=False)}\n\n" for event in events]
-    if lines:
-        await send({"type": "http.response.body", "body": "".join(lines).encode(), "more_body": True})
-
-
-async def _answer(send: Callable[[Message], Awaitable[None]], status: int) -> None:
+async def _answer(send: Send, status: int) -> None:
     await send({"type": "http.response.start", "status": status, "headers": [(b"content-length", b"0")]})
     await send({"type": "http.response.body", "body": b""})
 
 
+def _header(scope: Message, wanted: bytes) -> str:
+    return next((value.decode("latin-1") for name, value in scope["headers"] if name == wanted), "")
+
+
 def _visitor(scope: Message) -> uuid.UUID | None:
-    for name, value in scope["headers"]:
-        if name == b"cookie":
-            try:
-                morsel = SimpleCookie(value.decode("latin-1")).get(settings.VISITOR_COOKIE)
-            except CookieError:
-                return None
-            return visitor_id(morsel.value) if morsel else None
-    return None
+    try:
+        morsel = SimpleCookie(_header(scope, b"cookie")).get(settings.VISITOR_COOKIE)
+    except CookieError:
+        return None
+    return visitor_id(morsel.value) if morsel else None
+
+
+def _last_event_id(scope: Message) -> float | None:
+    """When the last event that this browser got was written; None at its first call, or for what is no id of ours."""
+    given = _header(scope, b"last-event-id")
+    return float(given) if re.fullmatch(r"\d{1,11}\.\d{6}", given) else None

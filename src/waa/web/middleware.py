@@ -1,88 +1,72 @@
-"""Which language a person reads, and the one place that turns errors into responses."""
+"""What happens to every page: its language, its headers, its errors."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 
-from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-from waa.lib.errors import NotHere, WaaError
-
-log = logging.getLogger("waa.web")
-
-LANGUAGES = {"zh-hk": "zh-hant", "en": "en"}  # ours -> the nearest in Django's catalogue
+from waa.lib.errors import WaaError
+from waa.web.errors import MOST_BYTES, error_response, not_allowed, not_found, too_large
+from waa.web.languages import LANGUAGES, language_of
 
 View = Callable[[HttpRequest], HttpResponse]
 
-
-def language_of(request: HttpRequest) -> str:
-    """'zh-hk' or 'en': the cookie of the language switch, else what the browser asks for first."""
-    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-    if chosen in LANGUAGES:
-        return chosen
-    for part in request.headers.get("accept-language", "").lower().split(","):
-        code = part.partition(";")[0].strip()
-        if code.startswith(("zh", "yue")):
-            return "zh-hk"
-        if code.startswith("en"):
-            return "en"
-    return str(settings.LANGUAGE)
+# Waa needs none of a browser's instruments: a photo comes through a file field, which asks nobody.
+_PERMISSIONS = ", ".join(
+    f"{name}=()" for name in ("camera", "microphone", "geolocation", "payment", "usb", "browsing-topics")
+)
 
 
 def language(get_response: View) -> View:
+    """Set `request.language`, and say on the answer what it depends on."""
+
     def middleware(request: HttpRequest) -> HttpResponse:
         request.language = language_of(request)
         translation.activate(LANGUAGES[request.language])
         response = get_response(request)
+        response.headers.setdefault("Permissions-Policy", _PERMISSIONS)
         if response.get("content-type", "").startswith("text/html"):
             response.headers["Content-Language"] = "zh-HK" if request.language == "zh-hk" else "en"
+            response.headers.setdefault("Cache-Control", "private, no-cache")
             patch_vary_headers(response, ("Accept-Language", "Cookie"))
         return response
 
     return middleware
 
 
+def bounded(get_response: View) -> View:
+    """Refuse a request that is too large before anybody reads, or stores, a byte of it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdigit() and int(length) > MOST_BYTES:
+            return error_response(request, too_large())
+        return get_response(request)
+
+    return middleware
+
+
 class Errors:
-    """WaaError -> its sentence and status, as JSON, as a fragment or as a page, whatever was asked for."""
+    """What views raise becomes the response that `web.errors` has for it."""
 
     def __init__(self, get_response: View) -> None:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self._get_response(request)
+        response = self._get_response(request)
+        if response.status_code == 405:
+            told = not_allowed(request)
+            told.headers["Allow"] = response.headers.get("Allow", "")
+            return told
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, Http404):
-            error = NotHere("not_found", "搵唔到呢一頁。", "There is no such page.")
-        if not isinstance(error, WaaError):
-            return None
-        return error_response(request, error)
+            return not_found(request, error)
+        return error_response(request, error) if isinstance(error, WaaError) else None
 
 
 errors = Errors
-
-
-def error_response(request: HttpRequest, error: WaaError) -> HttpResponse:
-    """The one way an error reaches a person."""
-    sentence = error.sentence(getattr(request, "language", settings.LANGUAGE))
-    if "application/json" in request.headers.get("accept", ""):
-        response: HttpResponse = JsonResponse(
-            {"error": {"code": error.code, "message": sentence}}, status=error.status
-        )
-    else:
-        htmx = bool(getattr(request, "htmx", False))
-        template = "web/_error.html" if htmx else "web/error.html"
-        response = render(
-            request, template, {"code": error.code, "sentence": sentence, "error": error}, status=error.status
-        )
-        if htmx:  # shown in the notice line; the page stays as it was
-            response.headers["HX-Retarget"] = "#notice"
-            response.headers["HX-Reswap"] = "innerHTML"
-    if error.retry_after:
-        response.headers["Retry-After"] = str(round(error.retry_after))
-    return response

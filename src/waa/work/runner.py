@@ -28,7 +28,7 @@ class Line(Protocol):
     """Who is next, and what to do with them. Every method may be called from several threads."""
 
     def claim(self, worker: str) -> str | None:
-        """Take the next job for this worker: its run's id ('job:attempt'), or None when there is none."""
+        """Take the next job for this worker: its run's id, another for each claim; None when there is none."""
 
     def perform(self, run_id: str, worker: str) -> None:
         """Do the job to an end; must be safe to call again after a crash in the middle."""
@@ -141,10 +141,10 @@ def _do_chores(chores: Sequence[Chore], due: dict[int, float]) -> None:
                 log.exception("a chore failed")
 
 
-def active() -> int:
-    """How many jobs this process is running."""
+def running() -> frozenset[str]:
+    """The run ids this process is at."""
     with _state.changed:
-        return len(_state.active)
+        return frozenset(_state.active)
 
 
 def prune(keep_seconds: float = 86_400) -> int:

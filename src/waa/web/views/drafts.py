@@ -13,8 +13,8 @@ from waa.accounts.visitors import visitor_of
 from waa.engines.base import Cancelled
 from waa.lib.errors import NotHere
 from waa.studio import drafts
-from waa.studio.models import Picture
 from waa.web.examples import EXAMPLES, example_image
+from waa.web.views.pictures import own_picture
 from waa.words.explain import explain
 
 
@@ -23,12 +23,13 @@ def draft(request: HttpRequest) -> HttpResponse:
     """{"image", "chips", …}; 204 when a newer draft has overtaken this one."""
     visitor = visitor_of(request)
     at = request.POST.get("at", "")
-    picture = Picture.objects.visible_to(visitor).filter(public_id=at).first() if at else None
+    picture = own_picture(request, at) if at else None
     seed = request.POST.get("seed", "")
     try:
         made = drafts.draft(
             request.POST.get("words", "").strip(),
-            key=str(visitor.pk) if visitor else request.META.get("REMOTE_ADDR", ""),
+            # A newcomer has no name yet, but a browser of their own; an address would be shared behind a proxy.
+            key=str(visitor.pk) if visitor else request.META.get("CSRF_COOKIE", ""),
             picture=picture,
             style=request.POST.get("style") or None,
             mode=request.POST.get("mode") or None,

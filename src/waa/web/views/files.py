@@ -31,7 +31,7 @@ def shared_file(request: HttpRequest, token: str, kind: str) -> HttpResponse:
     picture = Picture.objects.filter(share_token=token).first()
     if picture is None:
         raise NotHere("link_ended", "呢條分享連結已經失效。", "This share link has ended.")
-    return _send(request, picture, kind)
+    return _send(request, picture, kind, keep="private, max-age=300")  # the link may end
 
 
 @require_http_methods(["GET", "POST"])
@@ -47,13 +47,15 @@ def mask(request: HttpRequest, public_id: str) -> HttpResponse:
         )
     else:
         data = masks.subject(picture)
-    return _bytes(data, "image/png")
+    return _bytes(data, "image/png", keep="no-store")  # it changes with every correction
 
 
-def _send(request: HttpRequest, picture: Picture, kind: str) -> HttpResponse:
+def _send(request: HttpRequest, picture: Picture, kind: str, keep: str = "") -> HttpResponse:
     if kind not in images.FORMATS:
         raise NotHere("no_such_format", "Waa 有 PNG、JPEG 同 WebP。", "Waa has PNG, JPEG and WebP.")
-    response = _bytes(pictures.download(picture, kind), images.FORMATS[kind][1])
+    if kind == "png" and not picture.original and not picture.is_upload:
+        keep = "no-store"  # the lossless copy is still being written
+    response = _bytes(pictures.download(picture, kind), images.FORMATS[kind][1], keep=keep or _FOR_EVER)
     if "download" in request.GET:
         response.headers["Content-Disposition"] = (
             content_disposition_header(True, file_name(picture, kind)) or "attachment"
@@ -67,9 +69,12 @@ def file_name(picture: Picture, kind: str) -> str:
     return f"waa-{words}-{picture.public_id[:4]}.{kind}" if words else f"waa-{picture.public_id}.{kind}"
 
 
-def _bytes(data: bytes, mime: str) -> HttpResponse:
-    """An address names one unchanging picture, so it may be kept for long, but only by its maker's browser."""
+# An address names one unchanging picture, so it may be kept for long, but only by its maker's browser.
+_FOR_EVER = "private, max-age=31536000, immutable"
+
+
+def _bytes(data: bytes, mime: str, keep: str = _FOR_EVER) -> HttpResponse:
     response = HttpResponse(data, content_type=mime)
-    response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
+    response.headers["Cache-Control"] = keep
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response

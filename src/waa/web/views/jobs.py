@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -13,6 +15,11 @@ from waa.accounts.visitors import visitor_of
 from waa.lib.errors import NotHere
 from waa.studio import jobs
 from waa.studio.models import Job
+
+
+def cards(found: Sequence[Job]) -> list[dict[str, Any]]:
+    """What the template of each job's card needs."""
+    return [{"job": j, "outlook": o} for j, o in zip(found, jobs.outlooks(found), strict=True)]
 
 
 def _own(request: HttpRequest, job_id: uuid.UUID) -> Job:
@@ -33,7 +40,7 @@ def _own(request: HttpRequest, job_id: uuid.UUID) -> Job:
 def job(request: HttpRequest, job_id: uuid.UUID) -> HttpResponse:
     """With JavaScript a card; without, a page that looks again by itself and ends at the picture."""
     found = _own(request, job_id)
-    card = {"job": found, "outlook": jobs.outlook(found)}
+    [card] = cards([found])
     if getattr(request, "htmx", False):
         return render(request, "studio/_job.html", card)
     if found.picture is not None:
@@ -56,5 +63,5 @@ def retry(request: HttpRequest, job_id: uuid.UUID) -> HttpResponse:
 def _answer(request: HttpRequest, job: Job) -> HttpResponse:
     job.refresh_from_db()
     if getattr(request, "htmx", False):
-        return render(request, "studio/_job.html", {"job": job, "outlook": jobs.outlook(job)})
+        return render(request, "studio/_job.html", cards([job])[0])
     return HttpResponseRedirect(reverse("job", args=[job.pk]))

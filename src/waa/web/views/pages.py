@@ -10,7 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from waa.lib.licences import licence_texts
-from waa.web.middleware import LANGUAGES
+from waa.web.languages import LANGUAGES
 
 
 @require_POST

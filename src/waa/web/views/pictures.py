@@ -12,6 +12,7 @@ from waa.accounts.visitors import remember, visitor_of
 from waa.lib.errors import NotHere
 from waa.studio import jobs, pictures
 from waa.studio.models import Picture
+from waa.web.views.jobs import cards
 
 PER_PAGE = 60
 
@@ -41,8 +42,7 @@ def vary(request: HttpRequest, public_id: str) -> HttpResponse:
     made = jobs.vary(visitor=picture.visitor, picture=picture)
     response: HttpResponse
     if getattr(request, "htmx", False):
-        cards = [{"job": j, "outlook": jobs.outlook(j)} for j in made]
-        response = render(request, "studio/_waiting.html", {"unfinished": cards, "fresh": True})
+        response = render(request, "studio/_waiting.html", {"unfinished": cards(made)})
     else:
         response = HttpResponseRedirect(reverse("job", args=[made[0].pk]))
     remember(response, picture.visitor)

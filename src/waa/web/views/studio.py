@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,18 +16,20 @@ from waa.accounts.models import Visitor
 from waa.accounts.visitors import ensure_visitor, remember, visitor_of
 from waa.lib import images
 from waa.lib.errors import NotHere, Refused
-from waa.studio import jobs, pictures, trees
+from waa.studio import files, jobs, masks, pictures, trees
 from waa.studio.jobs import Ask
 from waa.studio.models import Job, Picture
 from waa.web.choices import MODES, RATIOS, STYLES
+from waa.web.errors import MOST_PHOTOS
 from waa.web.examples import EXAMPLES
+from waa.web.views.jobs import cards
 from waa.words.scene import ASPECTS
 
 
 class DrawForm(forms.Form):
     """The composer. Whatever is missing has a sensible default."""
 
-    words = forms.CharField(required=False, max_length=10_000, strip=True)
+    words = forms.CharField(required=False, strip=True)
     at = forms.SlugField(required=False)
     style = forms.ChoiceField(required=False, choices=[("", "")] + [(s.value, s.zh) for s in STYLES])
     mode = forms.ChoiceField(required=False, choices=[("", "")] + [(m.value, m.zh) for m in MODES])
@@ -73,7 +76,7 @@ def _context(request: HttpRequest, picture: Picture | None, unfinished: list[Job
         "number": here.number if here else None,
         "nodes": nodes,
         "siblings": siblings,
-        "unfinished": [{"job": j, "outlook": jobs.outlook(j)} for j in unfinished],
+        "unfinished": cards(unfinished),
         "styles": STYLES,
         "modes": MODES,
         "ratios": RATIOS,
@@ -97,39 +100,67 @@ def _siblings(picture: Picture | None) -> list[Picture]:
 
 @require_POST
 def draw(request: HttpRequest) -> HttpResponse:
-    """Put an ask into the line; answers with the cards that watch it."""
+    """Put an ask into the line; answers with the cards that watch it. Whatever is refused leaves nothing behind."""
     form = _checked(DrawForm(request.POST))
-    visitor = ensure_visitor(request)
-    uploads = [
-        pictures.keep_upload(visitor=visitor, data=_read_file(f)) for f in request.FILES.getlist("photos")[:4]
-    ]
-    ask = _ask(request, visitor, form, uploads)
-    made = jobs.submit(visitor=visitor, ask=ask)
+    photos = _photos(request)
+    uploads: list[Picture] = []
+    try:
+        with transaction.atomic():
+            visitor = ensure_visitor(request)
+            for photo in photos:
+                uploads.append(pictures.keep_upload(visitor=visitor, photo=photo))
+            made = jobs.submit(visitor=visitor, ask=_ask(request, visitor, form, uploads))
+    except BaseException:  # the rows have gone back; the files do not by themselves
+        for picture in uploads:
+            files.delete(*pictures.files_of(picture))
+        raise
     response: HttpResponse
     if getattr(request, "htmx", False):
-        cards = [{"job": j, "outlook": jobs.outlook(j)} for j in made]
-        response = render(request, "studio/_waiting.html", {"unfinished": cards, "fresh": True})
+        response = render(request, "studio/_waiting.html", {"unfinished": cards(made)})
     else:
         response = HttpResponseRedirect(reverse("job", args=[made[0].pk]))
     remember(response, visitor)
     return response
 
 
+def _photos(request: HttpRequest) -> list[pictures.Photo]:
+    """The photos that came along with the words, clean."""
+    sent = request.FILES.getlist("photos")
+    if len(sent) > MOST_PHOTOS:
+        raise Refused(
+            "too_many_photos",
+            f"一次最多 {MOST_PHOTOS} 張相，請減少啲再試。",
+            f"{MOST_PHOTOS} photos at a time. Choose fewer and try again.",
+        )
+    return [pictures.clean(_read_file(file)) for file in sent]
+
+
+_FIELDS = {
+    "words": ("字", "the words"),
+    "at": ("改緊邊幅", "the picture to change"),
+    "style": ("風格", "the style"),
+    "mode": ("類型", "the kind"),
+    "aspect": ("比例", "the ratio"),
+    "count": ("幾多幅", "how many"),
+    "seed": ("種子", "the seed"),
+    "long_side": ("長邊", "the longer side"),
+    "hide_words": ("唔好寫入檔案", "keeping words out"),
+    "mask": ("主體", "the subject"),
+    "references": ("參考相", "the reference photos"),
+}
+
+
 def _checked(form: DrawForm) -> dict[str, Any]:
     if not form.is_valid():
-        name = next(iter(form.errors))
-        raise Refused(
-            "bad_choice",
-            f"「{name}」嘅選擇唔啱，請再揀過。",
-            f"The choice of {name!r} cannot be used; please choose again.",
-        )
+        zh, en = _FIELDS[next(iter(form.errors))]
+        raise Refused("bad_choice", f"「{zh}」嗰項唔啱，請再揀過。", f"Please choose again: {en}.")
     return form.cleaned_data
 
 
 def _ask(request: HttpRequest, visitor: Visitor, form: dict[str, Any], uploads: list[Picture]) -> Ask:
     mine = Picture.objects.visible_to(visitor)
     picture = _own(mine, form["at"]) if form["at"] else None
-    named = [_own(mine, name) for name in form["references"].split()[:4]]
+    named = [_own(mine, name) for name in form["references"].split()]
     references = [*named, *uploads]
     if picture is None and references:  # photos alone: the first is what the words speak of
         picture, references = references[0], references[1:]
@@ -151,7 +182,9 @@ def _ask(request: HttpRequest, visitor: Visitor, form: dict[str, Any], uploads: 
 
 def _mask_name(picture: Picture | None, wanted: str) -> str | None:
     """Masks are kept beside their photo; nobody can name another file."""
-    return f"{picture.pk.hex[-2:]}/{picture.pk.hex}.mask.png" if picture is not None and wanted else None
+    if picture is None or not wanted or not files.exists(masks.mask_name(picture)):
+        return None
+    return masks.mask_name(picture)
 
 
 @require_POST
@@ -160,8 +193,10 @@ def upload(request: HttpRequest) -> HttpResponse:
     sent = request.FILES.get("photo")
     if sent is None:
         raise Refused("upload_empty", "未揀到相，請再試。", "No photo arrived; please try again.")
-    visitor = ensure_visitor(request)
-    picture = pictures.keep_upload(visitor=visitor, data=_read_file(sent))
+    photo = pictures.clean(_read_file(sent))
+    with transaction.atomic():
+        visitor = ensure_visitor(request)
+        picture = pictures.keep_upload(visitor=visitor, photo=photo)
     told = {
         "id": picture.public_id,
         "width": picture.width,

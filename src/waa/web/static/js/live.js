@@ -1,4 +1,4 @@
-// Watches jobs by server-sent events. The browser reconnects by itself; the server then tells everything again.
+// Watches jobs by server-sent events. The browser reconnects by itself; the server then tells what it missed.
 import { $, say, show } from "./page.js";
 
 let source = null;
@@ -11,12 +11,21 @@ export function watchJobs(root) {
 function listen() {
   source = new EventSource("/live");
   source.addEventListener("job", (event) => update(JSON.parse(event.data)));
+  source.addEventListener("end", ended);
   source.addEventListener("error", () => {
     if (source.readyState === EventSource.CLOSED) {
       source = null;
       setTimeout(() => watchJobs(document), 2000);
     }
   });
+}
+
+// Nothing is unfinished any more. A card that still waits belongs to a job that is gone, or to one that came just now.
+async function ended() {
+  source?.close();
+  source = null;
+  for (const card of document.querySelectorAll("[data-status=queued], [data-status=running]")) await swap(card, card.dataset.job);
+  watchJobs(document);
 }
 
 function update(job) {
@@ -59,6 +68,7 @@ async function finish(card, job) {
 
 async function swap(card, id) {
   const answer = await fetch(`/jobs/${id}`, { headers: { "HX-Request": "true" } });
+  if (answer.status === 404) card.remove();
   if (!answer.ok) return;
   const box = document.createElement("template");
   box.innerHTML = await answer.text();
