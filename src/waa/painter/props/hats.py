@@ -97,7 +97,7 @@ def santa_hat(colour: Colour = "#d3372f") -> Mesh:
         clay.limb(list(path[k]), list(path[k + 1]), float(radius[k]), float(radius[k + 1]), colour, blend=0.05)
     fur = "#fbf7f0"
     puffs = [ball(0.105, (0.50 * math.sin(a), 0.02, 0.50 * DEEP * math.cos(a)), fur, 0.05, steps=7) for a in np.linspace(0, 2 * math.pi, 18, endpoint=False)]
-    cone = clay.mesh(38, gloss=0.06)
+    cone = clay.mesh(30, gloss=0.06)
     cone = cone.kept((cone.vertices[cone.faces, 1] > -0.03).any(1))
     return join(cone, torus(0.5, 0.095, fur, 0.05, steps=28).scaled(1, 1.1, DEEP), *puffs, ball(0.14, (0.63, 0.17, 0.03), fur, 0.05, steps=14))
 
@@ -121,7 +121,7 @@ def pointed_hat(colour: Colour = "#34418f", *, stars: bool = True) -> Mesh:
 
 def crown(colour: Colour = GOLD, *, small: bool = False) -> Mesh:
     points = 7 if small else 9
-    angle = np.linspace(0, 2 * math.pi, points * 12, endpoint=False)
+    angle = np.linspace(0, 2 * math.pi, points * 8, endpoint=False)
     saw = 1 - np.abs(((angle * points / (2 * math.pi)) % 1) - 0.5) * 2
     top = (0.16 if small else 0.20) + (0.16 if small else 0.20) * saw**1.2 * (1 + 0.5 * np.clip(np.cos(angle), 0, 1) ** 4)
     sheets = []
@@ -133,15 +133,15 @@ def crown(colour: Colour = GOLD, *, small: bool = False) -> Mesh:
     rows = np.concatenate([sheets[0], sheets[1][::-1]])
     faces = grid_faces(len(rows), len(angle), wraps=True)
     gold = make(rows.reshape(-1, 3), faces, None, colour, 0.5).finished(metal=0.75)
-    rim = join(*(torus(0.468 + 0.004 * k, 0.026, colour, 0.5).scaled(1, 1, DEEP).moved(0, y, 0) for k, y in enumerate((-0.015, 0.13)))).finished(metal=0.75)
+    rim = join(*(torus(0.468 + 0.004 * k, 0.026, colour, 0.5, steps=32).scaled(1, 1, DEEP).moved(0, y, 0) for k, y in enumerate((-0.015, 0.13)))).finished(metal=0.75)
     parts = [gold, rim]
     for k in range(points):
         a = (k + 0.5) * 2 * math.pi / points
         tip = float(np.interp(a, angle, top)) + 0.03
         r = 0.47 * (1 + 0.12 * tip)
-        parts.append(ball(0.042, (r * math.sin(a), tip, r * DEEP * math.cos(a)), colour, 0.5, steps=10).finished(metal=0.75))
+        parts.append(ball(0.042, (r * math.sin(a), tip, r * DEEP * math.cos(a)), colour, 0.5, steps=8).finished(metal=0.75))
         gem = ("#d8334a", "#2f7fd8", "#35a56a")[k % 3]
-        parts.append(ball((0.045, 0.052, 0.03), (0, 0, 0), gem, 0.9, steps=10).moved(0, 0.06, 0.478).turned(math.degrees(a)).scaled(1, 1, DEEP))
+        parts.append(ball((0.045, 0.052, 0.03), (0, 0, 0), gem, 0.9, steps=8).moved(0, 0.06, 0.478).turned(math.degrees(a)).scaled(1, 1, DEEP))
     if not small:
         parts.append(dome("#a3273a", 0.24, 0.45).moved(0, 0.02, 0))
     return join(*parts)
@@ -221,7 +221,7 @@ def bamboo_hat(colour: Colour = "#dfc07e") -> Mesh:
 
 def lathe_fine(mesh: Mesh) -> Mesh:
     """A lathe's work has few vertices along its length: enough for its shape, too few for a pattern."""
-    return painted_finely(mesh, lambda v, n, c: (v * F(40) % 1).astype(F), levels=2, contrast=0.0, most=6000).painted(mesh.colours[0])
+    return painted_finely(mesh, lambda v, n, c: (v * F(40) % 1).astype(F), levels=1, contrast=0.0, most=3500).painted(mesh.colours[0])
 
 
 def straw_hat(colour: Colour = "#ecd08d") -> Mesh:
@@ -264,7 +264,7 @@ def flower_crown(colour: Colour = "#f29ab4") -> Mesh:
         size = float(rng.uniform(0.11, 0.16)) * (1.1 if math.cos(a) > 0 else 0.9)
         flower = _blossom(tones[k % 4], size).turned(0, 55 + float(rng.uniform(-12, 12)), 0).turned(math.degrees(a))
         parts.append(flower.moved(*at))
-        green = leaf([(0, 0, 0), (0, 0.07, 0.03), (0, 0.14, 0.02)], (0, 0, 1), 0.07, 0.012, "#7fa554", steps=8, across=7)
+        green = leaf([(0, 0, 0), (0, 0.07, 0.03), (0, 0.14, 0.02)], (0, 0, 1), 0.07, 0.012, "#7fa554", steps=6, across=5)
         parts.append(green.turned(0, 40, 60 if k % 2 else -60).turned(math.degrees(a + 0.2)).moved(0.51 * math.sin(a + 0.2), 0.02, 0.51 * DEEP * math.cos(a + 0.2)))
     return join(*parts)
 
@@ -272,7 +272,7 @@ def flower_crown(colour: Colour = "#f29ab4") -> Mesh:
 def _blossom(colour: Colour, size: float) -> Mesh:
     """Five petals round a yellow heart, facing up."""
     heart = "#f2b33d" if float(np.abs(rgb(colour) - rgb("#f7d35e")).max()) > 0.2 else "#b5672c"
-    petals = [ball((size * 0.46, size * 0.16, size * 0.46), (0, 0, size * 0.5), colour, 0.08, steps=6).turned(72 * k) for k in range(5)]
+    petals = [ball((size * 0.46, size * 0.16, size * 0.46), (0, 0, size * 0.5), colour, 0.08, steps=5).turned(72 * k) for k in range(5)]
     return join(*petals, ball((size * 0.28, size * 0.22, size * 0.28), (0, size * 0.1, 0), heart, 0.1, steps=5))
 
 

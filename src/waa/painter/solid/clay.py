@@ -161,6 +161,13 @@ class Clay:
         normals: Array = g / (np.linalg.norm(g, axis=1, keepdims=True) + F(1e-9))
         return normals
 
+    @property
+    def longest(self) -> float:
+        """The longest side of the box that holds all lumps, in metres: to choose `cells` for triangles of one size."""
+        low = np.min([lump.bounds(0)[0] for lump in self._lumps], axis=0)
+        high = np.max([lump.bounds(0)[1] for lump in self._lumps], axis=0)
+        return float((high - low).max())
+
     def mesh(self, cells: int = 64, *, gloss: float = 0.10) -> Mesh:
         """The clay as triangles, `cells` along its longest side."""
         form = _form(self, cells)

@@ -8,7 +8,8 @@ import numpy as np
 
 from waa.painter import cast
 from waa.painter.cast import Look
-from waa.painter.colour import Array, Colour, F, mix, shift
+from waa.painter.colour import Array, Colour, F, mix, rgb, shift
+from waa.painter.noise import smoothstep
 from waa.painter.rigs.people.figure import Figure, piece
 from waa.painter.rigs.people.skeleton import LEFT, RIGHT, Frame
 from waa.painter.shapes import ellipse, smooth, star
@@ -54,7 +55,7 @@ def staff(fig: Figure, colour: Array) -> Mesh:
 @piece("shepherd_hoe")
 def hoe(fig: Figure, colour: Array) -> Mesh:
     foot = -float(grip(fig)[1])
-    blade = box(0.24, 0.20, 0.03, STEEL, 0.5, bevel=0.012).finished(metal=0.5).turned(0, 76, 0).moved(0, 0.86, 0.06)
+    blade = box(0.30, 0.26, 0.035, STEEL, 0.5, bevel=0.012).finished(metal=0.5).turned(0, 96, 0).moved(0, 0.90, 0.02)
     return upright(fig, join(rod(0.95 - foot * 0.97, foot * 0.97, 0.030, WOOD), blade))
 
 
@@ -160,23 +161,34 @@ def microphone(fig: Figure, colour: Array) -> Mesh:
 
 
 @piece("football")
-def football(fig: Figure, colour: Array) -> Mesh | None:
-    """On the ground, under the right foot."""
-    size = 0.44
-    body = borrowed("football", fig, size)
-    if body is None:
-        body = ball(size / 2, (0, 0, 0), "#ffffff", 0.3)
+def football(fig: Figure, colour: Array) -> Mesh:
+    """On the ground, beside the right foot."""
+    radius, tall = 0.21, (1 + math.sqrt(5)) / 2
+    spots = [(0, s, t * tall) for s in (1, -1) for t in (1, -1)]
+    spots += [(b, c, a) for a, b, c in spots] + [(c, a, b) for a, b, c in spots]
+    centres = np.array(spots, F) / F(math.hypot(1, tall))
+
+    def paint(v: Array, n: Array, c: Array) -> Array:
+        unit = v / (np.linalg.norm(v, axis=1, keepdims=True) + F(1e-6))
+        black = smoothstep(0.925, 0.945, (unit @ centres.T).max(1))[:, None]
+        return (c + (rgb("#26262c") - c) * black).astype(F)
+
     foot = fig.bones.legs[RIGHT].foot.at
-    return body.moved(float(foot[0]) - 0.42, size / 2, 0.22)
+    return ball(radius, (0, 0, 0), colour, 0.3, steps=28).painted(paint).turned(20, 30, 0).moved(float(foot[0]) - 0.42, radius, 0.22)
 
 
 @piece("basketball")
-def basketball(fig: Figure, colour: Array) -> Mesh | None:
-    body = borrowed("basketball", fig, 0.48)
-    if body is None:
-        body = ball(0.24, (0, 0, 0), "#e07b33", 0.2)
+def basketball(fig: Figure, colour: Array) -> Mesh:
+    """On the right palm."""
+    radius = 0.23
+
+    def paint(v: Array, n: Array, c: Array) -> Array:
+        p = np.abs(v) / F(radius)
+        seams = (p[:, 0] < 0.045) | (p[:, 1] < 0.045) | (np.abs(np.hypot(p[:, 0], p[:, 1] * 0.55) - 0.70) < 0.045)
+        return np.where(seams[:, None], rgb("#3a2622"), c).astype(F)
+
     at = fig.bones.arms[RIGHT].hand.point(0, -0.17 * fig.build.hand, 0) + np.array([0, 0.20, 0.06], F)
-    return body.moved(*(float(v) for v in at))
+    return ball(radius, (0, 0, 0), colour, 0.2, steps=30).painted(paint).turned(30, 20, 10).moved(*(float(v) for v in at))
 
 
 @piece("flask")

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from waa.painter.colour import Array, Colour, F, mix, rgb, shift
-from waa.painter.rigs.people.figure import Figure, piece
+from waa.painter.noise import smoothstep
+from waa.painter.rigs.people.figure import Figure, over, piece
 from waa.painter.rigs.people.limbs import bare_arms, bare_legs
 from waa.painter.rigs.people.skeleton import SIDES
 from waa.painter.rigs.people.tailor import buttons, crew_neck, cuffs, skirt, top, trousers
@@ -45,24 +46,28 @@ def in_chest(fig: Figure, v: Array) -> Array:
 
 def opened(fig: Figure, mesh: Mesh, inner: Colour, *, deep: float, half: float = 0.14, bottom: float = 0.0) -> Mesh:
     """A jacket's front: the shirt seen in a V that is `half` wide at the neck and ends `deep` below it."""
-    arms = [(a.shoulder, a.elbow, a.wrist) for a in fig.bones.arms.values()]
-
     def paint(v: Array, n: Array, c: Array) -> Array:
         p = in_chest(fig, v)
         wide = bottom + (half - bottom) * np.clip(1 + p[:, 1] / F(deep), 0, 1)
-        shown = (np.abs(p[:, 0]) < wide) & (p[:, 2] > 0.05) & (p[:, 1] > -deep) & (_off_arms(v, arms, fig.build.arm + 0.07))
-        return np.where(shown[:, None], rgb(inner), c).astype(F)
+        shown = edge(wide - np.abs(p[:, 0])) * (p[:, 2] > 0.05) * (p[:, 1] > -deep) * _off_arms(fig, v)
+        return over(c, inner, shown)
 
-    return painted_finely(mesh, paint, most=9000)
+    return painted_finely(mesh, paint, most=7000)
 
 
-def _off_arms(v: Array, arms: list[tuple[Array, Array, Array]], radius: float) -> Array:
-    """False on the forearms, which may lie before the chest."""
+def edge(inside: Array, soft: float = 0.010) -> Array:
+    """0..1: whether a distance is inside, softly, since triangles are coarser than cloth."""
+    return smoothstep(-soft, soft, inside)
+
+
+def _off_arms(fig: Figure, v: Array) -> Array:
+    """False on the arms, which may lie before the chest."""
     off = np.ones(len(v), bool)
-    for _, elbow, wrist in arms:
-        axis = wrist - elbow
-        t = np.clip((v - elbow) @ axis / F(float(axis @ axis) + 1e-6), 0, 1)
-        off &= np.linalg.norm(v - elbow - t[:, None] * axis, axis=1) > radius
+    for arm in fig.bones.arms.values():
+        for start, end in ((arm.shoulder, arm.elbow), (arm.elbow, arm.wrist)):
+            axis = end - start
+            t = np.clip((v - start) @ axis / F(float(axis @ axis) + 1e-6), 0, 1)
+            off &= np.linalg.norm(v - start - t[:, None] * axis, axis=1) > fig.build.arm + 0.07
     return off
 
 
@@ -110,6 +115,19 @@ def short_shirt(fig: Figure, colour: Array) -> Mesh:
     return join(body, seam(fig, clay, [(0, -0.12 - 0.1 * k) for k in range(9)], dark, 0.008), buttons(fig, clay, [(0, -0.22 - 0.17 * k) for k in range(4)], mix(colour, "#ffffff", 0.7)), pocket(fig, clay, 0.165, -0.36, shift(colour, 0, 1, 0.95)))
 
 
+@piece("work_shirt")
+def work_shirt(fig: Figure, colour: Array) -> Mesh:
+    """Short sleeves, checked, tucked in."""
+    def paint(v: Array, n: Array, c: Array) -> Array:
+        p = in_chest(fig, v)
+        lines = np.maximum(edge(0.022 - np.abs(p[:, 0] % 0.14 - 0.07)), edge(0.022 - np.abs(p[:, 1] % 0.14 - 0.07)))
+        return over(c, shift(colour, 0, 1.1, 0.72), lines * F(0.8))
+
+    dark = shift(colour, 0, 1.03, 0.9)
+    body = painted_finely(top(fig, colour, sleeve=0.46, flare=0.02, tucked=True), paint, most=7500)
+    return join(body, cuffs(fig, dark, share=0.46, flare=0.02, height=0.05), shirt_collar(fig, dark), bare_arms(fig, fig.face.skin, 0.3))
+
+
 @piece("polo")
 def polo(fig: Figure, colour: Array) -> Mesh:
     dark = shift(colour, 0, 1.03, 0.85)
@@ -125,10 +143,10 @@ def striped_tee(fig: Figure, colour: Array) -> Mesh:
 
     def paint(v: Array, n: Array, c: Array) -> Array:
         y = in_chest(fig, v)[:, 1]
-        on = (((y + 0.02) % 0.155) < 0.062) & (y < -0.16)
-        return np.where(on[:, None], rgb(colour), c).astype(F)
+        stripe = edge(0.031 - np.abs((y + 0.02) % 0.155 - 0.0775), 0.012) * edge(-0.15 - y)
+        return over(c, colour, stripe)
 
-    return join(painted_finely(body, paint, most=14000), cuffs(fig, colour, share=0.62, flare=0.015, height=0.03), crew_neck(fig, colour), bare_arms(fig, fig.face.skin, 0.45))
+    return join(painted_finely(body, paint, most=9500), cuffs(fig, colour, share=0.62, flare=0.015, height=0.03), crew_neck(fig, colour), bare_arms(fig, fig.face.skin, 0.45))
 
 
 @piece("cardigan")
@@ -185,7 +203,7 @@ def waistcoat(fig: Figure, colour: Array) -> Mesh:
     sleeves = join(top(fig, "#fbfaf6", grow=0.028, tucked=True), cuffs(fig, "#f0efe9", grow=0.028), shirt_collar(fig, "#ffffff"))
     g = fig.wear(0.058)
     clay = fig.trunk(g, colour)
-    body = opened(fig, fig.cut(clay.mesh(fig.cells(30), gloss=0.1), fig.bones.pelvis, -0.04), "#fbfaf6", deep=0.44, half=0.15)
+    body = opened(fig, fig.cut(fig.modelled(clay, gloss=0.1), fig.bones.pelvis, -0.04), "#fbfaf6", deep=0.44, half=0.15)
     arms = [fig.bones.arms[s].shoulder for s in SIDES]
     body = body.kept(np.min([np.linalg.norm(body.vertices - a, axis=1) for a in arms], axis=0)[body.faces].min(1) > fig.build.arm * 0.9)
     knobs = buttons(fig, clay, [(0, -0.50), (0, -0.62), (0, -0.74)], "#e8c46a", 0.022)
@@ -222,19 +240,24 @@ def jersey(fig: Figure, colour: Array) -> Mesh:
     return join(body, cuffs(fig, light, share=0.42, flare=0.03, height=0.035), crew_neck(fig, light), bare_arms(fig, fig.face.skin, 0.3), *ten, *sides)
 
 
+def armholes(fig: Figure, v: Array, size: float) -> Array:
+    """0..1: near a shoulder joint, within `size` radii of the arm."""
+    far = np.min([np.linalg.norm(v - a.shoulder, axis=1) for a in fig.bones.arms.values()], axis=0)
+    return edge(fig.build.arm * size - far)
+
+
 @piece("vest_top")
 def vest_top(fig: Figure, colour: Array) -> Mesh:
     """Sleeveless: basketball players, runners, dancers."""
     light = mix(colour, "#ffffff", 0.85)
     g = fig.wear(0.032)
     clay = fig.trunk(g, colour)
-    body = fig.cut(clay.mesh(fig.cells(32), gloss=0.08), fig.bones.pelvis, -0.12)
+    body = fig.cut(fig.modelled(clay, gloss=0.08), fig.bones.pelvis, -0.12)
 
     def paint(v: Array, n: Array, c: Array) -> Array:
         p = in_chest(fig, v)
-        neck = np.hypot(p[:, 0], (p[:, 1] + 0.02) * 0.8) < np.where(p[:, 2] > 0, 0.235, 0.20)
-        arm = np.min([np.linalg.norm(v - a.shoulder, axis=1) for a in fig.bones.arms.values()], axis=0)
-        return np.where((neck | (arm < fig.build.arm * 1.35))[:, None], rgb(fig.face.skin), c).astype(F)
+        neck = edge(np.where(p[:, 2] > 0, 0.235, 0.20) - np.hypot(p[:, 0], (p[:, 1] + 0.02) * 0.8))
+        return over(c, fig.face.skin, np.maximum(neck, armholes(fig, v, 1.35)))
 
     numeral = patch(fig, clay, [(-0.04, -0.30), (0.025, -0.265), (0.025, -0.54), (-0.04, -0.54)], light, 0.012)
     return join(painted_finely(body, paint, most=6000), fig.band(clay, fig.bones.pelvis, -0.12, 0.045, 0.012, light), bare_arms(fig, fig.face.skin, 0.0), numeral)
@@ -262,11 +285,11 @@ def gown(fig: Figure, colour: Array) -> Mesh:
     puffs = Clay(0.05)
     for s in SIDES:
         puffs.ball(fig.arm_at(s, 0.13).at.tolist(), (0.165, 0.145, 0.165), light)
-    body = fig.sleeves(fig.trunk(g, colour), g * 0.4, fig.face.skin, 0.1).mesh(fig.cells(34), gloss=0.15)
+    body = fig.modelled(fig.sleeves(fig.trunk(g, colour), g * 0.4, fig.face.skin, 0.1), gloss=0.15)
     lower = skirt(fig, colour, length=1.06, flare=0.46, fold=0.05, start=0.36, grow=0.05, folds=10, gloss=0.15)
     over = skirt(fig, light, length=0.55, flare=0.32, fold=0.06, start=0.36, grow=0.075, folds=8, gloss=0.15) if not fig.pose.lap else None
     belt = fig.band(clay, fig.bones.waist, -0.03, 0.07, 0.018, shift(colour, 0, 1.1, 0.82), 0.3)
-    ruff = fig.bones.chest.place(loft([Ring(at=(0, -0.13, 0.01), wide=0.285, deep=0.235, tilt=14, fold=0.05), Ring(at=(0, -0.075, 0.0), wide=0.245, deep=0.21, tilt=14, fold=0.02)], light, folds=12, gloss=0.1))
+    ruff = fig.bones.chest.place(loft([Ring(at=(0, -0.135, 0.02), wide=0.345, deep=0.285, tilt=14, fold=0.07), Ring(at=(0, -0.085, 0.0), wide=0.300, deep=0.245, tilt=14, fold=0.05), Ring(at=(0, -0.055, 0.0), wide=0.24, deep=0.20, tilt=14, fold=0.02)], light, folds=12, gloss=0.1))
     return join(body, puffs.mesh(26, gloss=0.15), lower, over, belt, ruff, bare_arms(fig, fig.face.skin, 0.15))
 
 
@@ -322,13 +345,14 @@ def kimono(fig: Figure, colour: Array) -> Mesh:
 
 @piece("dungarees")
 def dungarees(fig: Figure, colour: Array) -> Mesh:
-    """Trousers with a bib, over what was put on before."""
+    """Trousers with a bib, over a shirt that is tucked in."""
     lower = trousers(fig, colour, grow=0.026, turn_up=mix(colour, "#dfe9f5", 0.4))
-    g = fig.wear(fig.grown + 0.034)
+    g = fig.wear(fig.grown + 0.010)
     clay = fig.trunk(g, colour)
-    body = clay.mesh(fig.cells(30), gloss=0.08)
-    local = (body.vertices - fig.bones.waist.at) @ fig.bones.waist.turn
-    body = body.kept((local[:, 1] < 0.05)[body.faces].all(1))
+    body = fig.modelled(clay, gloss=0.08)
+    high = (body.vertices - fig.bones.waist.at) @ fig.bones.waist.turn[:, 1]
+    low = (body.vertices - fig.bones.pelvis.at) @ fig.bones.pelvis.turn[:, 1]
+    body = body.kept(((high < 0.05) & (low > -0.16))[body.faces].all(1))
     bib = patch(fig, clay, [(-0.19, -0.34), (0.19, -0.34), (0.22, -0.62), (-0.22, -0.62)], colour, 0.018)
     straps = [seam(fig, clay, [(s * 0.165, -0.36), (s * 0.185, -0.20), (s * 0.20, -0.09)], shift(colour, 0, 1, 0.9), 0.030) for s in SIDES]
     knobs = buttons(fig, clay, [(s * 0.165, -0.37) for s in SIDES], "#e8c46a", 0.030)
@@ -345,7 +369,7 @@ def pinafore(fig: Figure, colour: Array) -> Mesh:
     """A sleeveless dress over what was put on before: pupils."""
     g = fig.wear(fig.grown + 0.014)
     clay = fig.trunk(g, colour)
-    body = clay.mesh(fig.cells(30), gloss=0.08)
+    body = fig.modelled(clay, gloss=0.08)
 
     def shown(v: Array) -> Array:
         p = in_chest(fig, v)

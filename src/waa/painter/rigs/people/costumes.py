@@ -6,10 +6,11 @@ import math
 
 import numpy as np
 
-from waa.painter.colour import Array, F, mix, rgb, shift
+from waa.painter.colour import Array, F, mix, shift
+from waa.painter.noise import smoothstep
 from waa.painter.props.hats import GOLD
-from waa.painter.rigs.people.clothes import in_chest, patch, seam, stand_collar
-from waa.painter.rigs.people.figure import Figure, piece
+from waa.painter.rigs.people.clothes import edge, in_chest, patch, seam, stand_collar
+from waa.painter.rigs.people.figure import Figure, over, piece
 from waa.painter.rigs.people.limbs import _upper, bare_arms, bare_legs
 from waa.painter.rigs.people.skeleton import SIDES, Frame
 from waa.painter.rigs.people.tailor import cuffs, skirt, top, trousers
@@ -57,11 +58,11 @@ def _moon_boots(fig: Figure, colour: Array) -> Mesh:
 def space_helmet(fig: Figure, colour: Array) -> Mesh:
     """A white shell round a clear visor, so that the face is seen."""
     frame = Frame(fig.bones.head.point(0, 0.015, -0.01), fig.bones.head.turn)
-    shell = ball((0.635, 0.640, 0.620), (0, 0, -0.03), colour, 0.35, steps=44)
+    shell = ball((0.635, 0.640, 0.620), (0, 0, -0.03), colour, 0.35, steps=36)
     v = shell.vertices[shell.faces].mean(1)
     opening = ((v[:, 0] / 0.475) ** 2 + ((v[:, 1] + 0.02) / 0.435) ** 2 < 1) & (v[:, 2] > 0)
     shell = shell.kept(~opening)
-    lining = ball((0.60, 0.605, 0.585), (0, 0, -0.03), "#3b4358", 0.1, steps=28)
+    lining = ball((0.60, 0.605, 0.585), (0, 0, -0.03), "#3b4358", 0.1, steps=18)
     lining = lining.kept(lining.vertices[lining.faces].mean(1)[:, 2] < 0.05)
     lining = Mesh(lining.vertices, lining.faces[:, ::-1].copy(), -lining.normals, lining.colours, lining.surface)
     a = np.linspace(0, 2 * math.pi, 61)
@@ -71,8 +72,9 @@ def space_helmet(fig: Figure, colour: Array) -> Mesh:
     gold = tube(np.stack([x * 0.955, y * 0.955, z + 0.018], -1), 0.016, "#ee7b33", 0.4, steps=8, caps=False)
     ears = [join(cylinder(0.15, 0.09, "#d5dae3", 0.4, steps=28), cylinder(0.09, 0.12, "#ee7b33", 0.4, steps=24)).turned(0, 0, -s * 90).moved(s * 0.60, -0.04, -0.03) for s in SIDES]
     lamp = join(cylinder(0.05, 0.12, "#c5cbd6", 0.4, steps=16).turned(0, 90, 0).moved(0.50, 0.30, 0.08), ball((0.045, 0.045, 0.02), (0.50, 0.30, 0.205), "#fff6cf", 0.6, steps=10).finished(glow=0.8))
-    dome = ball((0.50, 0.460, 0.60), (0, -0.02, -0.02), "#bcd6ee", 0.9, steps=36)
-    dome = dome.kept(dome.vertices[dome.faces].mean(1)[:, 2] > 0.24)
+    dome = ball((1.0, 1.0, 1.0), (0, -0.02, -0.45), "#bcd6ee", 0.9, steps=60)  # flatter than the shell: it mirrors less
+    middle = dome.vertices[dome.faces].mean(1)
+    dome = dome.kept(((middle[:, 0] / 0.47) ** 2 + ((middle[:, 1] + 0.02) / 0.43) ** 2 < 1) & (middle[:, 2] > 0))
     fig.glass.append(frame.place(dome))
     return frame.place(join(shell, lining, rim, gold, *ears, lamp))
 
@@ -87,19 +89,19 @@ def armour(fig: Figure, colour: Array) -> Mesh:
     arms = join(top(fig, mail, grow=0.035, tucked=True), trousers(fig, mail, grow=0.02))
     g = fig.wear(0.075)
     clay = fig.trunk(g, steel)
-    plate = clay.mesh(fig.cells(32), gloss=0.6)
+    plate = fig.modelled(clay, gloss=0.6)
     shoulders = [a.shoulder for a in fig.bones.arms.values()]
     off = np.min([np.linalg.norm(plate.vertices - s, axis=1) for s in shoulders], axis=0)
     plate = fig.cut(plate.kept((off > fig.build.arm * 1.15)[plate.faces].all(1)), fig.bones.pelvis, 0.10).finished(metal=0.6)
     pads = []
     for s in SIDES:
         for k in range(3):
-            cup = lathe([(0.20 - 0.02 * k, -0.10), (0.205 - 0.02 * k, -0.08), (0.17 - 0.02 * k, 0.02), (0.08, 0.085), (0, 0.10)], steel, 0.6, steps=28).finished(metal=0.6)
+            cup = lathe([(0.20 - 0.02 * k, -0.10), (0.205 - 0.02 * k, -0.08), (0.17 - 0.02 * k, 0.02), (0.08, 0.085), (0, 0.10)], steel, 0.6, steps=18).finished(metal=0.6)
             pads.append(fig.arm_at(s, 0.06 + 0.10 * k).place(cup))
-        cop = ball((0.125, 0.10, 0.125), (0, 0, 0), steel, 0.6, steps=14).finished(metal=0.6)
+        cop = ball((0.125, 0.10, 0.125), (0, 0, 0), steel, 0.6, steps=9).finished(metal=0.6)
         pads += [Frame(fig.bones.arms[s].elbow, np.eye(3, dtype=F)).place(cop), Frame(fig.bones.legs[s].knee, np.eye(3, dtype=F)).place(cop.scaled(1.3))]
-        pads.append(fig.arm_at(s, 0.94).place(lathe([(0.085, -0.02), (0.12, -0.02), (0.15, 0.16), (0.14, 0.17)], steel, 0.6, steps=24).finished(metal=0.6)))
-        pads.append(fig.leg_at(s, 0.93).place(lathe([(0.12, -0.04), (0.145, 0.02), (0.165, 0.26), (0.15, 0.28)], steel, 0.6, steps=24).finished(metal=0.6)))
+        pads.append(fig.arm_at(s, 0.94).place(lathe([(0.085, -0.02), (0.12, -0.02), (0.15, 0.16), (0.14, 0.17)], steel, 0.6, steps=16).finished(metal=0.6)))
+        pads.append(fig.leg_at(s, 0.93).place(lathe([(0.12, -0.04), (0.145, 0.02), (0.165, 0.26), (0.15, 0.28)], steel, 0.6, steps=16).finished(metal=0.6)))
     coat = skirt(fig, "#c2413c", length=0.40, flare=0.10, fold=0.03, start=0.28, grow=fig.grown, arc=(-150, 150))
     tabard = patch(fig, clay, [(-0.19, -0.16), (0.19, -0.16), (0.21, -0.70), (-0.21, -0.70)], "#c2413c", 0.02)
     crest = patch(fig, clay, [(-0.07, -0.28), (0, -0.24), (0.07, -0.28), (0.06, -0.38), (0, -0.46), (-0.06, -0.38)], "#f0cf6a", 0.034)
@@ -117,7 +119,7 @@ def helm(fig: Figure, colour: Array) -> Mesh:
     shell = Clay(0.05)
     shell.ball((0, 0.09, -0.04), (0.530, 0.500, 0.530), colour).ball((0, -0.24, -0.04), (0.50, 0.34, 0.47), colour, blend=0.10)
     shell.ball((0, -0.15, 0.62), (0.365, 0.34, 0.44), colour, blend=0.03, carves=True)
-    body = shell.mesh(fig.cells(36), gloss=0.6).finished(metal=0.6)
+    body = fig.modelled(shell, gloss=0.6).finished(metal=0.6)
     visor = ball((0.555, 0.50, 0.575), (0, 0.08, -0.03), colour, 0.6, steps=30)
     mid = visor.vertices[visor.faces].mean(1)
     visor = visor.kept((mid[:, 2] > 0.10) & (mid[:, 1] > 0.22) & (mid[:, 1] < 0.47)).finished(metal=0.6)
@@ -136,24 +138,23 @@ def samurai_armour(fig: Figure, colour: Array) -> Mesh:
     gold, cord = "#d9a441", "#f2e3c2"
     g = fig.wear(fig.grown + 0.035)
     clay = fig.trunk(g, colour)
-    plate = clay.mesh(fig.cells(32), gloss=0.3)
+    plate = fig.modelled(clay, gloss=0.3)
     shoulders = [a.shoulder for a in fig.bones.arms.values()]
     off = np.min([np.linalg.norm(plate.vertices - s, axis=1) for s in shoulders], axis=0)
     plate = fig.cut(plate.kept((off > fig.build.arm * 1.5)[plate.faces].all(1)), fig.bones.pelvis, 0.06)
 
     def paint(v: Array, n: Array, c: Array) -> Array:
         y = in_chest(fig, v)[:, 1]
-        lace = (np.abs((y % 0.17) - 0.03) < 0.016) & (y < -0.14)
-        return np.where(lace[:, None], rgb(cord), c).astype(F)
+        return over(c, cord, edge(0.018 - np.abs((y % 0.17) - 0.03)) * edge(-0.14 - y))
 
     parts = [painted_finely(plate, paint, most=8000)]
     for s in SIDES:
-        board = join(*(box(0.30, 0.105, 0.045, colour if k % 2 == 0 else shift(colour, 0, 1, 0.85), 0.35, bevel=0.012).moved(0, -0.115 * (k + 1), 0.012 * k) for k in range(3)), box(0.31, 0.04, 0.055, gold, 0.5, bevel=0.012).moved(0, 0, 0))
+        board = join(*(box(0.30, 0.105, 0.045, colour if k % 2 == 0 else shift(colour, 0, 1, 0.85), 0.35, bevel=0.005).moved(0, -0.115 * (k + 1), 0.012 * k) for k in range(3)), box(0.31, 0.04, 0.055, gold, 0.5, bevel=0.005).moved(0, 0, 0))
         shoulder = fig.arm_at(s, 0.02)
         parts.append(Frame(shoulder.at + fig.bones.chest.turn @ np.array([s * 0.15, 0.06, 0.0], F), fig.bones.chest.turn).place(board.turned(s * 78).turned(0, 0, s * 14)))
     if not fig.pose.lap:
         for a in (-64, -22, 22, 64, 140, -140):
-            flap = join(*(box(0.25, 0.115, 0.035, colour if k % 2 == 0 else shift(colour, 0, 1, 0.85), 0.35, bevel=0.012).moved(0, -0.125 * (k + 1), 0.014 * k) for k in range(3)))
+            flap = join(*(box(0.25, 0.115, 0.035, colour if k % 2 == 0 else shift(colour, 0, 1, 0.85), 0.35, bevel=0.005).moved(0, -0.125 * (k + 1), 0.014 * k) for k in range(3)))
             x, z = math.sin(math.radians(a)), math.cos(math.radians(a))
             parts.append(fig.bones.pelvis.place(flap.turned(0, -10, 0).turned(a).moved(x * (fig.build.hips[0] + 0.11), 0.10, z * (fig.build.hips[1] + 0.11))))
     return join(*parts, fig.band(clay, fig.bones.waist, -0.10, 0.09, 0.022, gold, 0.3))
@@ -180,16 +181,12 @@ def bodysuit(fig: Figure, colour: Array) -> Mesh:
     return join(top(fig, colour, grow=0.018, tucked=True), trousers(fig, colour, grow=0.010, flare=0.0), stand_collar(fig, shift(colour, 0, 1, 0.85), 0.05))
 
 
-@piece("hero_trunks")
-def hero_trunks(fig: Figure, colour: Array) -> Mesh:
-    """A hero's shorts, belt and cuffs over the suit."""
-    clay = fig.legs(fig.trunk(0.030), 0.024, colour, 0.16)
-    seat = clay.mesh(fig.cells(34), gloss=0.1).painted(colour)
-    local = (seat.vertices - fig.bones.pelvis.at) @ fig.bones.pelvis.turn
-    seat = seat.kept((local[:, 1] < 0.14)[seat.faces].all(1))
+@piece("hero_belt")
+def hero_belt(fig: Figure, colour: Array) -> Mesh:
+    """A hero's belt and gauntlets."""
     belt = fig.band(fig.trunk(0.03), fig.bones.pelvis, 0.15, 0.075, 0.016, GOLD, 0.4)
     gloves = [fig.arm_at(s, 0.97).place(lathe([(0.08, -0.02), (0.115, -0.02), (0.135, 0.18), (0.12, 0.20)], colour, 0.2, steps=24)) for s in SIDES]
-    return join(seat, belt, *gloves)
+    return join(belt, *gloves)
 
 
 @piece("ninja_wraps")
@@ -212,18 +209,18 @@ def tutu(fig: Figure, colour: Array) -> Mesh:
     """A bodice with straps and layers of tulle that stand out."""
     g = fig.wear(0.022)
     clay = fig.trunk(g, colour)
-    body = clay.mesh(fig.cells(34), gloss=0.2)
+    body = fig.modelled(clay, gloss=0.2)
 
     def paint(v: Array, n: Array, c: Array) -> Array:
         p = in_chest(fig, v)
-        strap = np.abs(np.abs(p[:, 0]) - 0.16) < 0.03
-        bare = (p[:, 1] > -0.22 + 0.05 * np.cos(p[:, 0] * 14)) & ~strap
-        return np.where(bare[:, None], rgb(fig.face.skin), c).astype(F)
+        strap = edge(0.036 - np.abs(np.abs(p[:, 0]) - 0.16))
+        bare = edge(p[:, 1] + 0.22 - 0.05 * np.cos(p[:, 0] * 14)) * (1 - strap)
+        return over(c, fig.face.skin, bare)
 
     layers = []
     for k, (out, drop) in enumerate(((0.62, 0.16), (0.56, 0.23), (0.48, 0.29))):
         rings = [Ring(at=(0, 0.16 - drop, 0), wide=out, deep=out * 0.95, fold=0.06), Ring(at=(0, 0.16 - drop * 0.5, 0), wide=out * 0.78, deep=out * 0.70, fold=0.04), Ring(at=(0, 0.20, 0), wide=fig.build.hips[0] + 0.02, deep=fig.build.hips[1] + 0.02)]
-        layers.append(loft(rings, mix(colour, "#ffffff", 0.25 + 0.2 * k), folds=19, phase=k * 1.3, around=80, between=4))
+        layers.append(loft(rings, mix(colour, "#ffffff", 0.25 + 0.2 * k), folds=19, phase=k * 1.3, around=64, between=2))
     waist = fig.band(clay, fig.bones.waist, -0.06, 0.05, 0.014, shift(colour, 0, 1.15, 0.9), 0.3)
     return join(painted_finely(body, paint, most=6000), fig.bones.pelvis.place(join(*layers)), waist, bare_arms(fig, fig.face.skin), bare_legs(fig, "#fbe3dc", 0.0, glow=False))
 
@@ -250,17 +247,16 @@ def mermaid_tail(fig: Figure, colour: Array) -> Mesh:
     radii = (0.33, 0.28, 0.20, 0.12, 0.07)
     for (p, q), (r0, r1) in zip(zip(path, path[1:], strict=False), zip(radii, radii[1:], strict=False), strict=True):
         clay.limb(pelvis.point(*p).tolist(), pelvis.point(*q).tolist(), r0 + g, r1 + g, colour, blend=0.14)
-    body = clay.mesh(fig.cells(58), gloss=0.4)
+    body = fig.modelled(clay, gloss=0.4)
 
     def scales(v: Array, n: Array, c: Array) -> Array:
         p = (v - pelvis.at) @ pelvis.turn
         chest = in_chest(fig, v)
-        row = p[:, 1] / 0.085
-        turn = np.arctan2(p[:, 0], p[:, 2]) * 9 / math.pi + np.where(np.floor(row) % 2 == 0, 0.5, 0.0)
-        edge = ((row % 1) - 0.15 - 0.5 * np.abs((turn % 1) - 0.5) * 2 * 0.5) < 0.12
-        out = np.where(edge[:, None], rgb(light), c)
-        bare = chest[:, 1] > -0.20 + 0.04 * np.cos(chest[:, 0] * 16)
-        return np.where(bare[:, None], rgb(fig.face.skin), out).astype(F)
+        row = p[:, 1] / F(0.125)
+        turn = np.arctan2(p[:, 0], p[:, 2]) * F(7 / math.pi) + np.where(np.floor(row) % 2 == 0, 0.5, 0.0)
+        rim = smoothstep(0.36, 0.18, np.abs((row % 1) - 1.4 * ((turn % 1) - 0.5) ** 2))
+        bare = edge(chest[:, 1] + 0.20 - 0.04 * np.cos(chest[:, 0] * 16))
+        return over(over(c, light, rim * F(0.75)), fig.face.skin, bare)
 
     end = np.array(path[-1])
     fins = []
@@ -269,7 +265,7 @@ def mermaid_tail(fig: Figure, colour: Array) -> Mesh:
         fins.append(leaf([end + (0, 0.03, 0), end + np.array([s * 0.22 + 0.04, -0.12, 0.0]), tip], (0, 0, 1), 0.34, 0.05, light, outline=(0.35, 0.7, 0.95, 1, 0.9, 0.6, 0.15), inside=colour, border=0.5, gloss=0.4))
     hips = [leaf([(s * 0.31, 0.06, 0), (s * 0.46, -0.06, 0), (s * 0.52, -0.24, 0)], (0, 0, 1), 0.16, 0.04, light, gloss=0.4, steps=8, across=7) for s in SIDES]
     pearls = seam(fig, fig.trunk(g), [(-0.2, -0.19), (-0.1, -0.22), (0, -0.235), (0.1, -0.22), (0.2, -0.19)], "#fff6ea", 0.020)
-    return join(painted_finely(body, scales, most=13000), pelvis.place(join(*fins, *hips)), pearls, bare_arms(fig, fig.face.skin))
+    return join(painted_finely(body, scales, most=10500), pelvis.place(join(*fins, *hips)), pearls, bare_arms(fig, fig.face.skin))
 
 
 @piece("rompers")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from waa.painter.cast import Look
-from waa.painter.colour import Array, Colour, F
+from waa.painter.colour import Array, Colour, F, rgb
 from waa.painter.rigs.people.build import Build
 from waa.painter.rigs.people.head import GLOW, Face
 from waa.painter.rigs.people.poses import Pose
@@ -41,8 +41,9 @@ class Figure:
     lamps: list[Lamp] = field(default_factory=list)
     fine: bool = False
 
-    def cells(self, count: int) -> int:
-        return round(count * 1.7) if self.fine else count
+    def modelled(self, clay: Clay, step: float = 0.045, *, gloss: float = 0.08) -> Mesh:
+        """Clay as triangles about `step` long, whatever the pose makes of its size."""
+        return clay.mesh(round(clay.longest / (step * (0.6 if self.fine else 1.0))), gloss=gloss)
 
     def wear(self, thickness: float) -> float:
         """The thickness that the next layer of clothes has, all told."""
@@ -150,6 +151,11 @@ def piece(*names: str) -> Callable[[Piece], Piece]:
 
 def pieces() -> dict[str, Piece]:
     return _pieces
+
+
+def over(colours: Array, colour: Colour, share: Array) -> Array:
+    """`colours` (n, 3) with `colour` laid over them by `share` (n,), 0..1."""
+    return (colours + (rgb(colour) - colours) * share[:, None]).astype(F)
 
 
 def skin(mesh: Mesh) -> Mesh:

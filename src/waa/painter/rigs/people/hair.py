@@ -117,6 +117,13 @@ def crew(wig: Wig) -> None:
         wig.lock([(a * 0.7, 72), (a * 0.9, 54), (a + 4, 34 + 3 * (k % 2))], 0.10, tip=0.05, thick=0.05, lift=0.012)
 
 
+@style("tucked")
+def tucked(wig: Wig) -> None:
+    """What a hat leaves to be seen of short hair."""
+    wig.cap()
+    _sideburns(wig)
+
+
 @style("fringe")
 def fringed(wig: Wig) -> None:
     """Short with a fringe: boys, students."""

@@ -26,7 +26,7 @@ class Face:
     `eyes` open | happy | closed | down, `mouth` smile | grin | open | calm | sing | o. `fine` is a portrait's.
     """
 
-    skin: Colour = "#f4c7a4"
+    skin: Colour = "#fad8ba"
     iris: Colour = "#4a2c1e"
     brow: Colour = "#33231f"
     lips: Colour = "#d97b74"

@@ -36,7 +36,7 @@ def hand_shape(grip: str) -> Mesh:
             clay.strand([(0, -0.15, z), (curl * 0.4, -0.16 - tip * 0.5, z + spread * 0.6), (curl, -0.16 - tip, z + spread)], 0.029, 0.024, c, blend=0.014)
         out = 0.085 if grip == "open" else 0.035
         clay.strand([(0, -0.065, 0.050), (-0.02, -0.105, 0.070 + out * 0.6), (-0.028, -0.150, 0.075 + out)], 0.035, 0.027, c)
-    return clay.mesh(20, gloss=0.1)
+    return clay.mesh(18, gloss=0.1)
 
 
 def hands(fig: Figure, colour: Colour, swell: float = 1.0) -> Mesh:
@@ -57,7 +57,7 @@ def neck(fig: Figure, colour: Colour) -> Mesh:
     low, high = fig.bones.chest.point(0, -0.12, -0.01), fig.bones.head.point(0, -0.30, -0.04)
     clay.limb(low, high, 0.150, 0.140, colour)
     clay.ball([float(v) for v in fig.bones.chest.point(0, -0.13, 0.0)], (0.22, 0.11, 0.17), colour, blend=0.06)
-    return skin(clay.mesh(fig.cells(18)))
+    return skin(fig.modelled(clay, 0.05))
 
 
 def bare_arms(fig: Figure, colour: Colour, start: float = 0.0) -> Mesh:
@@ -67,7 +67,7 @@ def bare_arms(fig: Figure, colour: Colour, start: float = 0.0) -> Mesh:
         arm = fig.bones.arms[s]
         first = fig.arm_at(s, min(start, 0.5)).at
         clay.limb(first, arm.elbow, r * 0.94, r * 0.82, colour).limb(arm.elbow, arm.wrist, r * 0.82, r * 0.66, colour)
-    return skin(clay.mesh(fig.cells(36)))
+    return skin(fig.modelled(clay, 0.048))
 
 
 def bare_legs(fig: Figure, colour: Colour, start: float = 0.0, glow: bool = True) -> Mesh:
@@ -79,7 +79,7 @@ def bare_legs(fig: Figure, colour: Colour, start: float = 0.0, glow: bool = True
         clay.limb(first, leg.knee, r * 0.94, r * 0.76, colour).limb(leg.knee, leg.ankle, r * 0.76, r * 0.54, colour)
         calf = fig.leg_at(s, 0.68)
         clay.ball([float(v) for v in calf.point(0, 0, -0.025)], (r * 0.70, r * 1.3, r * 0.70), colour)
-    mesh = clay.mesh(fig.cells(38))
+    mesh = fig.modelled(clay, 0.048)
     return skin(mesh) if glow else mesh
 
 
@@ -95,7 +95,7 @@ def _upper(high: float, slim: float) -> Mesh:
     clay.ball((0, 0.095, 0.07), (0.115 * slim, 0.095, 0.150), c)
     clay.ball((0, 0.100, -0.055), (0.108 * slim, 0.105, 0.095), c)
     clay.limb((0, 0.10, -0.02), (0, 0.13 + high, -0.015), 0.098, 0.100, c, blend=0.05)
-    return clay.mesh(21, gloss=0.2)
+    return clay.mesh(19, gloss=0.2)
 
 
 def _sole(colour: Colour, thick: float, slim: float = 1.0) -> Mesh:

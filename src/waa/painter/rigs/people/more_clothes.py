@@ -7,12 +7,13 @@ import math
 import numpy as np
 
 from waa.painter.colour import Array, F, mix, rgb, shift
-from waa.painter.rigs.people.clothes import in_chest, lapels, opened, patch, seam, shirt_collar, stand_collar, wrapped
-from waa.painter.rigs.people.figure import Figure, piece
+from waa.painter.rigs.people.clothes import armholes, edge, in_chest, lapels, opened, patch, seam, shirt_collar, stand_collar, wrapped
+from waa.painter.rigs.people.figure import Figure, over, piece
 from waa.painter.rigs.people.limbs import bare_arms, bare_legs
 from waa.painter.rigs.people.skeleton import SIDES
 from waa.painter.rigs.people.tailor import buttons, crew_neck, cuffs, skirt, top, trousers
 from waa.painter.solid.clay import Clay
+from waa.painter.solid.detail import painted_finely
 from waa.painter.solid.leaf import leaf
 from waa.painter.solid.mesh import Mesh, ball, box, join, lathe, torus, tube
 
@@ -53,7 +54,7 @@ def leather_vest(fig: Figure, colour: Array) -> Mesh:
     """A cowboy's, open, with a star."""
     g = fig.wear(fig.grown + 0.030)
     clay = fig.trunk(g, colour)
-    body = fig.cut(clay.mesh(fig.cells(30), gloss=0.2), fig.bones.pelvis, 0.04)
+    body = fig.cut(fig.modelled(clay, gloss=0.2), fig.bones.pelvis, 0.04)
     arms = [fig.bones.arms[s].shoulder for s in SIDES]
     local = in_chest(fig, body.vertices)
     off = np.min([np.linalg.norm(body.vertices - a, axis=1) for a in arms], axis=0) > fig.build.arm * 1.05
@@ -107,7 +108,7 @@ def _socks(fig: Figure, colour: Array, start: float) -> Mesh:
         clay.limb(first.at, leg.ankle, size, r * 0.58 + 0.010, colour)
         clay.ball(fig.leg_at(s, max(start + 0.05, 0.68)).point(0, 0, -0.025).tolist(), (r * 0.72, r * 1.1, r * 0.72), colour)
         rims.append(first.place(torus(size + 0.006, 0.020, mix(colour, "#ffffff", 0.7), 0.1, steps=24).moved(0, size * 0.75, 0)))
-    return join(clay.mesh(fig.cells(30), gloss=0.08), *rims)
+    return join(fig.modelled(clay, gloss=0.08), *rims)
 
 
 @piece("dance_dress")
@@ -116,15 +117,12 @@ def dance_dress(fig: Figure, colour: Array) -> Mesh:
     light = mix(colour, "#ffffff", 0.22)
     g = fig.wear(0.024)
     clay = fig.trunk(g, colour)
-    body = clay.mesh(fig.cells(32), gloss=0.28)
+    body = fig.modelled(clay, gloss=0.28)
 
     def paint(v: Array, n: Array, c: Array) -> Array:
         p = in_chest(fig, v)
-        neck = np.hypot(p[:, 0], (p[:, 1] + 0.03) * 0.9) < 0.235
-        arm = np.min([np.linalg.norm(v - a.shoulder, axis=1) for a in fig.bones.arms.values()], axis=0) < fig.build.arm * 1.45
-        return np.where((neck | arm)[:, None], rgb(fig.face.skin), c).astype(F)
-
-    from waa.painter.solid.detail import painted_finely
+        neck = edge(0.215 - np.hypot(p[:, 0], (p[:, 1] + 0.03) * 0.9))
+        return over(c, fig.face.skin, np.maximum(neck, armholes(fig, v, 1.45)))
 
     lower = skirt(fig, colour, length=0.64, flare=0.30, fold=0.08, start=0.26, folds=9, gloss=0.28)
     upper = skirt(fig, light, length=0.36, flare=0.24, fold=0.09, start=0.26, grow=0.05, folds=8, gloss=0.28) if not fig.pose.lap else None

@@ -21,7 +21,7 @@ from waa.painter.solid.model import Anchor, Model
 Wear = tuple[tuple[str, str], ...]
 OWN = ("stand", "look", "walk")  # poses whose hands are free for what a role carries
 
-SKINS = ("#f7cfae", "#f3c4a0", "#fad9bd", "#ebb48c", "#f5c9a8")
+SKINS = ("#fad8ba", "#f6ccaa", "#fde0c8", "#eebd98", "#f8d2b4")
 HAIRS = ("#2b2322", "#33261f", "#3f2d22", "#241f24", "#4a3426")
 GREYS = ("#cfccc8", "#b9b6b4", "#e4e1dc")
 
@@ -119,7 +119,8 @@ def hair_of(role: Role, look: Look) -> str:
     return _FLAT.get(name, name) if _hatted(role) else name
 
 
-_FLAT = {"short": "crew", "bun": "low_bun", "topknot": "crew", "curly": "fringe", "grey_short": "crew"}
+# What shows of a style under a hat.
+_FLAT = {"short": "tucked", "crew": "tucked", "bun": "low_bun", "topknot": "tucked", "grey_short": "tucked"}
 
 
 def _hatted(role: Role) -> bool:

@@ -20,7 +20,7 @@ def top(fig: Figure, colour: Colour, *, grow: float = 0.03, sleeve: float = 0.95
     """Trunk and sleeves in one, the hem `hem` below the hip joints; `tucked` leaves it to the trousers' belt."""
     g = fig.wear(grow)
     trunk = fig.trunk(g, colour)
-    mesh = fig.sleeves(fig.trunk(g, colour), g, colour, sleeve, flare=flare).mesh(fig.cells(39), gloss=0.08)
+    mesh = fig.modelled(fig.sleeves(fig.trunk(g, colour), g, colour, sleeve, flare=flare))
     if tucked:
         return fig.cut(mesh, fig.bones.pelvis, 0.02)
     edge = shift(colour, 0, 1.02, 0.94) if hem_colour is None else hem_colour
@@ -77,7 +77,7 @@ def trousers(fig: Figure, colour: Colour, *, grow: float = 0.018, share: float =
 
     clay.ball([float(v) for v in fig.bones.pelvis.point(0, 0.04, 0)], (b.hips[0] + grow, 0.26 * b.torso, b.hips[1] + grow), colour, **angles(fig.bones.pelvis.turn))
     fig.legs(clay, grow, colour, share, flare=flare)
-    mesh = clay.mesh(fig.cells(41), gloss=0.08)
+    mesh = fig.modelled(clay, gloss=0.08)
     r = b.leg * (0.70 if share > 0.5 else 1 - 0.4 * share) + grow + flare * (1 + max(0.0, share - 0.5) * 2)
     if share <= 0.5:
         r = b.leg * (1 - 0.20 * share * 2) + grow + flare * share * 2
@@ -118,7 +118,7 @@ def skirt(fig: Figure, colour: Colour, *, length: float, flare: float, fold: flo
             rings.append(Ring(at=g.at, wide=g.wide + flare * t * t, deep=g.deep + flare * t * t, fold=fold * float(t)))
         else:
             rings.append(_round_legs(fig, y, grow + flare * float(t) ** 1.2 + 0.03, fold * float(t)))
-    return frame.place(loft(rings, colour, gloss=gloss, folds=folds, arc=arc, thickness=0.02 if arc == FULL else 0.0, around=64))
+    return frame.place(loft(rings, colour, gloss=gloss, folds=folds, arc=arc, thickness=0.02 if arc == FULL else 0.0, around=4 * folds + 8, between=3))
 
 
 def _round_legs(fig: Figure, y: float, grow: float, fold: float) -> Ring:
@@ -156,7 +156,7 @@ def _lap(fig: Figure, colour: Colour, length: float, grow: float) -> Mesh:
         clay.limb(a, b, r * 0.7, r * 0.7, colour, blend=0.16)
     seat = (fig.bones.legs[1].hip + fig.bones.legs[-1].hip) / 2
     clay.limb(seat, (knee_l + knee_r) / 2, r * 0.9, r * 0.8, colour, blend=0.12)
-    return fig.cut(clay.mesh(fig.cells(44), gloss=0.08), Frame(fig.bones.pelvis.at, fig.bones.pelvis.turn), -9.0)
+    return fig.cut(fig.modelled(clay, gloss=0.08), Frame(fig.bones.pelvis.at, fig.bones.pelvis.turn), -9.0)
 
 
 def buttons(fig: Figure, clay: Clay, places: list[tuple[float, float]], colour: Colour, size: float = 0.024, gloss: float = 0.3) -> Mesh:

@@ -9,8 +9,8 @@ import numpy as np
 from waa.painter.colour import Array, Colour, F, mix, rgb, shift
 from waa.painter.props import hats, wear
 from waa.painter.rigs.beasts.faces import on_skin
-from waa.painter.rigs.people.clothes import in_chest, patch, seam
-from waa.painter.rigs.people.figure import Figure, piece
+from waa.painter.rigs.people.clothes import edge, in_chest, patch, seam
+from waa.painter.rigs.people.figure import Figure, over, piece
 from waa.painter.rigs.people.head import skull
 from waa.painter.rigs.people.skeleton import SIDES, Frame
 from waa.painter.rigs.people.tailor import buttons, skirt
@@ -43,10 +43,8 @@ for _name in hats.HATS:
 
 @piece("glasses")
 def glasses(fig: Figure, colour: Array) -> Mesh:
-    frame, panes = wear.spectacles(colour)
-    at = _before_eyes(fig)
-    fig.glass.append(at.place(panes.scaled(0.86)))
-    return at.place(frame.scaled(0.86))
+    frame, _ = wear.spectacles(colour)  # panes would hide the eyes behind what they mirror
+    return _before_eyes(fig).place(frame.scaled(0.86))
 
 
 @piece("sunglasses")
@@ -131,13 +129,22 @@ def hero_mask(fig: Figure, colour: Array) -> Mesh:
     return fig.bones.head.place(applique(skin, upper + lower, colour, 0.010, gloss=0.2))
 
 
+@piece("small_crown")
+def small_crown(fig: Figure, colour: Array) -> Mesh:
+    """A princess's."""
+    at = Frame(fig.bones.head.point(0, 0.415, -0.02), fig.bones.head.turn @ rotation(0, -6, 0))
+    return at.place(hats.crown(colour, small=True).scaled(0.66))
+
+
 @piece("hood:ninja")
 def ninja_hood(fig: Figure, colour: Array) -> Mesh:
     """All but the eyes, a plated band on the brow."""
     clay = Clay(0.05)
-    clay.ball((0, 0.10, -0.04), (0.505, 0.465, 0.50), colour).ball((0, -0.20, 0.02), (0.450, 0.34, 0.42), colour, blend=0.12)
+    clay.ball((0, 0.10, -0.04), (0.530, 0.475, 0.51), colour).ball((0, -0.18, 0.02), (0.480, 0.36, 0.43), colour, blend=0.12)
+    for s in SIDES:
+        clay.ball((s * 0.46, -0.075, -0.03), (0.085, 0.13, 0.10), colour)
     clay.ball((0, -0.045, 0.58), (0.40, 0.135, 0.32), colour, blend=0.03, carves=True)
-    hood = clay.mesh(fig.cells(34), gloss=0.08)
+    hood = fig.modelled(clay, gloss=0.08)
     band = torus(0.488, 0.045, "#b23a36", 0.1, steps=36).scaled(1, 1.5, 0.98).turned(0, -10, 0).moved(0, 0.165, -0.04)
     plate = box(0.30, 0.11, 0.03, "#c9ced6", 0.6, bevel=0.012).finished(metal=0.6).turned(0, -14, 0).moved(0, 0.145, 0.475)
     knot = [tube([(0.02, 0.10, -0.53), (s * 0.12, -0.02, -0.62), (s * 0.16 + 0.05, -0.22, -0.60)], [0.05, 0.045, 0.02], "#b23a36", steps=10) for s in SIDES]
@@ -154,7 +161,7 @@ def veil(fig: Figure, colour: Array) -> Mesh:
     """A tiara of flowers and a veil down the back."""
     frame = fig.bones.head
     rings = [Ring(at=(0, y, z), wide=w, deep=d, fold=f) for y, z, w, d, f in ((-1.55, -0.34, 0.66, 0.46, 0.07), (-0.9, -0.26, 0.58, 0.44, 0.06), (-0.2, -0.12, 0.55, 0.52, 0.03), (0.25, -0.05, 0.51, 0.52, 0.02), (0.47, -0.08, 0.30, 0.34, 0.0), (0.55, -0.10, 0.03, 0.03, 0.0))]
-    cloth = loft(rings, colour, folds=13, arc=(78, 282), around=44, gloss=0.15)
+    cloth = loft(rings, colour, folds=13, arc=(78, 282), around=44, between=3, gloss=0.15).finished(glow=0.3)
     crown = hats.flower_crown("#f7b9c8").scaled(0.98).turned(0, -12, 0).moved(0, 0.26, -0.04)
     return frame.place(join(cloth, crown))
 
@@ -226,7 +233,7 @@ def garland(fig: Figure, colour: Array) -> Mesh:
     frame, out = fig.bones.chest, fig.bones.chest.turn[:, 2]
     line = [(0.195 * math.sin(a), -0.20 - 0.22 * math.cos(a)) for a in np.linspace(-2.3, 2.3, 21)]
     found, _ = clay.surface([(frame.point(x, y, 0) + out * F(1.5)).tolist() for x, y in line], (-out).tolist())
-    beads = join(*(ball(0.036, tuple(map(float, p)), colour, 0.35, steps=9) for p in found))
+    beads = join(*(ball(0.036, tuple(map(float, p)), colour, 0.35, steps=7) for p in found))
     return join(beads, buttons(fig, clay, [(0, -0.46)], shift(colour, 0, 1.1, 0.8), 0.05, 0.5))
 
 
@@ -292,20 +299,19 @@ def hi_vis(fig: Figure, colour: Array) -> Mesh:
     """A safety vest with silver stripes."""
     g = fig.wear(fig.grown + 0.028)
     clay = fig.trunk(g, colour)
-    body = fig.cut(clay.mesh(fig.cells(30), gloss=0.12), fig.bones.pelvis, -0.06)
+    body = fig.cut(fig.modelled(clay, gloss=0.12), fig.bones.pelvis, -0.06)
     shoulders = [a.shoulder for a in fig.bones.arms.values()]
     off = np.min([np.linalg.norm(body.vertices - s, axis=1) for s in shoulders], axis=0)
     body = body.kept((off > fig.build.arm * 1.0)[body.faces].all(1))
 
     def paint(v: Array, n: Array, c: Array) -> Array:
         p = in_chest(fig, v)
-        level = (np.abs(p[:, 1] + 0.60) < 0.045) | (np.abs(p[:, 1] + 0.80) < 0.045)
-        brace = (np.abs(np.abs(p[:, 0]) - 0.17) < 0.042) & (p[:, 1] > -0.60)
-        opening = (np.abs(p[:, 0]) < 0.012) & (p[:, 2] > 0)
-        out = np.where((level | brace)[:, None], rgb("#f1f3f2"), c)
-        return np.where(opening[:, None], c * F(0.6), out).astype(F)
+        level = np.maximum(edge(0.045 - np.abs(p[:, 1] + 0.60)), edge(0.045 - np.abs(p[:, 1] + 0.80)))
+        brace = edge(0.042 - np.abs(np.abs(p[:, 0]) - 0.17)) * (p[:, 1] > -0.60)
+        return over(c, "#f1f3f2", np.maximum(level, brace))
 
-    return join(painted_finely(body, paint, most=9000), fig.band(clay, fig.bones.pelvis, -0.06, 0.035, 0.012, shift(colour, 0, 1, 0.9)))
+    zip_ = seam(fig, clay, [(0, -0.12 - 0.1 * k) for k in range(9)], shift(colour, 0, 1, 0.6), 0.012)
+    return join(painted_finely(body, paint, most=7000), zip_, fig.band(clay, fig.bones.pelvis, -0.06, 0.035, 0.012, shift(colour, 0, 1, 0.9)))
 
 
 @piece("badge")
@@ -326,8 +332,8 @@ def name_tag(fig: Figure, colour: Array) -> Mesh:
 def epaulettes(fig: Figure, colour: Array) -> Mesh:
     parts = []
     for s in SIDES:
-        board = box(0.17, 0.03, 0.10, colour, 0.3, bevel=0.012)
-        bars = [box(0.022, 0.036, 0.10, GOLD, 0.4, bevel=0.006).moved(0.03 + 0.04 * k - 0.04, 0, 0) for k in range(3)]
+        board = box(0.17, 0.03, 0.10, colour, 0.3, bevel=0.004)
+        bars = [box(0.022, 0.036, 0.10, GOLD, 0.4, bevel=0.002).moved(0.03 + 0.04 * k - 0.04, 0, 0) for k in range(3)]
         parts.append(fig.bones.chest.place(join(board, *bars).turned(0, 0, -s * 18).moved(s * (fig.build.shoulder - 0.05), -0.055 + fig.grown, 0)))
     return join(*parts)
 
@@ -355,7 +361,7 @@ def cape(fig: Figure, colour: Array) -> Mesh:
     low = -0.95 * (fig.build.torso + (0.5 if fig.pose.lap else 0.62 * fig.build.legs))
     blow = 0.34 if fig.pose.lift or fig.pose.whole != (0, 0, 0) else 0.16
     rings = [Ring(at=(0, low * t - 0.02, -0.06 - blow * t * t), wide=0.30 + 0.30 * t**0.7, deep=0.25 + 0.20 * t, fold=0.02 + 0.06 * t) for t in np.linspace(1, 0, 6)]
-    cloth = loft(rings, colour, folds=9, arc=(84, 276), around=40, gloss=0.12)
+    cloth = loft(rings, colour, folds=9, arc=(84, 276), around=38, between=3, gloss=0.12)
     knots = [ball((0.055, 0.055, 0.05), (s * 0.20, -0.07, 0.17), GOLD, 0.5, steps=10).finished(metal=0.5) for s in SIDES]
     cord = tube([(0.20, -0.08, 0.18), (0, -0.13, 0.265), (-0.20, -0.08, 0.18)], 0.022, GOLD, 0.4, steps=8)
     return frame.place(join(cloth, *knots, cord))
@@ -385,33 +391,36 @@ def wings(fig: Figure, colour: Array) -> Mesh:
     """An angel's: three rows of feathers."""
     parts = []
     for s in SIDES:
-        for row, (count, long, wide) in enumerate(((7, 0.62, 0.17), (6, 0.42, 0.15), (5, 0.26, 0.13))):
+        for row, (count, long, wide) in enumerate(((8, 0.84, 0.21), (7, 0.56, 0.19), (6, 0.34, 0.17))):
             for k in range(count):
                 t = k / (count - 1)
-                root = np.array([s * (0.10 + 0.50 * t), -0.22 + 0.28 * math.sin(t * 2.4), -0.30 - 0.03 * row * -1 - 0.02 * k * 0.2])
-                way = np.array([s * (0.25 + 0.75 * t), -1.0 + 0.75 * t, -0.05])
+                root = np.array([s * (0.10 + 0.66 * t), -0.24 + 0.62 * t**0.7, -0.33 + 0.03 * row])
+                way = np.array([s * (0.20 + 0.95 * t), -1.0 + 1.15 * t, -0.05])
                 way /= np.linalg.norm(way)
                 size = long * (0.75 + 0.35 * t)
                 tone = mix(colour, "#c9d6f0", 0.10 * (2 - row))
-                parts.append(leaf([root, root + way * size * 0.5, root + way * size], (0, 0, 1), wide, 0.035, tone, outline=(0.4, 0.7, 0.92, 1, 0.95, 0.7, 0.3), steps=8, across=7))
-        parts.append(tube([(s * 0.08, -0.26, -0.27), (s * 0.35, 0.04, -0.28), (s * 0.62, 0.03, -0.29)], [0.05, 0.06, 0.035], colour, 0.1, steps=10))
+                parts.append(leaf([root, root + way * size * 0.5, root + way * size], (0, 0, 1), wide, 0.035, tone, outline=(0.4, 0.7, 0.92, 1, 0.95, 0.7, 0.3), steps=7, across=6))
+        parts.append(tube([(s * 0.08, -0.28, -0.27), (s * 0.38, 0.14, -0.28), (s * 0.78, 0.38, -0.30)], [0.06, 0.085, 0.05], colour, 0.1, steps=10))
     return fig.bones.chest.place(join(*parts))
 
 
 @piece("fairy_wings")
 def fairy_wings(fig: Figure, colour: Array) -> Mesh | None:
-    """Clear, like a dragonfly's."""
-    veins, panes = [], []
+    """Like a dragonfly's."""
+    parts = []
     for s in SIDES:
         for up, out, long, wide in ((0.55, 0.80, 0.92, 0.46), (-0.35, 0.85, 0.64, 0.36)):
             way = np.array([s * out, up, -0.22])
             way /= np.linalg.norm(way)
             root = np.array([s * 0.05, -0.30, -0.28])
             path = [root, root + way * long * 0.5, root + way * long]
-            panes.append(leaf(path, (0, 0.1, 1), wide, 0.02, colour, outline=(0.15, 0.5, 0.85, 1, 1, 0.8, 0.25), steps=12, across=11).finished(glow=0.35))
-            veins.append(tube(path, [0.022, 0.014, 0.006], mix(colour, "#ffffff", 0.5), 0.4, steps=8))
-    fig.glass.append(fig.bones.chest.place(join(*panes)))
-    return fig.bones.chest.place(join(*veins))
+            blade = leaf(path, (0, 0.1, 1), wide, 0.02, colour, outline=(0.15, 0.5, 0.85, 1, 1, 0.8, 0.25), inside=mix(colour, "#ffffff", 0.7), border=0.22, gloss=0.5, steps=12, across=11)
+            parts.append(blade.finished(glow=0.35))
+            for bend in (-0.30, 0.0, 0.30):
+                across = np.cross(way, (0, 0, 1)) * bend * wide
+                vein = [root, root + way * long * 0.5 + across, root + way * long * 0.86 + across * 0.8]
+                parts.append(tube(np.array(vein) + (0, 0, 0.016), [0.012, 0.010, 0.004], mix(colour, "#7fb6d9", 0.6), 0.3, steps=6))
+    return fig.bones.chest.place(join(*parts))
 
 
 @piece("quilt_stripes")
