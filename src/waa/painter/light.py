@@ -22,6 +22,8 @@ class Light:
     shade: tuple[float, float, float] = (0.62, 0.62, 0.78)
     rim: tuple[float, float, float] = (1.0, 0.95, 0.85)
     rim_strength: float = 0.35
+    kicker: tuple[float, float, float] = (1.0, 1.0, 1.0)  # a second rim, on the side away from the key
+    kicker_strength: float = 0.0
     haze: tuple[float, float, float] = (0.8, 0.85, 0.95)
     bounce: tuple[float, float, float] = (0.9, 0.78, 0.66)
     shadow: tuple[float, float, float] = (0.2, 0.2, 0.34)

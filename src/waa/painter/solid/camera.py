@@ -275,6 +275,9 @@ def _shade(parts: _Parts, lens: _Lens, light: Light, mesh: Mesh) -> Array:
     edge = np.clip(1 - n[..., 2], 0, 1) ** F(2.4)
     side = np.clip(F(0.2) + n[..., 0] * toward[0] + n[..., 1] * abs(toward[1]), 0, 1)
     colour += rgb(light.rim) * (F(light.rim_strength) * edge * side * (F(0.4) + F(0.6) * open_sky))[..., None]
+    if light.kicker_strength:
+        far_side = np.clip(F(0.1) - n[..., 0] * toward[0] * F(1.6) + n[..., 1] * F(0.25), 0, 1)
+        colour += rgb(light.kicker) * (F(light.kicker_strength) * edge * far_side * open_sky)[..., None]
     if float(glow.max(initial=0)) > 0.02:
         colour = colour * (1 - glow[..., None]) + albedo * (glow * F(1.15 if light.is_dark else 1.0))[..., None]
     return np.dstack([np.clip(colour, 0, 1.15), parts.cover])
