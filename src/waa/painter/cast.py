@@ -21,6 +21,7 @@ from waa.painter.solid.model import Model
 POSES = (
     "stand", "sit", "walk", "run", "jump", "sleep", "lie", "fly", "swim", "dance", "wave", "cheer",
     "hold", "eat", "read", "ride", "hug", "look", "drive", "cook", "play", "kneel",
+    "perch", "portrait",  # people alone: on a seat, and a bust
 )  # fmt: skip
 
 

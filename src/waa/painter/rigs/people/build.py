@@ -54,10 +54,22 @@ CHILD = Build(metres=1.2, legs=0.94, torso=0.78, neck=0.05, shoulder=0.285, ches
               stance=0.135, upper_arm=0.35, forearm=0.31, arm=0.086, leg=0.132, hand=0.86, foot=0.84, age="child")  # fmt: skip
 BABY = Build(metres=0.68, legs=0.62, torso=0.66, neck=0.02, shoulder=0.255, chest=(0.275, 0.225), waist=(0.300, 0.250), hips=(0.305, 0.260),
              stance=0.140, upper_arm=0.27, forearm=0.25, arm=0.088, leg=0.130, hand=0.78, foot=0.74, age="baby")  # fmt: skip
-OLD_MAN = replace(MAN, metres=1.64, legs=1.26, torso=0.98, shoulder=0.345, waist=(0.335, 0.265), stoop=9, age="old")
-OLD_WOMAN = replace(WOMAN, metres=1.54, legs=1.20, torso=0.92, waist=(0.315, 0.255), hips=(0.340, 0.265), stoop=10, age="old")
+OLD_MAN = replace(
+    MAN, metres=1.64, legs=1.26, torso=0.98, shoulder=0.345, waist=(0.335, 0.265), stoop=9, age="old"
+)
+OLD_WOMAN = replace(
+    WOMAN, metres=1.54, legs=1.20, torso=0.92, waist=(0.315, 0.255), hips=(0.340, 0.265), stoop=10, age="old"
+)
 
-BUILDS = {"man": MAN, "woman": WOMAN, "boy": CHILD, "girl": CHILD, "baby": BABY, "old_man": OLD_MAN, "old_woman": OLD_WOMAN}
+BUILDS = {
+    "man": MAN,
+    "woman": WOMAN,
+    "boy": CHILD,
+    "girl": CHILD,
+    "baby": BABY,
+    "old_man": OLD_MAN,
+    "old_woman": OLD_WOMAN,
+}
 
 
 def chubby(build: Build) -> Build:

@@ -11,7 +11,7 @@ import numpy as np
 from waa.painter.cast import Look
 from waa.painter.colour import Array, Colour, F, rgb
 from waa.painter.rigs.people.build import Build
-from waa.painter.rigs.people.head import GLOW, Face
+from waa.painter.rigs.people.face import GLOW, Face
 from waa.painter.rigs.people.poses import Pose
 from waa.painter.rigs.people.skeleton import SIDES, Bones, Frame
 from waa.painter.solid.clay import Clay
@@ -57,14 +57,34 @@ class Figure:
         b, bones = self.build, self.bones
         clay = Clay(0.15)
         if hips:
-            _lump(clay, bones.pelvis, (0, -0.03, 0), (b.hips[0] + grow * 1.3, 0.36 * b.torso + grow, b.hips[1] + grow * 1.3), colour)
-        _lump(clay, bones.waist, (0, 0.02, 0), (b.waist[0] + grow, 0.30 * b.torso + grow, b.waist[1] + grow), colour)
-        _lump(clay, bones.chest, (0, -0.31 * b.torso, 0), (b.chest[0] + grow, 0.29 * b.torso + grow, b.chest[1] + grow), colour)
+            _lump(
+                clay,
+                bones.pelvis,
+                (0, -0.03, 0),
+                (b.hips[0] + grow * 1.3, 0.36 * b.torso + grow, b.hips[1] + grow * 1.3),
+                colour,
+            )
+        _lump(
+            clay,
+            bones.waist,
+            (0, 0.02, 0),
+            (b.waist[0] + grow, 0.30 * b.torso + grow, b.waist[1] + grow),
+            colour,
+        )
+        _lump(
+            clay,
+            bones.chest,
+            (0, -0.31 * b.torso, 0),
+            (b.chest[0] + grow, 0.29 * b.torso + grow, b.chest[1] + grow),
+            colour,
+        )
         left, right = (bones.chest.point(s * (b.shoulder - 0.045), -0.150, 0) for s in SIDES)
         clay.limb(left, right, 0.085 + grow, 0.085 + grow, colour, blend=0.13)
         return clay
 
-    def sleeves(self, clay: Clay, grow: float, colour: Colour, share: float = 1.0, *, flare: float = 0.0) -> Clay:
+    def sleeves(
+        self, clay: Clay, grow: float, colour: Colour, share: float = 1.0, *, flare: float = 0.0
+    ) -> Clay:
         """Arms of cloth down to `share` of the way from shoulder to wrist, wider by `flare` at their ends."""
         r, split = self.build.arm, self.build.upper_arm / self.build.reach
         for s in SIDES:
@@ -79,7 +99,9 @@ class Figure:
                 clay.limb(arm.elbow, wrist, last, r * 0.78 + grow + flare * 1.4 * rest, colour, blend=0.05)
         return clay
 
-    def legs(self, clay: Clay, grow: float, colour: Colour, share: float = 1.0, *, flare: float = 0.0) -> Clay:
+    def legs(
+        self, clay: Clay, grow: float, colour: Colour, share: float = 1.0, *, flare: float = 0.0
+    ) -> Clay:
         """Legs of cloth down to `share` of the way from hip to ankle."""
         r = self.build.leg
         for s in SIDES:
@@ -119,9 +141,20 @@ class Figure:
             found, _ = clay.surface([[float(v) for v in at + way * F(2)]], [-float(v) for v in way])
             reach.append(float((found[0] - at) @ way))
         left, right, front, back = reach
-        return Ring(at=((left - right) / 2, y, (front - back) / 2), wide=(left + right) / 2, deep=(front + back) / 2)
+        return Ring(
+            at=((left - right) / 2, y, (front - back) / 2), wide=(left + right) / 2, deep=(front + back) / 2
+        )
 
-    def band(self, clay: Clay, frame: Frame, y: float, height: float, grow: float, colour: Colour, gloss: float = 0.12) -> Mesh:
+    def band(
+        self,
+        clay: Clay,
+        frame: Frame,
+        y: float,
+        height: float,
+        grow: float,
+        colour: Colour,
+        gloss: float = 0.12,
+    ) -> Mesh:
         """A belt or a hem: a raised band round `clay`."""
         rings = []
         for up, out in ((-0.62, -0.03), (-0.5, 0.4), (-0.3, 1.0), (0.3, 1.0), (0.5, 0.4), (0.62, -0.03)):
@@ -170,7 +203,13 @@ def angles(turn: Array) -> dict[str, float]:
     return {"yaw": yaw, "pitch": pitch, "roll": roll}
 
 
-def _lump(clay: Clay, frame: Frame, at: tuple[float, float, float], radii: tuple[float, float, float], colour: Colour) -> None:
+def _lump(
+    clay: Clay,
+    frame: Frame,
+    at: tuple[float, float, float],
+    radii: tuple[float, float, float],
+    colour: Colour,
+) -> None:
     clay.ball([float(v) for v in frame.point(*at)], radii, colour, **angles(frame.turn))
 
 

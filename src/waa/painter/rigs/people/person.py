@@ -10,9 +10,9 @@ from waa.painter.cast import Look, draws
 from waa.painter.colour import Array, Colour, F, rgb, shift
 from waa.painter.rigs.people import limbs
 from waa.painter.rigs.people.build import BUILDS, Build, chubby, tall
+from waa.painter.rigs.people.face import GLOW, Face, at_age, build_head
 from waa.painter.rigs.people.figure import Figure, pieces
 from waa.painter.rigs.people.hair import build_hair
-from waa.painter.rigs.people.head import GLOW, Face, at_age, build_head
 from waa.painter.rigs.people.poses import Limb, Pose, pose_of, with_arms
 from waa.painter.rigs.people.skeleton import SIDES, bones
 from waa.painter.solid.mesh import Mesh, join
@@ -20,6 +20,11 @@ from waa.painter.solid.model import Anchor, Model
 
 Wear = tuple[tuple[str, str], ...]
 OWN = ("stand", "look", "walk")  # poses whose hands are free for what a role carries
+
+# What a portrait does not show, and how far below the root of the neck it ends.
+BELOW = {"trousers", "jeans", "shorts", "long_shorts", "shorts_or_skirt", "skirt", "sneakers", "shoes", "flats", "boots", "tall_boots",
+         "slippers", "sandals", "long_socks", "stockings", "ballet_shoes", "belt", "holster", "sash", "apron", "wide_belt"}  # fmt: skip
+CHEST = 0.70
 
 SKINS = ("#fad8ba", "#f6ccaa", "#fde0c8", "#eebd98", "#f8d2b4")
 HAIRS = ("#2b2322", "#33261f", "#3f2d22", "#241f24", "#4a3426")
@@ -53,14 +58,19 @@ class Role:
 def person(role: Role, look: Look) -> Model:
     """The model, in metres, on the ground."""
     fig = figure(role, look)
-    parts = [m for name, colour in _worn(role, look) if (m := pieces()[name](fig, _dyed(colour, look))) is not None]
+    worn = [(name, colour) for name, colour in _worn(role, look) if not (fig.fine and name in BELOW)]
+    parts = [m for name, colour in worn if (m := pieces()[name](fig, _dyed(colour, look))) is not None]
     if look.pose in OWN:
-        parts += [m for name, colour in role.carries if (m := pieces()[name](fig, _dyed(colour, look))) is not None]
+        parts += [
+            m for name, colour in role.carries if (m := pieces()[name](fig, _dyed(colour, look))) is not None
+        ]
     if look.pose == "cook":
         parts.append(pieces()["wok"](fig, rgb("#3a3d44")))
     parts += _skin(fig, role)
-    parts.append(fig.bones.head.place(head(fig.face, hair_of(role, look), _hair_colour(role, look), _hatted(role))))
-    return _standing(fig, join(*parts))
+    parts.append(
+        fig.bones.head.place(head(fig.face, hair_of(role, look), _hair_colour(role, look), _hatted(role)))
+    )
+    return _bust(fig, join(*parts)) if fig.fine else _standing(fig, join(*parts))
 
 
 def figure(role: Role, look: Look) -> Figure:
@@ -71,7 +81,8 @@ def figure(role: Role, look: Look) -> Figure:
     if look.pose in OWN:
         pose = with_arms(pose, *role.arms)
     face = face_of(role, look, body, pose, female=woman or name in ("woman", "girl", "old_woman"))
-    return Figure(body, pose, bones(body, pose), face, look, female=face.lashes > 0.5)
+    face = replace(face, fine=look.pose == "portrait")
+    return Figure(body, pose, bones(body, pose), face, look, female=face.lashes > 0.5, fine=face.fine)
 
 
 def _is_woman(role: Role, look: Look) -> bool:
@@ -98,7 +109,12 @@ def face_of(role: Role, look: Look, body: Build, pose: Pose, *, female: bool) ->
     """Colours and traits of a face, and what the pose makes of it."""
     rng = look.rng("face")
     skin = SKINS[int(rng.integers(len(SKINS)))] if look.variant or look.seed else SKINS[0]
-    face = Face(skin=skin, brow=shift(_hair_colour(role, look), 0, 1, 0.92), eyes=pose.eyes or "open", mouth=pose.mouth or "smile")
+    face = Face(
+        skin=skin,
+        brow=shift(_hair_colour(role, look), 0, 1, 0.92),
+        eyes=pose.eyes or "open",
+        mouth=pose.mouth or "smile",
+    )
     if female:
         face = replace(face, lashes=1.0, brow_thick=0.012, lips="#d8646a", jaw=0.96, eye=face.eye * 1.03)
     face = at_age(face, body.age)
@@ -129,7 +145,13 @@ def _hatted(role: Role) -> bool:
 
 def _hair_colour(role: Role, look: Look) -> Colour:
     body = role.build
-    asked = {"blond": "#e2bd6f", "blonde": "#e2bd6f", "red-haired": "#b5532f", "grey-haired": "#bdb9b5", "white-haired": "#efece7"}
+    asked = {
+        "blond": "#e2bd6f",
+        "blonde": "#e2bd6f",
+        "red-haired": "#b5532f",
+        "grey-haired": "#bdb9b5",
+        "white-haired": "#efece7",
+    }
     for trait, colour in asked.items():
         if trait in look.traits:
             return colour
@@ -184,9 +206,24 @@ def _standing(fig: Figure, mesh: Mesh) -> Model:
     to = np.array([middle[0] if flat else 0.0, low[1] - fig.pose.lift, middle[2] if flat else 0.0], F)
     unit = fig.build.metres / fig.build.heads
     at = tuple(float(-v) for v in to)
-    model = Model(mesh=mesh, glass=glass, anchors=anchors(fig), lamps=tuple(fig.lamps), waterline=_waterline(fig))
+    model = Model(
+        mesh=mesh, glass=glass, anchors=anchors(fig), lamps=tuple(fig.lamps), waterline=_waterline(fig)
+    )
     moved = replace(model.transformed(at=at), waterline=model.waterline + at[1])  # type: ignore[arg-type]
     return moved.transformed(scale=unit)
+
+
+def _bust(fig: Figure, mesh: Mesh) -> Model:
+    """From the chest up, the cut at y = 0, in metres."""
+    cut = float(fig.bones.chest.at[1]) - CHEST
+
+    def above(m: Mesh) -> Mesh:
+        return m.kept((m.vertices[m.faces, 1] > cut).all(1)).moved(0, -cut, 0)
+
+    glass = above(join(*fig.glass)) if fig.glass else None
+    model = Model(mesh=above(mesh), glass=glass, anchors=anchors(fig), lamps=tuple(fig.lamps))
+    shifted = {k: replace(a, at=(a.at[0], a.at[1] - cut, a.at[2])) for k, a in model.anchors.items()}
+    return replace(model, anchors=shifted).transformed(scale=fig.build.metres / fig.build.heads)
 
 
 def _waterline(fig: Figure) -> float:

@@ -40,11 +40,15 @@ class Pose:
     waterline: bool = False
 
 
-def _arm(out: float, up: float, forward: float, bend: Point = (0.45, -0.6, -0.7), grip: str = "relaxed") -> Limb:
+def _arm(
+    out: float, up: float, forward: float, bend: Point = (0.45, -0.6, -0.7), grip: str = "relaxed"
+) -> Limb:
     return Limb(at=(out, up, forward), bend=bend, grip=grip)
 
 
-def _leg(out: float, up: float, forward: float, bend: Point = (0.15, 0, 1), yaw: float = 10, pitch: float = 0) -> Limb:
+def _leg(
+    out: float, up: float, forward: float, bend: Point = (0.15, 0, 1), yaw: float = 10, pitch: float = 0
+) -> Limb:
     return Limb(at=(out, up, forward), bend=bend, turn=(yaw, pitch))
 
 
@@ -66,6 +70,8 @@ _HELD = _arm(-0.24, -0.44, 0.50, bend=(0.9, -0.6, -0.2), grip="hold")
 POSES: dict[str, Pose] = {
     "stand": Pose(left_arm=_arm(0.20, -0.93, 0.12, bend=(0.6, 0, -1)), right_arm=_arm(0.18, -0.945, 0.06, bend=(0.6, 0, -1)), **_STAND_LEGS,
                   pelvis=(0, 0, -2), chest=(3, 0, 4), head=(-4, 0, -3), shift=-0.035),
+    "portrait": Pose(left_arm=_arm(0.20, -0.93, 0.10, bend=(0.6, 0, -1)), right_arm=_arm(0.18, -0.94, 0.06, bend=(0.6, 0, -1)), **_STAND_LEGS,
+                     chest=(9, 0, 0), head=(-7, -1, -4)),
     "look": Pose(left_arm=_arm(0.18, -0.945, 0.04), right_arm=_arm(0.18, -0.945, 0.04), **_STAND_LEGS, chest=(0, -5, 0), head=(0, -20, 4)),
     "walk": Pose(left_leg=_leg(0.0, -0.95, 0.30, yaw=4, pitch=-18), right_leg=_leg(0.0, -0.90, -0.36, yaw=4, pitch=32),
                  left_arm=_arm(0.14, -0.88, -0.36), right_arm=_arm(0.12, -0.84, 0.46), pelvis=(-6, 3, 0), chest=(12, 0, 0), head=(-5, -2, 0)),

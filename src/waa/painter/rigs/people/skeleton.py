@@ -29,7 +29,9 @@ class Frame:
     def place(self, mesh: Mesh) -> Mesh:
         """A mesh that was made round the origin, brought here."""
         turn = self.turn.T
-        return Mesh(mesh.vertices @ turn + self.at, mesh.faces, mesh.normals @ turn, mesh.colours, mesh.surface)
+        return Mesh(
+            mesh.vertices @ turn + self.at, mesh.faces, mesh.normals @ turn, mesh.colours, mesh.surface
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,7 +72,10 @@ def bones(build: Build, pose: Pose) -> Bones:
     chest_turn = hips.turn @ rotation(pose.chest[0], pose.chest[1] + build.stoop, pose.chest[2])
     chest = Frame(waist.at + chest_turn @ np.array([0, 0.64 * build.torso, 0], F), chest_turn)
     head_turn = chest_turn @ rotation(pose.head[0], pose.head[1] - build.stoop, pose.head[2])
-    head = Frame(chest.point(0, build.neck * 0.5, 0.02) + head_turn @ np.array([0, build.neck * 0.5 + 0.5, 0.02], F), head_turn)
+    head = Frame(
+        chest.point(0, build.neck * 0.5, 0.02) + head_turn @ np.array([0, build.neck * 0.5 + 0.5, 0.02], F),
+        head_turn,
+    )
     arms = {s: _arm(build, chest, s, pose.left_arm if s == LEFT else pose.right_arm) for s in SIDES}
     legs = {s: _leg(build, hips, s, pose.left_leg if s == LEFT else pose.right_leg) for s in SIDES}
     built = Bones(build, hips, waist, chest, head, arms, legs)
@@ -91,7 +96,9 @@ def _leg(build: Build, hips: Frame, side: int, limb: Limb) -> Leg:
     hip = hips.point(side * build.stance, 0, 0)
     out, up, forward = (v * build.stride for v in limb.at)
     bend = np.array([side * limb.bend[0], limb.bend[1], limb.bend[2]], F)
-    knee, ankle = reach(hip, hip + np.array([side * out, up, forward], F), build.stride / 2, build.stride / 2, bend)
+    knee, ankle = reach(
+        hip, hip + np.array([side * out, up, forward], F), build.stride / 2, build.stride / 2, bend
+    )
     turn = rotation(side * limb.turn[0], limb.turn[1], 0)
     return Leg(hip, knee, ankle, Frame(ankle - turn @ np.array([0, build.ankle, 0], F), turn))
 
@@ -127,6 +134,17 @@ def _turned(built: Bones, turn: Array) -> Bones:
     def frame(f: Frame) -> Frame:
         return Frame(point(f.at), turn @ f.turn)
 
-    arms = {s: Arm(point(a.shoulder), point(a.elbow), point(a.wrist), frame(a.hand)) for s, a in built.arms.items()}
+    arms = {
+        s: Arm(point(a.shoulder), point(a.elbow), point(a.wrist), frame(a.hand))
+        for s, a in built.arms.items()
+    }
     legs = {s: Leg(point(b.hip), point(b.knee), point(b.ankle), frame(b.foot)) for s, b in built.legs.items()}
-    return Bones(built.build, frame(built.pelvis), frame(built.waist), frame(built.chest), frame(built.head), arms, legs)
+    return Bones(
+        built.build,
+        frame(built.pelvis),
+        frame(built.waist),
+        frame(built.chest),
+        frame(built.head),
+        arms,
+        legs,
+    )

@@ -24,33 +24,69 @@ def top(fig: Figure, colour: Colour, *, grow: float = 0.03, sleeve: float = 0.95
     if tucked:
         return fig.cut(mesh, fig.bones.pelvis, 0.02)
     edge = shift(colour, 0, 1.02, 0.94) if hem_colour is None else hem_colour
-    return join(fig.cut(mesh, fig.bones.pelvis, hem), fig.band(trunk, fig.bones.pelvis, hem, 0.055, 0.014, edge, 0.08))
+    return join(
+        fig.cut(mesh, fig.bones.pelvis, hem), fig.band(trunk, fig.bones.pelvis, hem, 0.055, 0.014, edge, 0.08)
+    )
 
 
-def cuffs(fig: Figure, colour: Colour, *, share: float = 0.97, grow: float = 0.03, height: float = 0.06, flare: float = 0.0) -> Mesh:
+def cuffs(
+    fig: Figure,
+    colour: Colour,
+    *,
+    share: float = 0.97,
+    grow: float = 0.03,
+    height: float = 0.06,
+    flare: float = 0.0,
+) -> Mesh:
     """Bands round the ends of the sleeves."""
     split = fig.build.upper_arm / fig.build.reach
     rest = max(0.0, (share - split) / (1 - split))
     r = fig.build.arm * (0.90 - 0.12 * rest) + grow + flare * (1 + 0.4 * rest)
-    ring = lathe([(r * 0.55, -0.01), (r * 0.98, -0.012), (r + 0.012, 0.0), (r + 0.014, height), (r - 0.004, height + 0.014)], colour, 0.1, steps=24)
+    ring = lathe(
+        [
+            (r * 0.55, -0.01),
+            (r * 0.98, -0.012),
+            (r + 0.012, 0.0),
+            (r + 0.014, height),
+            (r - 0.004, height + 0.014),
+        ],
+        colour,
+        0.1,
+        steps=24,
+    )
     return join(*(fig.arm_at(s, share).place(ring) for s in SIDES))
 
 
 def crew_neck(fig: Figure, colour: Colour) -> Mesh:
-    ring = torus(0.185, 0.030, colour, 0.08, steps=32).scaled(1.08, 0.9, 0.96).turned(0, 14, 0).moved(0, -0.055, 0.005)
+    ring = (
+        torus(0.185, 0.030, colour, 0.08, steps=32)
+        .scaled(1.08, 0.9, 0.96)
+        .turned(0, 14, 0)
+        .moved(0, -0.055, 0.005)
+    )
     return fig.bones.chest.place(ring)
 
 
 @piece("tee")
 def tee(fig: Figure, colour: Array) -> Mesh:
     dark = shift(colour, 0, 1.03, 0.9)
-    return join(top(fig, colour, sleeve=0.40, flare=0.022), cuffs(fig, dark, share=0.40, flare=0.022, height=0.035), crew_neck(fig, dark), bare_arms(fig, fig.face.skin, 0.3))
+    return join(
+        top(fig, colour, sleeve=0.40, flare=0.022),
+        cuffs(fig, dark, share=0.40, flare=0.022, height=0.035),
+        crew_neck(fig, dark),
+        bare_arms(fig, fig.face.skin, 0.3),
+    )
 
 
 @piece("sweater")
 def sweater(fig: Figure, colour: Array) -> Mesh:
     dark = shift(colour, 0, 1.05, 0.87)
-    neck = fig.bones.chest.place(torus(0.185, 0.042, dark, 0.06, steps=32).scaled(1.08, 1, 0.98).turned(0, 12, 0).moved(0, -0.03, 0.005))
+    neck = fig.bones.chest.place(
+        torus(0.185, 0.042, dark, 0.06, steps=32)
+        .scaled(1.08, 1, 0.98)
+        .turned(0, 12, 0)
+        .moved(0, -0.03, 0.005)
+    )
     return join(top(fig, colour, grow=0.045, hem_colour=dark), cuffs(fig, dark, grow=0.045), neck)
 
 
@@ -61,28 +97,71 @@ def hoodie(fig: Figure, colour: Array) -> Mesh:
     at = fig.bones.chest
     hood.ball([float(v) for v in at.point(0, -0.08, -0.24)], (0.28, 0.16, 0.15), colour)
     for s in SIDES:
-        hood.strand([at.point(s * 0.20, -0.02, -0.16), at.point(s * 0.235, -0.02, 0.05), at.point(s * 0.10, -0.15, 0.21)], 0.075, 0.055, colour, blend=0.06)
-    strings = [fig.bones.chest.place(lathe([(0, -0.34), (0.016, -0.335), (0.013, -0.30), (0.011, -0.14), (0, -0.13)], "#f5f2ea", 0.1, steps=10).moved(s * 0.075, 0, 0.262 + 0.02)) for s in SIDES]
-    return join(top(fig, colour, grow=0.05, hem_colour=dark), cuffs(fig, dark, grow=0.05), hood.mesh(26, gloss=0.08), *strings)
+        hood.strand(
+            [
+                at.point(s * 0.20, -0.02, -0.16),
+                at.point(s * 0.235, -0.02, 0.05),
+                at.point(s * 0.10, -0.15, 0.21),
+            ],
+            0.075,
+            0.055,
+            colour,
+            blend=0.06,
+        )
+    strings = [
+        fig.bones.chest.place(
+            lathe(
+                [(0, -0.34), (0.016, -0.335), (0.013, -0.30), (0.011, -0.14), (0, -0.13)],
+                "#f5f2ea",
+                0.1,
+                steps=10,
+            ).moved(s * 0.075, 0, 0.262 + 0.02)
+        )
+        for s in SIDES
+    ]
+    return join(
+        top(fig, colour, grow=0.05, hem_colour=dark),
+        cuffs(fig, dark, grow=0.05),
+        hood.mesh(26, gloss=0.08),
+        *strings,
+    )
 
 
 # -- trousers -----------------------------------------------------------------------------------------------
 
 
-def trousers(fig: Figure, colour: Colour, *, grow: float = 0.018, share: float = 0.95, flare: float = 0.012, turn_up: Colour | None = None) -> Mesh:
+def trousers(
+    fig: Figure,
+    colour: Colour,
+    *,
+    grow: float = 0.018,
+    share: float = 0.95,
+    flare: float = 0.012,
+    turn_up: Colour | None = None,
+) -> Mesh:
     """Seat and legs; `turn_up` colours the cuffs."""
     b = fig.build
     clay = Clay(0.10)
     from waa.painter.rigs.people.figure import angles
 
-    clay.ball([float(v) for v in fig.bones.pelvis.point(0, 0.04, 0)], (b.hips[0] + grow, 0.26 * b.torso, b.hips[1] + grow), colour, **angles(fig.bones.pelvis.turn))
+    clay.ball(
+        [float(v) for v in fig.bones.pelvis.point(0, 0.04, 0)],
+        (b.hips[0] + grow, 0.26 * b.torso, b.hips[1] + grow),
+        colour,
+        **angles(fig.bones.pelvis.turn),
+    )
     fig.legs(clay, grow, colour, share, flare=flare)
     mesh = fig.modelled(clay, gloss=0.08)
     r = b.leg * (0.70 if share > 0.5 else 1 - 0.4 * share) + grow + flare * (1 + max(0.0, share - 0.5) * 2)
     if share <= 0.5:
         r = b.leg * (1 - 0.20 * share * 2) + grow + flare * share * 2
     edge = shift(colour, 0, 1, 0.9) if turn_up is None else turn_up
-    ring = lathe([(r * 0.6, -0.015), (r * 1.0, -0.018), (r + 0.012, -0.004), (r + 0.012, 0.05), (r - 0.004, 0.065)], edge, 0.1, steps=24)
+    ring = lathe(
+        [(r * 0.6, -0.015), (r * 1.0, -0.018), (r + 0.012, -0.004), (r + 0.012, 0.05), (r - 0.004, 0.065)],
+        edge,
+        0.1,
+        steps=24,
+    )
     return join(mesh, *(fig.leg_at(s, share).place(ring) for s in SIDES))
 
 
@@ -115,10 +194,23 @@ def skirt(fig: Figure, colour: Colour, *, length: float, flare: float, fold: flo
         y = start - (start + length * fig.build.stride) * float(t)
         if y >= -0.05:
             g = fig.girth(trunk, frame, max(y, -0.12))
-            rings.append(Ring(at=g.at, wide=g.wide + flare * t * t, deep=g.deep + flare * t * t, fold=fold * float(t)))
+            rings.append(
+                Ring(at=g.at, wide=g.wide + flare * t * t, deep=g.deep + flare * t * t, fold=fold * float(t))
+            )
         else:
             rings.append(_round_legs(fig, y, grow + flare * float(t) ** 1.2 + 0.03, fold * float(t)))
-    return frame.place(loft(rings, colour, gloss=gloss, folds=folds, arc=arc, thickness=0.02 if arc == FULL else 0.0, around=4 * folds + 8, between=3))
+    return frame.place(
+        loft(
+            rings,
+            colour,
+            gloss=gloss,
+            folds=folds,
+            arc=arc,
+            thickness=0.02 if arc == FULL else 0.0,
+            around=4 * folds + 8,
+            between=3,
+        )
+    )
 
 
 def _round_legs(fig: Figure, y: float, grow: float, fold: float) -> Ring:
@@ -128,12 +220,24 @@ def _round_legs(fig: Figure, y: float, grow: float, fold: float) -> Ring:
         leg = fig.bones.legs[s]
         path = np.stack([(p - frame.at) @ frame.turn for p in (leg.hip, leg.knee, leg.ankle)])
         level = np.clip(-y, -path[0, 1], max(-path[1, 1], -path[2, 1]))
-        points.append([float(np.interp(level, -path[:, 1], path[:, k])) if path[2, 1] < path[1, 1] else float(path[1, k]) for k in (0, 2)])
+        points.append(
+            [
+                float(np.interp(level, -path[:, 1], path[:, k]))
+                if path[2, 1] < path[1, 1]
+                else float(path[1, k])
+                for k in (0, 2)
+            ]
+        )
     p = np.array(points)
     low, high = p.min(0), p.max(0)
     r = fig.build.leg * 0.95 + grow
     wide = max((high[0] - low[0]) / 2 + r, fig.build.hips[0] + 0.7 * grow)
-    return Ring(at=((low[0] + high[0]) / 2, y, (low[1] + high[1]) / 2), wide=wide, deep=(high[1] - low[1]) / 2 + r + 0.02, fold=fold)
+    return Ring(
+        at=((low[0] + high[0]) / 2, y, (low[1] + high[1]) / 2),
+        wide=wide,
+        deep=(high[1] - low[1]) / 2 + r + 0.02,
+        fold=fold,
+    )
 
 
 def _lap(fig: Figure, colour: Colour, length: float, grow: float) -> Mesh:
@@ -159,10 +263,22 @@ def _lap(fig: Figure, colour: Colour, length: float, grow: float) -> Mesh:
     return fig.cut(fig.modelled(clay, gloss=0.08), Frame(fig.bones.pelvis.at, fig.bones.pelvis.turn), -9.0)
 
 
-def buttons(fig: Figure, clay: Clay, places: list[tuple[float, float]], colour: Colour, size: float = 0.024, gloss: float = 0.3) -> Mesh:
+def buttons(
+    fig: Figure,
+    clay: Clay,
+    places: list[tuple[float, float]],
+    colour: Colour,
+    size: float = 0.024,
+    gloss: float = 0.3,
+) -> Mesh:
     """Buttons on the front of the trunk at (x, y) from the root of the neck."""
     frame = fig.bones.chest
     out = frame.turn[:, 2]
     start = [[float(v) for v in frame.point(x, y, 0) + out * F(1.5)] for x, y in places]
     found, _ = clay.surface(start, [-float(v) for v in out])
-    return join(*(ball((size, size, size * 0.5), colour=colour, gloss=gloss, steps=10).moved(*(float(v) for v in p)) for p in found))
+    return join(
+        *(
+            ball((size, size, size * 0.5), colour=colour, gloss=gloss, steps=10).moved(*(float(v) for v in p))
+            for p in found
+        )
+    )

@@ -11,14 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-
 from numpy.typing import ArrayLike
 
 from waa.painter.colour import Array, Colour, F, mix, rgb
 from waa.painter.noise import smoothstep, stream
 from waa.painter.shapes import smooth
 from waa.painter.solid.clay import Clay
-from waa.painter.solid.mesh import Mesh, face_normals, grid_faces, join, make
+from waa.painter.solid.mesh import Mesh, grid_faces, join, make
 
 Way = Sequence[tuple[float, float]]
 CENTRE = np.array([0, 0.115, -0.055], F)
@@ -62,7 +61,14 @@ class Wig:
         t = np.linspace(0, 1, len(path))
         swell = first * (0.72 + 0.9 * t - 1.62 * t * t) + last * t * t
         for k in range(len(path) - 1):
-            self.clay.limb(list(path[k]), list(path[k + 1]), float(swell[k]), float(swell[k + 1]), self.colour, blend=0.03)
+            self.clay.limb(
+                list(path[k]),
+                list(path[k + 1]),
+                float(swell[k]),
+                float(swell[k + 1]),
+                self.colour,
+                blend=0.03,
+            )
 
     def lock(self, way: Way, wide: float, *, tip: float = 0.12, thick: float = 0.040, lift: float = 0.0,
              root: float = 0.55) -> None:  # fmt: skip
@@ -93,13 +99,21 @@ class Wig:
         around = 30 if self.fine else 14
         a = np.linspace(0, 2 * math.pi, around, endpoint=False)
         groove = 1 - 0.16 * (0.5 + 0.5 * np.cos(a * 6)) * (np.sin(a) > 0)
-        ring = side[:, None] * (half[:, None] * np.cos(a))[..., None] + front[:, None] * (body[:, None] * np.sin(a) * groove)[..., None]
+        ring = (
+            side[:, None] * (half[:, None] * np.cos(a))[..., None]
+            + front[:, None] * (body[:, None] * np.sin(a) * groove)[..., None]
+        )
         vertices = (path[:, None] + ring).reshape(-1, 3)
-        ends = [np.repeat(end, around, 0) for end in (path[:1] - along[:1] * F(0.2), path[-1:] + along[-1:] * F(0.2))]
+        ends = [
+            np.repeat(end, around, 0)
+            for end in (path[:1] - along[:1] * F(0.2), path[-1:] + along[-1:] * F(0.2))
+        ]
         tipped = np.concatenate([ends[0], vertices, ends[1]])
         faces = grid_faces(len(path) + 2, around, wraps=True)[:, ::-1]
         mesh = make(tipped, faces, None, self.colour, 0.2)
-        edge = np.tile(np.cos(a) ** 4 * 0.30 + 0.10 * np.cos(a * 6) * (np.sin(a) > 0), len(path) + 2)[:, None].astype(F)
+        edge = np.tile(np.cos(a) ** 4 * 0.30 + 0.10 * np.cos(a * 6) * (np.sin(a) > 0), len(path) + 2)[
+            :, None
+        ].astype(F)
         return mesh.painted(lambda v, n, c: c * (1 - edge))
 
     # -- the whole --------------------------------------------------------------------------------------
@@ -107,7 +121,11 @@ class Wig:
     def mesh(self) -> Mesh:
         parts = list(self._locks)
         if self.clay._lumps:
-            parts.append(_stranded(self.clay.mesh(88 if self.fine else 28, gloss=0.2), self.colour, 1.0 if self.fine else 0.6))
+            parts.append(
+                _stranded(
+                    self.clay.mesh(88 if self.fine else 28, gloss=0.2), self.colour, 1.0 if self.fine else 0.6
+                )
+            )
         return _ringed(join(*parts), self.colour)
 
 

@@ -56,24 +56,42 @@ def skull(face: Face) -> Clay:
     for side in (1, -1):
         clay.ball((side * 0.225, -0.205, 0.200), (0.155 * face.cheeks, 0.15, 0.13), skin, blend=0.12)
         clay.ball((side * 0.452, -0.075, -0.03), (0.055, 0.105, 0.075), skin, blend=0.03, yaw=side * 18)
-    clay.ball((0, -0.150, 0.405), (0.046 * face.nose, 0.038 * face.nose, 0.052 * face.nose), skin, blend=0.045)
+    clay.ball(
+        (0, -0.150, 0.405), (0.046 * face.nose, 0.038 * face.nose, 0.052 * face.nose), skin, blend=0.045
+    )
     if face.fine:
-        clay.ball((0, -0.055, 0.385), (0.030, 0.085, 0.030), skin, blend=0.06)
+        from waa.painter.rigs.people.fine_face import sculpt_lips  # it needs Face
+
         for side in (1, -1):
-            clay.ball((side * 0.043, -0.165, 0.392), (0.026, 0.022, 0.028), skin, blend=0.03)
+            clay.ball((side * 0.034, -0.162, 0.386), (0.020, 0.019, 0.024), skin, blend=0.035)
             clay.ball((side * 0.474, -0.070, 0.010), (0.030, 0.065, 0.035), skin, blend=0.02, carves=True)
+        sculpt_lips(face, clay)
     return clay
 
 
 def build_head(face: Face) -> tuple[Mesh, Clay]:
     """The mesh of a bald head with its face, and its clay for whatever else is set on it."""
     clay = skull(face)
-    base = clay.mesh(104 if face.fine else 30, gloss=0.10).finished(glow=GLOW).painted(lambda v, n, c: _complexion(face, v, c))
-    parts = [base]
-    for side in (1, -1):
-        parts += [_eye(face, clay, side), _brow(face, clay, side)]
-    parts.append(_mouth(face, clay))
-    return join(*parts), clay
+    base = (
+        clay.mesh(104 if face.fine else 30, gloss=0.10)
+        .finished(glow=GLOW)
+        .painted(lambda v, n, c: _complexion(face, v, c))
+    )
+    return join(base, *(_fine(face, clay) if face.fine else _features(face, clay))), clay
+
+
+def _features(face: Face, clay: Clay) -> list[Mesh]:
+    pairs = [make(face, clay, side) for side in (1, -1) for make in (_eye, _brow)]
+    return [*pairs, _mouth(face, clay)]
+
+
+def _fine(face: Face, clay: Clay) -> list[Mesh]:
+    from waa.painter.rigs.people import fine_face  # it needs Face
+
+    parts = [fine_face.fine_brow(face, clay, side) for side in (1, -1)]
+    closed = face.eyes in ("happy", "closed")
+    parts += [_eye(face, clay, side) if closed else fine_face.fine_eye(face, clay, side) for side in (1, -1)]
+    return [*parts, fine_face.fine_mouth(face, clay) or _mouth(face, clay)]
 
 
 def _complexion(face: Face, v: Array, colours: Array) -> Array:
@@ -91,6 +109,10 @@ def _complexion(face: Face, v: Array, colours: Array) -> Array:
     nose = (v[:, 0] / 0.055) ** 2 + ((v[:, 1] + 0.155) / 0.05) ** 2
     warmed(np.exp(-nose) * front * F(0.28), warm)
     warmed(smoothstep(0.43, 0.50, np.abs(v[:, 0])) * F(0.35), warm)
+    if face.fine:
+        from waa.painter.rigs.people.fine_face import lips
+
+        warmed(lips(face, v) * F(0.34 + 0.46 * face.lashes), rgb(face.lips))
     return out.astype(F)
 
 
@@ -107,12 +129,20 @@ def _closed_eye(face: Face, skin: Clay, side: int) -> Mesh:
     t = np.linspace(-1, 1, 11)
     sag = (t**2 - 0.45) * face.eye * (-0.85 if face.eyes == "happy" else 0.55)
     points = [
-        (side * face.eye_x + 0.95 * face.eye * float(u), face.eye_y + float(s), 0.0) for u, s in zip(t, sag, strict=True)
+        (side * face.eye_x + 0.95 * face.eye * float(u), face.eye_y + float(s), 0.0)
+        for u, s in zip(t, sag, strict=True)
     ]
     parts = [line(skin, points, 0.0165, DARK)]
     if face.lashes > 0.5:
         tip = points[-1] if side > 0 else points[0]
-        parts.append(line(skin, [tip, (tip[0] + side * 0.022, tip[1] + 0.004, 0), (tip[0] + side * 0.04, tip[1] + 0.014, 0)], 0.010, DARK))
+        parts.append(
+            line(
+                skin,
+                [tip, (tip[0] + side * 0.022, tip[1] + 0.004, 0), (tip[0] + side * 0.04, tip[1] + 0.014, 0)],
+                0.010,
+                DARK,
+            )
+        )
     return join(*parts)
 
 
@@ -122,8 +152,12 @@ def _open_eye(face: Face, side: int) -> Mesh:
     steps = 40 if face.fine else 16
     globe = ball((wide, tall, wide * 0.55), colour=DARK, gloss=0.26, steps=steps)
     globe = globe.painted(lambda v, n, c: _iris(face, v / np.array([wide, tall, wide * 0.55], F)))
-    spark = ball((0.29 * wide, 0.27 * tall, 0.12 * wide), (-0.30 * wide, 0.40 * tall, 0.46 * wide), "#ffffff", 0.1, 8)
-    second = ball((0.13 * wide, 0.11 * tall, 0.08 * wide), (0.32 * wide, -0.40 * tall, 0.44 * wide), "#ffffff", 0.1, 6)
+    spark = ball(
+        (0.29 * wide, 0.27 * tall, 0.12 * wide), (-0.30 * wide, 0.40 * tall, 0.46 * wide), "#ffffff", 0.1, 8
+    )
+    second = ball(
+        (0.13 * wide, 0.11 * tall, 0.08 * wide), (0.32 * wide, -0.40 * tall, 0.44 * wide), "#ffffff", 0.1, 6
+    )
     parts = [globe, spark.finished(glow=0.9), second.finished(glow=0.55)]
     parts.append(_lash_line(face, side, wide, tall))
     return join(*parts)
@@ -143,7 +177,9 @@ def _lash_line(face: Face, side: int, wide: float, tall: float) -> Mesh:
 
     reach = 0.2 + 0.5 * face.lashes
     angle = np.radians(np.linspace(160, 20 - 12 * reach, 14))
-    path = np.stack([np.cos(angle) * wide * 1.06, np.sin(angle) * tall * 1.04, 0.30 * wide * np.sin(angle)], -1)
+    path = np.stack(
+        [np.cos(angle) * wide * 1.06, np.sin(angle) * tall * 1.04, 0.30 * wide * np.sin(angle)], -1
+    )
     if face.lashes > 0.5:
         path = np.concatenate([path, [path[-1] + np.array([0.24 * wide, 0.10 * tall, 0.0])]])
     path[:, 0] *= side
@@ -155,7 +191,11 @@ def _lash_line(face: Face, side: int, wide: float, tall: float) -> Mesh:
 def _brow(face: Face, skin: Clay, side: int) -> Mesh:
     lift = {"happy": 0.02, "closed": -0.005}.get(face.eyes, 0.0)
     y = face.eye_y + face.eye + 0.085 + lift
-    points = [(face.eye_x - 0.085, y - 0.008, 0), (face.eye_x, y + 0.022, 0), (face.eye_x + 0.095, y - 0.012, 0)]
+    points = [
+        (face.eye_x - 0.085, y - 0.008, 0),
+        (face.eye_x, y + 0.022, 0),
+        (face.eye_x + 0.095, y - 0.012, 0),
+    ]
     path = smooth([(side * x, yy, z) for x, yy, z in points], closed=False, steps=6)
     return line(skin, path, face.brow_thick, face.brow)
 
@@ -173,21 +213,68 @@ def _mouth(face: Face, skin: Clay) -> Mesh:
 def _open_mouth(face: Face, skin: Clay, y: float) -> Mesh:
     if face.mouth in ("sing", "o"):
         outline = ellipse(0, y - 0.01, 0.046, 0.062 if face.mouth == "sing" else 0.04, steps=24)
-        return join(applique(skin, outline, mix(face.lips, DARK, 0.15), 0.012), applique(skin, (outline - (0, y - 0.01)) * 0.78 + (0, y - 0.01), "#6b2326", 0.017))
+        return join(
+            applique(skin, outline, mix(face.lips, DARK, 0.15), 0.012),
+            applique(skin, (outline - (0, y - 0.01)) * 0.78 + (0, y - 0.01), "#6b2326", 0.017),
+        )
     half, drop = (0.105, 0.085) if face.mouth == "grin" else (0.098, 0.115)
-    outline = smooth([(-half, y + 0.030), (0, y + 0.012), (half, y + 0.030), (half * 0.62, y - drop * 0.62), (0, y - drop), (-half * 0.62, y - drop * 0.62)], steps=6)
+    outline = smooth(
+        [
+            (-half, y + 0.030),
+            (0, y + 0.012),
+            (half, y + 0.030),
+            (half * 0.62, y - drop * 0.62),
+            (0, y - drop),
+            (-half * 0.62, y - drop * 0.62),
+        ],
+        steps=6,
+    )
     inside = applique(skin, outline, "#7a262a", 0.010)
     tongue = applique(skin, ellipse(0, y - drop * 0.72, half * 0.52, drop * 0.30, steps=20), "#e8817d", 0.016)
-    teeth = applique(skin, smooth([(-half * 0.78, y + 0.020), (0, y + 0.006), (half * 0.78, y + 0.020), (half * 0.6, y - 0.012), (0, y - 0.022), (-half * 0.6, y - 0.012)], steps=4), "#fffaf2", 0.017, gloss=0.3)
+    teeth = applique(
+        skin,
+        smooth(
+            [
+                (-half * 0.78, y + 0.020),
+                (0, y + 0.006),
+                (half * 0.78, y + 0.020),
+                (half * 0.6, y - 0.012),
+                (0, y - 0.022),
+                (-half * 0.6, y - 0.012),
+            ],
+            steps=4,
+        ),
+        "#fffaf2",
+        0.017,
+        gloss=0.3,
+    )
     return join(inside, tongue, teeth)
 
 
 def at_age(face: Face, age: str) -> Face:
     """The same face on a child, a baby or an old person."""
     if age == "baby":
-        return replace(face, eye=face.eye * 1.04, eye_x=0.20, eye_y=-0.11, cheeks=1.25, blush=0.62, brow_thick=0.011, nose=0.8)
+        return replace(
+            face,
+            eye=face.eye * 1.04,
+            eye_x=0.20,
+            eye_y=-0.11,
+            cheeks=1.25,
+            blush=0.62,
+            brow_thick=0.011,
+            nose=0.8,
+        )
     if age == "child":
-        return replace(face, eye=face.eye * 1.06, eye_x=0.195, eye_y=-0.085, cheeks=1.12, blush=0.58, brow_thick=0.014, nose=0.85)
+        return replace(
+            face,
+            eye=face.eye * 1.06,
+            eye_x=0.195,
+            eye_y=-0.085,
+            cheeks=1.12,
+            blush=0.58,
+            brow_thick=0.014,
+            nose=0.85,
+        )
     if age == "old":
         return replace(face, eye=face.eye * 0.82, cheeks=1.05, nose=1.15, wrinkles=True, brow_thick=0.021)
     return face
