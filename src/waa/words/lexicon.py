@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -49,7 +49,7 @@ CLASSES = {
 # Words of instructions; a first prompt does not know them ("光" is no brightness there).
 ORDERS = {"commands": "command", "degrees": "degree", "photo": "photo"}
 # Characters people write for one another.
-_VARIANTS = str.maketrans("裏臺檯羣着衞峯綫粧麪牀鷄汚呌啓爲衆逹産説脱鋭温裡喺吓煑鎚癡", "裡台枱群著衛峰線妝麵床雞污叫啟為眾達產說脫銳溫裡喺吓煮錘痴")  # fmt: skip
+_VARIANTS = dict(zip("裏臺檯羣着衞峯綫粧麪牀鷄汚呌啓爲衆逹産説脱鋭温裡喺吓煑鎚癡", "裡台枱群著衛峰線妝麵床雞污叫啟為眾達產說脫銳溫裡喺吓煮錘痴", strict=True))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -119,18 +119,28 @@ def named(word: str, kind: str = "thing") -> Concept | None:
 
 def normalise(text: str) -> str:
     """Lower case, half width, one form for each character, hyphens in words as spaces; as long as `text`."""
-    plain = "".join(_plain(c) for c in text).translate(_VARIANTS)
-    return re.sub(r"(?<=[a-z0-9])[-_/](?=[a-z])", " ", plain)
+    plain = text.translate(_PLAIN)
+    return re.sub(r"(?<=[a-z0-9])[-_/](?=[a-z])", " ", plain) if re.search("[-_/]", plain) else plain
 
 
-@lru_cache(8192)
+class _Plain(dict[int, str]):
+    """Character -> the one form of it that is looked up, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = plain = _plain(chr(code))
+        return plain
+
+
+_PLAIN = _Plain()
+
+
 def _plain(character: str) -> str:
     if unicodedata.category(character) in ("Cc", "Cf", "Zs", "Zl", "Zp"):
         return "\n" if character == "\n" else " "
     simple = unicodedata.normalize("NFKC", character).lower()
     if simple in ("’", "‘", "ʼ"):
         return "'"
-    return simple if len(simple) == 1 else character
+    return _VARIANTS.get(simple, simple) if len(simple) == 1 else character
 
 
 @lru_cache(1)
@@ -143,6 +153,7 @@ def lexicon() -> Lexicon:
     orders: dict[str, list[Sense]] = {}
     for item in concepts.values():
         _enter(orders if item.kind in ORDERS.values() else words, item)
+    _leave_to_grammar(words)
     for item in _long_tail(words, {c.attributes.get("glyph") for c in concepts.values()}):
         concepts[item.kind, item.id] = item
         _enter(words, item)
@@ -195,6 +206,39 @@ def _add(words: dict[str, list[Sense]], word: str, sense: Sense) -> None:
     senses = words.setdefault(word, [])
     if all((s.kind, s.id) != (sense.kind, sense.id) for s in senses):
         senses.append(sense)
+
+
+def _leave_to_grammar(words: dict[str, list[Sense]]) -> None:
+    """'枱上' and 'under a tree' are no places but a thing and where something is of it; '山上' and 'under the sea' are.
+    '木枱' is a table, and wooden."""
+    where = tuple(w for w, senses in words.items() if any(s.kind == "localiser" for s in senses))
+    before = tuple(f"{w} {the}" for w in where for the in ("the ", "a ", "") if w.isascii())
+    for word, senses in list(words.items()):
+        kinds = {s.kind for s in senses}
+        if "place" in kinds and (word.endswith(where) or word.startswith(before)):
+            stems = {word.removesuffix(w) for w in where} | {word.removeprefix(w) for w in before}
+            if any(_only_a_thing(words.get(stem, ())) for stem in stems - {word}):
+                words[word] = [s for s in senses if s.kind != "place"]
+        elif "thing" in kinds and _is_material(word, words):
+            words[word] = [s for s in senses if s.kind != "thing"]
+        if not words[word]:
+            del words[word]
+
+
+def _is_material(word: str, words: Mapping[str, list[Sense]]) -> bool:
+    """Whether a word is one of the same concept with a colour or material before it."""
+    own = {s.id for s in words[word] if s.kind == "thing"}
+    cuts = [word.find(" ") + 1] if word.isascii() else range(1, min(len(word), 4))
+    for cut in cuts:
+        adjective = words.get(word[:cut].strip(), ())
+        if any(s.kind in ("colour", "material") for s in adjective) and own & {s.id for s in words.get(word[cut:], ())}:
+            return True
+    return False
+
+
+def _only_a_thing(senses: Iterable[Sense]) -> bool:
+    kinds = {s.kind for s in senses}
+    return "thing" in kinds and "place" not in kinds
 
 
 def _long_tail(words: Mapping[str, object], drawn: set[str | None]) -> Iterator[Concept]:

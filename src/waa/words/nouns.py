@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from waa.words.lexicon import Concept, Sense
+from waa.words.names import is_feature
 from waa.words.tags import ADJECTIVES, Tag
 
 MOST = 100_000
@@ -79,6 +80,8 @@ def phrase(tags: Sequence[Tag], start: int) -> Phrase:
         elif tag.kind == "classifier":
             head.classifier = tag.id
         elif tag.kind in ADJECTIVES:
+            if is_feature(tag.id) and adjectives and adjectives[-1].kind == "colour":
+                adjectives.pop()  # a white beard makes nobody white
             adjectives.append(tag)
         elif tag.is_determiner or (tag.kind == "stop" and i > start and _is_degree(tags, i)):
             determined = True
@@ -105,10 +108,7 @@ def phrase(tags: Sequence[Tag], start: int) -> Phrase:
 
 
 def _count(noun: Noun, tag: Tag) -> None:
-    if tag.word.number is not None:
-        value = tag.word.number
-    else:
-        value = int(_attribute(tag.sense, "is") or tag.id)
+    value = tag.word.number if tag.word.number is not None else int(_attribute(tag.sense, "is") or tag.id)
     noun.count = max(1, min(value, MOST))
     noun.counted = True
 
@@ -225,11 +225,7 @@ def _finished(
 
 def _contained(tags: Sequence[Tag], noun: Noun, end: int) -> tuple[Noun, int]:
     """'a cup of coffee' is coffee; 'a bouquet of roses' stays a bouquet."""
-    if (
-        end < len(tags)
-        and tags[end].word.text.lower() == "of"
-        and noun.has("container", "tableware", "food", "slice")
-    ):
+    if end < len(tags) and tags[end].word.text.lower() == "of" and not noun.is_animate:
         inner = phrase(tags, end + 1)
         if inner.noun is not None and inner.noun.has("food", "drink", "fruit", "edible"):
             inner.noun.count, inner.noun.counted = noun.count, noun.counted

@@ -30,20 +30,19 @@ _ALWAYS_SPLITS = frozenset(
     ]
 )
 _BREAKS = "，,。.;；!！\n?？"
-_CHANGES = ("replace", "photo", "colour", "move")
 
 
 @dataclass
 class Order:
     """One clause. `commands` are the ids of its commands in order, with the index in `words` each stood before; the
-    command words themselves are taken out of `words`. `photo` are its pixel operations."""
+    command words themselves are taken out of `words`. `photo` are its pixel operations. `gives` tells that somebody
+    gets something ('幫佢…', 'give it …')."""
 
     words: list[Word] = field(default_factory=list)
     commands: list[tuple[str, int]] = field(default_factory=list)
     photo: list[Word] = field(default_factory=list)
     degree: str | None = None
-    start: int = 0
-    end: int = 0
+    gives: bool = False
 
     def wants(self, *names: str) -> bool:
         return any(name in names for name, _ in self.commands)
@@ -58,7 +57,7 @@ def orders(text: str) -> list[Order]:
     found: list[Order] = []
     current = Order()
     words = tokenise(text, orders=True)
-    for i, word in enumerate(words):
+    for i, _word in enumerate(words):
         if _splits(words, i):
             found.append(current)
             current = Order()
@@ -92,9 +91,7 @@ def _is_command(word: Word) -> bool:
 
 def _take(order: Order, words: Sequence[Word], i: int) -> None:
     word = words[i]
-    if not order.end:
-        order.start = word.start
-    order.end = word.end
+    order.gives = order.gives or word.function("give")
     degree = word.sense("degree")
     command = _command(word, words, i, order)
     if word.sense("photo") is not None:

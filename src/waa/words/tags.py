@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from waa.words.lexicon import Sense
+from waa.words.names import is_feature
 from waa.words.tokens import Word
 
 ADJECTIVES = ("colour", "size", "material", "trait")
@@ -74,12 +75,13 @@ def _sense(word: Word, before: Tag | None, after: Word | None, beyond: Word | No
         return word.senses[0]
     for decide in (
         _cue,
+        _counts_or_locates,
         _particle,
         _verb_or_noun,
         _adjective_or_noun,
         _style_or_noun,
         _mood_or_trait,
-        _side_or_place,
+        _thing_or_place,
     ):
         kind = decide(word, kinds, before, after, beyond)
         if kind is not None and (sense := word.sense(kind)) is not None:
@@ -163,6 +165,8 @@ def _adjective_or_noun(
 ) -> str | None:
     """'orange cat' is a colour, 'an orange' a fruit; 'glass table', 'a glass of water'."""
     adjectives = [k for k in ADJECTIVES if k in kinds]
+    if "trait" in kinds and is_feature(word.sense("trait").id):  # type: ignore[union-attr]
+        return "trait"
     if not adjectives or not kinds & {"thing", "place", "season", "weather", "localiser", "style", "time"}:
         return None
     if _noun_follows(after, beyond):
@@ -194,10 +198,25 @@ def _mood_or_trait(
     return "trait" if _noun_follows(after, beyond) else "mood"
 
 
-def _side_or_place(
+def _counts_or_locates(
     word: Word, kinds: set[str], before: Tag | None, after: Word | None, beyond: Word | None
 ) -> str | None:
-    """'天空' after 喺 is a place."""
-    if {"thing", "place"} <= kinds:
-        return "thing"
+    """'頂' counts hats and is the top of a thing; '樽' counts drinks and is a bottle; '啲' counts where a noun follows."""
+    if "number" in kinds and word.text in ("啲", "些", "一些", "一啲"):
+        return "number" if _noun_follows(after, beyond) else "stop"
+    if "classifier" in kinds and kinds & {"localiser", "thing", "verb"}:
+        counts = before is not None and (before.kind in ("verb", "number", "put", "have", "not") or before.is_determiner)
+        if (counts or (before is None and "thing" not in kinds)) and _noun_follows(after, beyond):
+            return "classifier"
+        return next(k for k in ("localiser", "thing", "verb") if k in kinds)
+    if "let" in (s.id for s in word.senses) or "give" in (s.id for s in word.senses):
+        helps = before is None and after is not None and (after.function("who") or after.sense("classifier", "thing") is not None)
+        return "function" if helps or word.text not in ("等", "have", "get") else next(k for k in ("verb", "stop", "function") if k in kinds)
     return None
+
+
+def _thing_or_place(
+    word: Word, kinds: set[str], before: Tag | None, after: Word | None, beyond: Word | None
+) -> str | None:
+    """A tag of a thing keeps that it may be a place; where it stands decides."""
+    return "thing" if {"thing", "place"} <= kinds else None

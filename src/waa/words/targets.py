@@ -41,21 +41,25 @@ def find(scene: Scene, noun: Noun, which: str | None = None, *, all_of_them: boo
 
 
 def find_pronoun(
-    scene: Scene, focus: str | None, classifier: Concept | None = None, which: str | None = None
+    scene: Scene,
+    focus: str | None,
+    classifier: Concept | None = None,
+    which: str | None = None,
+    *,
+    all_of_them: bool = False,
 ) -> Target:
     """佢, 'it', '嗰隻': what was spoken of last, else what was added last, else the first living thing."""
     things = [t for t in scene.things if not t.is_place] or list(scene.things)
-    fitting = [t for t in things if classifier is None or _fits(t, classifier)] or (
-        [] if classifier else things
-    )
+    fitting = [t for t in things if classifier is None or _fits(t, classifier)]
     if which is not None:
         return _target(fitting, (), which, "", False)
-    chosen = next((t for t in fitting if t.id == focus), None)
-    if chosen is None:
-        added = [t for t in fitting if t.words and t.words not in scene.words]
-        living = [t for t in fitting if _has(t, *_ANIMATE)]
-        chosen = (added[-1:] or living[:1] or fitting[:1] or [None])[0]  # type: ignore[list-item]
-    return the(chosen) if chosen else Target(())
+    living = [t for t in fitting if _has(t, *_ANIMATE)]
+    if all_of_them:
+        return _target(living or fitting, (), None, "佢哋", True)
+    spoken_of = [t for t in fitting if t.id == focus]
+    added = [t for t in fitting if t.words and t.words not in scene.words]
+    chosen = (spoken_of or added[-1:] or living or fitting)[:1]
+    return the(chosen[0]) if chosen else Target(())
 
 
 def the(thing: Thing) -> Target:

@@ -88,14 +88,14 @@ def _cover(text: str, plain: str, start: int, end: int, orders: bool) -> list[Wo
     """Shortest path over the positions start..end."""
     known = lexicon()
     simplified = any(c in known.simplified for c in plain)
-    best: list[tuple[float, int, Word | None]] = [(0.0, -1, None)] + [(1e9, -1, None)] * (end - start)
+    best: list[tuple[float, int, Word | None]] = [(0.0, -1, None), *[(1e9, -1, None)] * (end - start)]
     for i in range(start, end):
         cost = best[i - start][0]
         if cost >= 1e9:
             continue
         for step, word in _steps(text, plain, i, end, known, orders, simplified):
             j = (word.end if word else i + 1) - start
-            if cost + step < best[j][0] - 1e-9:
+            if cost + step <= best[j][0] + 1e-9:  # of equals, the one whose first word is longer
                 best[j] = (cost + step, i, word)
     words: list[Word] = []
     at = end
