@@ -96,9 +96,14 @@ def bee(look: Look) -> Model:
         return np.where(band[:, None], rgb("#33272a"), colours)
 
     wings = mirrored(
-        ball((0.010, 0.0016, 0.019), (0, 0, -0.016), "#eef6ff", 0.9, steps=16)
-        .turned(34, -26, 24)
-        .moved(0.008, 0.050, 0.0)
+        join(
+            ball((0.011, 0.024, 0.0012), (0, 0.022, 0), "#dff0fa", 0.95, steps=20)
+            .turned(20, -24, -38)
+            .moved(0.006, 0.043, -0.006),
+            ball((0.008, 0.017, 0.0012), (0, 0.015, 0), "#dff0fa", 0.95, steps=18)
+            .turned(34, -52, -44)
+            .moved(0.006, 0.042, -0.012),
+        )
     )
     sting = tube([(0, 0.028, -0.034), (0, 0.026, -0.044)], [0.0028, 0.0005], "#33272a", 0.3)
     face = join(
@@ -180,14 +185,16 @@ def dragonfly(look: Look) -> Model:
         )
     )
     wings = [
-        ball((0.030, 0.0007, 0.0062), (0.030, 0, 0), "#e4f4fb", 0.95, steps=18)
+        ball((0.036, 0.0009, 0.0064), (0.028, 0, 0), "#e4f4fb", 0.95, steps=22)
         .turned(a, 0, 6)
         .moved(0.004, 0.037, z)
-        for z, a in ((0.024, 14), (0.012, -16))
+        for z, a in ((0.024, -14), (0.012, 16))
     ]
     bulbs = mirrored(ball(0.0056, (0.0060, 0.0345, 0.0425), shift(tone, 0.05, 1.1, 0.7), 0.9, steps=16))
     return Model(
-        mesh=join(rings, mirrored(join(*wings)), bulbs).turned(28, 52, 0),  # banking, so that its wings are seen
+        mesh=join(rings, mirrored(join(*wings)), bulbs).turned(
+            28, 52, 0
+        ),  # banking, so that its wings are seen
         anchors={"top": Anchor(at=(0, 0.04, 0.02), size=0.01)},
     ).grounded()
 
