@@ -64,9 +64,10 @@ class Plan:
 def plan(scene: Scene, seed: int) -> Plan:
     """Group the things of a scene by what they do to each other, and build a model of each group."""
     result = Plan()
-    merged = _merged_into(scene)
+    shown = surfaces(scene)
+    merged = _merged_into(scene, shown)
     for thing in scene.things:
-        if thing.is_place or thing.id in merged:
+        if thing.is_place or thing.id in merged or thing.id in shown:
             continue
         known = facts(thing.concept)
         parts = [
@@ -90,12 +91,28 @@ def plan(scene: Scene, seed: int) -> Plan:
     return result
 
 
-def _merged_into(scene: Scene) -> dict[str, str]:
+def surfaces(scene: Scene) -> frozenset[str]:
+    """Ids of tables that only carry food, drink or goods: the place itself shows a table top, seen from near."""
+    found = set()
+    for thing in scene.things:
+        carried = [scene.thing(r.subject) for r in scene.relations if r.object == thing.id and r.kind == "on"]
+        if carried and facts(thing.concept).has("furniture") and all(_is_small(facts(t.concept)) for t in carried):
+            found.add(thing.id)
+    if scene.mode != "product" and scene.place is not None and scene.place.id not in ("cafe", "kitchen", "product"):
+        return frozenset()
+    return frozenset(found)
+
+
+def _is_small(known: Facts) -> bool:
+    return known.height < 0.6 and known.has("food", "drink", "fruit", "tableware", "product", "cosmetics", "jewellery")
+
+
+def _merged_into(scene: Scene, shown: frozenset[str]) -> dict[str, str]:
     """Thing id -> id of the thing it is joined to. What is held goes to the holder, what sits goes to the seat."""
     owner: dict[str, str] = {}
     for r in scene.relations:
         subject, other = scene.thing(r.subject), scene.thing(r.object)
-        if other.is_place or subject.is_place or r.subject == r.object:
+        if other.is_place or subject.is_place or r.subject == r.object or r.object in shown:
             continue
         if (r.kind in ("holding", "eating", "reading", "wearing", "riding") and r.object not in owner) or (r.kind == "hugging" and r.object not in owner):
             owner[r.object] = r.subject
@@ -244,7 +261,7 @@ def _joined(model: Model, other: Thing, kind: str, number: int, seed: int) -> Mo
     if part is None:
         return model
     if kind == "riding":
-        return _riding(model, part)
+        return _driving(model, part) if _is_closed(other) else _riding(model, part)
     if kind == "hugging":
         gap = (model.size[0] + part.size[0]) * 0.36
         beside = part.transformed(yaw=-28, at=(float(gap), 0, 0.02))
@@ -254,7 +271,16 @@ def _joined(model: Model, other: Thing, kind: str, number: int, seed: int) -> Mo
         anchor = model.anchor(where, "head")
         size = anchor.size / max(float(part.size[0]), 1e-3)
         return model.with_(part.transformed(scale=size, yaw=anchor.yaw, at=anchor.at))
-    return _held(model, part, model.anchor(*_JOINED_AT[kind]))
+    anchor = model.anchor(*_JOINED_AT[kind])
+    known = facts(other.concept)
+    return _tethered(model, part, anchor) if known.has("flies") and known.has("toy") else _held(model, part, anchor)
+
+
+def _tethered(model: Model, part: Model, anchor: Anchor) -> Model:
+    """A balloon or a kite: above the hand and beside the head, its string in the hand."""
+    scale = min(max(0.75 * model.height / part.height, 0.6), 2.5)
+    x, y, z = anchor.at
+    return model.with_(part.transformed(scale=scale, at=(x + 0.24 * model.height, y, z)))
 
 
 def _held(model: Model, part: Model, anchor: Anchor) -> Model:
@@ -275,6 +301,21 @@ def _riding(rider: Model, mount: Model) -> Model:
     drop = hips.at[1] * scale if hips else 0.12 * rider.height * scale
     x, y, z = seat.at
     return mount.with_(rider.transformed(scale=scale, yaw=seat.yaw, at=(x, y - drop, z))).grounded()
+
+
+_OPEN = ("bicycle", "motorcycle", "scooter", "skateboard", "kick_scooter", "tricycle", "cart", "sleigh", "rickshaw", "carriage")
+
+
+def _is_closed(thing: Thing) -> bool:
+    return facts(thing.concept).has("vehicle") and thing.concept not in _OPEN
+
+
+def _driving(driver: Model, car: Model) -> Model:
+    """In a closed car one sees only who is large enough to look out of its roof."""
+    seat = car.anchor("seat", "top")
+    scale = 1.5 * car.height / driver.height
+    x, _, z = seat.at
+    return car.with_(driver.transformed(scale=scale, yaw=seat.yaw, at=(x, 0.36 * car.height, z))).grounded()
 
 
 def _carrying(model: Model, scene: Scene, thing: Thing, kind: str, seed: int) -> Model:

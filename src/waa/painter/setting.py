@@ -47,7 +47,7 @@ def setting_of(scene: Scene, subjects: Sequence[Subject], seed: int) -> Setting:
         style=scene.style,
         seed=seed,
         stands=any(_stands(s.facts, s) for s in subjects),
-        concepts=frozenset(t.concept for t in scene.things),
+        concepts=frozenset(t.concept for t in scene.things) | {t.material for t in scene.things if t.material},
         text=scene.text,
     )
 
@@ -68,9 +68,9 @@ def _place(scene: Scene, subjects: Sequence[Subject]) -> str:
     if scene.style == "ink wash" and not any(s.rank == 0 for s in subjects):
         return "ink"
     for subject in subjects:
-        home = _HOME_OF_CONCEPT.get(subject.facts.concept)
-        if home:
-            return home
+        for concept in (subject.facts.concept, *(scene.thing(m).concept for m in subject.members)):
+            if home := _HOME_OF_CONCEPT.get(concept):
+                return home
     for subject in subjects[:1]:
         for family, home in _HOME_OF_FAMILY:
             if subject.facts.has(family):

@@ -77,7 +77,7 @@ class Stage:
     horizon: float
     ground: float
     kind: Kind = "ground"
-    subject_height: float = 0.36
+    subject_height: float = 0.40
     centred: bool = False
     sky_at: tuple[float, float] = (0.70, 0.24)
     haze: float = 0.1
