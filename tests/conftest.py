@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.files.storage import storages
 from django.test import Client
+from pytest_django import Settings
 from pytest_socket import enable_socket, socket_allow_hosts
 
+from tests.disks import FullDisk
 from waa.accounts.models import Visitor
 from waa.accounts.visitors import cookie_for
+from waa.engines import registry
 
 
 @pytest.fixture(autouse=True)
@@ -32,17 +36,36 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def data_folder(tmp_path: Path, settings: object) -> Path:
+def data_folder(tmp_path: Path, settings: Settings) -> Path:
     """Pictures, bells and caches of one test."""
-    settings.WAA_DATA = tmp_path  # type: ignore[attr-defined]
-    settings.MEDIA_ROOT = tmp_path / "pictures"  # type: ignore[attr-defined]
-    storages = {**settings.STORAGES}  # type: ignore[attr-defined]
-    storages["default"] = {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": str(tmp_path / "pictures")},
+    settings.WAA_DATA = tmp_path
+    settings.MEDIA_ROOT = tmp_path / "pictures"
+    options = {"location": str(tmp_path / "pictures")}
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {"BACKEND": "waa.studio.storage.WholeFiles", "OPTIONS": options},
     }
-    settings.STORAGES = storages  # type: ignore[attr-defined]
     return tmp_path
+
+
+@pytest.fixture
+def small_disk(data_folder: Path, settings: Settings) -> FullDisk:
+    """The same folder on a disk with room for 4 kB more; `small_disk.room` changes that."""
+    options = {"location": str(data_folder / "pictures")}
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {"BACKEND": "tests.disks.FullDisk", "OPTIONS": options},
+    }
+    return storages["default"]
+
+
+@pytest.fixture
+def quick_engine(settings: Settings) -> Iterator[str]:
+    """An engine that does what the words say, and nothing slowly (tests/engines/quick.py); the one jobs get."""
+    registry.register("quick", "tests.engines.quick:QuickEngine")
+    settings.ENGINE = "quick"
+    yield "quick"
+    registry.remove("quick")
 
 
 @pytest.fixture
@@ -53,7 +76,7 @@ def alice(db: None) -> Visitor:
 
 @pytest.fixture
 def bob(db: None) -> Visitor:
-    """Another visitor of the same site."""
+    """Another member of the same site, with pictures of his own."""
     return Visitor.objects.create()
 
 

@@ -34,7 +34,7 @@ class PictureRequest:
 
     `prompt` is in the person's own words, `scene` what they mean. `reference_images` are (h, w, 3) uint8, the one
     being refined first. `operations` are photo operations (name, degree) for the references or the finished
-    picture. `mask_image` is (h, w) uint8, 255 where the first reference may change.
+    picture. `mask_image` is (h, w) uint8, 255 on the part of the first reference that is meant.
     """
 
     prompt: str

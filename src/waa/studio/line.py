@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 from django.db.models import Count, Max, Min
 from django.utils import timezone
 
@@ -38,7 +38,7 @@ class PictureLine:
 
     def claim(self, worker: str) -> str | None:
         """The next job: of the visitors who wait, the one with the fewest running, then the one served longest ago."""
-        close_old_connections()
+        _look_after_connection()
         for _ in range(5):  # another worker may be quicker
             job_id = _next_job()
             if job_id is None:
@@ -62,7 +62,7 @@ class PictureLine:
 
     def perform(self, run_id: str, worker: str) -> None:
         """Paint the picture of a job and keep it. Whatever happens, the job comes to an end."""
-        close_old_connections()
+        _look_after_connection()
         try:
             with self._company(run_id):
                 job = self._start(run_id, worker)
@@ -70,7 +70,7 @@ class PictureLine:
                     self._paint(job)
         finally:
             self._bell.ring()
-            close_old_connections()
+            _look_after_connection()
 
     def _company(self, run_id: str) -> contextlib.AbstractContextManager[object]:
         """A job that was there when its worker died is painted without another such beside it, so that one which
@@ -137,6 +137,12 @@ class PictureLine:
             if not is_at_it:
                 _put_back(job)
         WorkerBeat.objects.filter(beat_at__lt=timezone.now() - timedelta(days=1)).delete()
+
+
+def _look_after_connection() -> None:
+    """Django does this around a request; here nobody else would replace a connection that is old or broken."""
+    if not connection.in_atomic_block:
+        close_old_connections()
 
 
 def _run_id(job_id: object, claimed_at: datetime | None) -> str:

@@ -38,7 +38,7 @@ def read(words: str, *, picture: Picture | None = None, references: Sequence[Pic
     _check(words, style, mode, aspect)
     if picture is None and not references:
         reading = _new(words)
-    elif picture is not None and picture.meaning.things and not _made_from_photo(picture):
+    elif picture is not None and picture.meaning != Scene() and not _made_from_photo(picture):
         reading = _changed(words, picture)
     else:
         reading = _at_photo(words, picture)

@@ -13,9 +13,9 @@ _OF_RATIO = {
 
 
 def size_of(aspect: str | None, long_side: int = 1024) -> tuple[int, int]:
-    """(width, height); `long_side` 1024 is the standard size, 2048 about the largest."""
+    """(width, height), no longer than `long_side`; 1024 is the standard size, about a megapixel whatever the ratio."""
     width, height = _OF_RATIO[aspect or "1:1"]
-    if long_side <= 1024:
+    if long_side == 1024:
         return width, height
     scale = long_side / max(width, height)
     return _step(width * scale), _step(height * scale)
@@ -28,4 +28,4 @@ def size_like(width: int, height: int, longest: int) -> tuple[int, int]:
 
 
 def _step(side: float) -> int:
-    return max(256, round(side / 32) * 32)
+    return max(64, int(side // 32) * 32)
