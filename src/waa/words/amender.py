@@ -100,7 +100,9 @@ class Amender(Recasting):
         if order.wants("add"):
             return bool(new)
         coloured = any(w.sense("colour") and not w.sense("time", "weather", "style") for w in order.words)
-        return coloured or (bool(new) and reading.place is None and order.wants("replace") and not reading.settings)
+        return coloured or (
+            bool(new) and reading.place is None and order.wants("replace") and not reading.settings
+        )
 
     def _place_of(self, order: Order, reading: Reading) -> Place | None:
         """The place a clause asks for: '背景換成森林', '改去海邊', 'on the beach'."""

@@ -170,7 +170,11 @@ class Nouns:
     def relate(self, subject: int, relation: str, other: int) -> None:
         if relation == "above":
             self.out.things[subject].side = self.out.things[subject].side or "up"
-        elif relation in RELATIONS and subject != other and (subject, relation, other) not in self.out.relations:
+        elif (
+            relation in RELATIONS
+            and subject != other
+            and (subject, relation, other) not in self.out.relations
+        ):
             self.out.relations.append((subject, relation, other))
 
     def _join(self, index: int, end: int) -> None:
@@ -205,7 +209,11 @@ class Nouns:
         for k in range(i + 1, len(self.tags) - 1):
             if self.tags[k].kind in ("mark", "have"):
                 return False
-            if self.tags[k].kind == "de" and self.tags[k - 1].kind not in ADJECTIVES and self.tags[k + 1].opens_noun:
+            if (
+                self.tags[k].kind == "de"
+                and self.tags[k - 1].kind not in ADJECTIVES
+                and self.tags[k + 1].opens_noun
+            ):
                 return True
         return False
 
@@ -235,7 +243,9 @@ class Nouns:
     def _after_de(self, noun: Noun) -> bool:
         """Whether 嘅 stands right before this noun phrase (its own adjectives and number apart)."""
         before = [t for t in self.tags if t.word.end <= noun.start]
-        while before and (before[-1].kind in (*ADJECTIVES, "number", "classifier") or before[-1].is_determiner):
+        while before and (
+            before[-1].kind in (*ADJECTIVES, "number", "classifier") or before[-1].is_determiner
+        ):
             before.pop()
             if len(before) > 1 and before[-1].kind == "de" and before[-2].kind in ADJECTIVES:
                 before.pop()

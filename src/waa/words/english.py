@@ -8,8 +8,14 @@ from waa.words.scene import Scene, Thing
 
 _KIND = {"in_front_of": "in front of", "beside": "next to", "looking_at": "looking at"}
 _AT = {"dawn": "at dawn", "day": "in daylight", "sunset": "at sunset", "night": "at night"}
-_WEATHER = {"rain": "in the rain", "snow": "in the snow", "fog": "in fog", "storm": "in a thunderstorm", "clear": "under a clear sky",
-            "cloudy": "under a cloudy sky"}  # fmt: skip
+_WEATHER = {
+    "rain": "in the rain",
+    "snow": "in the snow",
+    "fog": "in fog",
+    "storm": "in a thunderstorm",
+    "clear": "under a clear sky",
+    "cloudy": "under a cloudy sky",
+}
 _ACTIVE = {"holding", "wearing", "riding", "eating", "looking_at", "reading", "hugging"}
 _ON = (
     "beach",
@@ -25,8 +31,15 @@ _ON = (
     "rice_terraces",
     "pier",
 )
-_SIDE = {"left": "on the left", "right": "on the right", "centre": "in the centre", "front": "in the foreground", "back": "in the background",
-         "up": "high up", "down": "low down"}  # fmt: skip
+_SIDE = {
+    "left": "on the left",
+    "right": "on the right",
+    "centre": "in the centre",
+    "front": "in the foreground",
+    "back": "in the background",
+    "up": "high up",
+    "down": "low down",
+}
 
 
 def english(scene: Scene) -> str:

@@ -77,8 +77,13 @@ def scene_of(before: Mapping[str, Any]) -> Scene:
         names = entry.get("names", ()) if isinstance(entry, Mapping) else entry
         names = [names] if isinstance(names, str) else list(names)
         things.append(_named_thing([str(n) for n in names] or ["thing"], k, entry))
-    return Scene(things=tuple(things), place=_named_place(before.get("place")), time=before.get("time"), style=before.get("style"),
-                 weather=before.get("weather"))  # fmt: skip
+    return Scene(
+        things=tuple(things),
+        place=_named_place(before.get("place")),
+        time=before.get("time"),
+        style=before.get("style"),
+        weather=before.get("weather"),
+    )
 
 
 def _named_thing(names: list[str], k: int, entry: Any) -> Thing:

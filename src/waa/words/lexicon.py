@@ -49,7 +49,10 @@ CLASSES = {
 # Words of instructions; a first prompt does not know them ("光" is no brightness there).
 ORDERS = {"commands": "command", "degrees": "degree", "photo": "photo"}
 # Characters people write for one another.
-_VARIANTS = dict(zip("裏臺檯羣着衞峯綫粧麪牀鷄汚呌啓爲衆逹産説脱鋭温裡喺吓煑鎚癡", "裡台枱群著衛峰線妝麵床雞污叫啟為眾達產說脫銳溫裡喺吓煮錘痴", strict=True))  # fmt: skip
+_VARIANTS = {
+    c[0]: c[1]
+    for c in "裏裡 臺台 檯枱 羣群 着著 衞衛 峯峰 綫線 粧妝 麪麵 牀床 鷄雞 汚污 呌叫 啓啟 爲為 衆眾 逹達 産產 説說 脱脫 鋭銳 温溫 煑煮 鎚錘 癡痴".split()
+}
 
 
 @dataclass(frozen=True)
@@ -231,7 +234,9 @@ def _is_material(word: str, words: Mapping[str, list[Sense]]) -> bool:
     cuts = [word.find(" ") + 1] if word.isascii() else range(1, min(len(word), 4))
     for cut in cuts:
         adjective = words.get(word[:cut].strip(), ())
-        if any(s.kind in ("colour", "material") for s in adjective) and own & {s.id for s in words.get(word[cut:], ())}:
+        if any(s.kind in ("colour", "material") for s in adjective) and own & {
+            s.id for s in words.get(word[cut:], ())
+        }:
             return True
     return False
 

@@ -181,8 +181,16 @@ def _between(first: Tag, second: Tag) -> str:
 def _noun(tag: Tag, base: Noun) -> Noun:
     assert tag.sense is not None
     place = tag.place.concept if tag.place else None
-    noun = replace(base, concept=tag.sense.concept, words=tag.word.text, start=tag.word.start, end=tag.word.end, place=place,
-                   traits=list(base.traits), doing=list(base.doing))  # fmt: skip
+    noun = replace(
+        base,
+        concept=tag.sense.concept,
+        words=tag.word.text,
+        start=tag.word.start,
+        end=tag.word.end,
+        place=place,
+        traits=list(base.traits),
+        doing=list(base.doing),
+    )
     if tag.sense.plural and not base.counted:
         noun.count = 2 if noun.has("person") else 3
     if trait := tag.sense.concept.attributes.get("trait"):

@@ -10,13 +10,19 @@ from waa.words.reader import read
 from waa.words.tags import Tag, tag
 from waa.words.tokens import Word
 
-_EVERY = frozenset(["所有", "全部", "成班", "晒", "哂", "all", "every", "everything", "both", "them", "they", "those", "these", "佢哋", "他們", "她們", "牠們", "它們", "它们", "他们"])
-_THAT_ONE = frozenset(["嗰隻", "呢隻", "嗰個", "呢個", "這隻", "那隻", "這個", "那個", "隻嘢", "嗰架", "嗰位", "that", "this"])
+_EVERY = frozenset(
+    "所有 全部 成班 晒 哂 all every everything both them they those these 佢哋 他們 她們 牠們 它們 它们 他们".split()
+)
+_THAT_ONE = frozenset("嗰隻 呢隻 嗰個 呢個 這隻 那隻 這個 那個 隻嘢 嗰架 嗰位 that this".split())
 _DIRECTIONS = {
-    "up": "上 上面 高 up upwards higher top", "down": "下 下面 低 down lower bottom downwards", "left": "left", "right": "right",
-    "centre": "中間 中 center centre middle", "front": "前 前面 前啲 forward forwards closer front foreground",
+    "up": "上 上面 高 up upwards higher top",
+    "down": "下 下面 低 down lower bottom downwards",
+    "left": "left",
+    "right": "right",
+    "centre": "中間 中 center centre middle",
+    "front": "前 前面 前啲 forward forwards closer front foreground",
     "back": "後 後面 後啲 back backwards further background away",
-}  # fmt: skip
+}
 _SIDE_OF = {word: side for side, words in _DIRECTIONS.items() for word in words.split()}
 
 

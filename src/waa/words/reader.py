@@ -159,13 +159,19 @@ class _Reader(Nouns):
     def _bare_localiser(self, i: int) -> int:
         """'旁邊有隻狗': beside what was spoken of last."""
         clause = self.clause
-        if self._subject_behind(i + 1) and clause.subject and not (self.out.place is not None and clause.last is None):
+        if (
+            self._subject_behind(i + 1)
+            and clause.subject
+            and not (self.out.place is not None and clause.last is None)
+        ):
             clause.where = (clause.subject[0], self.tags[i].id)
             clause.fresh = False
         return i + 1
 
     def _subject_behind(self, i: int) -> bool:
-        return i < len(self.tags) and (self.tags[i].kind in ("have", "put", "is", "verb") or self.tags[i].opens_noun)
+        return i < len(self.tags) and (
+            self.tags[i].kind in ("have", "put", "is", "verb") or self.tags[i].opens_noun
+        )
 
     def _on_put(self, i: int) -> int:
         """'枱放住一杯茶' brings a new subject; 'a vase placed on the table' says where the last one is."""
@@ -199,7 +205,9 @@ class _Reader(Nouns):
                 clause.where = (clause.last, "beside")
             clause.side, clause.fresh = side, False
         elif clause.fresh and clause.subject:
-            target = clause.last if clause.last is not None and clause.role == "subject" else clause.subject[-1]
+            target = (
+                clause.last if clause.last is not None and clause.role == "subject" else clause.subject[-1]
+            )
             self.out.things[target].side = side
         elif i + 1 < len(self.tags):
             clause.side = side

@@ -137,7 +137,9 @@ class Recasting:
         return self.done(replies.count(target, number, self.scene.thing(self.focus)))
 
     def resize(self, order: Order) -> bool:
-        known = next((concept(n, "command") for n, _ in order.commands if n.startswith(("bigger", "smaller"))), None)
+        known = next(
+            (concept(n, "command") for n, _ in order.commands if n.startswith(("bigger", "smaller"))), None
+        )
         degree = order.degree or (known.attributes.get("degree") if known else None)
         direction = known.attributes.get("is", known.id) if known else self._direction_of_size(order)
         if direction is None:
@@ -177,7 +179,9 @@ class Recasting:
         named = self.targets(new_words, or_focus=False)
         if named and named[0][0].is_there:  # 'replace the cat with a dog', '換走隻貓做隻狗'
             behind = noun_in(new_words, after=named[0][1]) if len(named) > 1 and named[0][1] else None
-            return behind is not None and self._swap(named[0][0], (behind, Reading(things=[behind])), named[0][1])
+            return behind is not None and self._swap(
+                named[0][0], (behind, Reading(things=[behind])), named[0][1]
+            )
         target = find_pronoun(self.scene, self.focus)
         return target.is_there and self._swap(target, new)
 
@@ -250,7 +254,10 @@ class Recasting:
 
     def _move_next_to(self, reading: Reading) -> bool:
         for subject, kind, other in reading.relations:
-            target, anchor = find(self.scene, reading.things[subject]), find(self.scene, reading.things[other])
+            target, anchor = (
+                find(self.scene, reading.things[subject]),
+                find(self.scene, reading.things[other]),
+            )
             if not target.is_there:
                 continue
             if not anchor.is_there:
@@ -267,7 +274,11 @@ class Recasting:
         reading = read(tag(words))
         if not reading.things:
             return self._add_more(order)
-        there = {k: t.things[0] for k, n in enumerate(reading.things) if (t := self._mentioned(n, k, reading, order))}
+        there = {
+            k: t.things[0]
+            for k, n in enumerate(reading.things)
+            if (t := self._mentioned(n, k, reading, order))
+        }
         new = [k for k in range(len(reading.things)) if k not in there]
         if not new:
             return order.wants("add") and self._move_next_to(reading)
@@ -300,7 +311,9 @@ class Recasting:
             return []
         known = self.scene.thing(owner)
         holder = Noun(concept(known.concept), known.words, 0, 0)
-        loose = [k for k in new if k not in related and reading.things[k].has("wearable", "clothing", "holdable")]
+        loose = [
+            k for k in new if k not in related and reading.things[k].has("wearable", "clothing", "holdable")
+        ]
         return [(owner, having(holder, reading.things[k]), ids[k]) for k in loose]
 
     def _added(self, thing_id: str, relations: Sequence[tuple[str, str, str]]) -> Edit:
@@ -309,7 +322,7 @@ class Recasting:
         for subject, kind, other in relations:
             if subject == thing_id:
                 return replies.added(thing, kind, self.scene.thing(other))
-            if other == thing_id:
+            if other == thing_id and kind in _ACTIVE:
                 return replies.added(thing, kind, self.scene.thing(subject), carried=True)
         return replies.added(thing)
 
@@ -357,7 +370,9 @@ class Recasting:
             participle = verbs[0].sense.concept.attributes.get("is", verbs[0].id)
             self.scene = changes.altered(self.scene, [self.focus], doing=(participle,))
             return self.done(replies.action(target, participle))
-        self.scene = changes.altered(self.scene, [self.focus], traits=tuple(dict.fromkeys((*before.traits, *traits))))
+        self.scene = changes.altered(
+            self.scene, [self.focus], traits=tuple(dict.fromkeys((*before.traits, *traits)))
+        )
         return self.done(replies.trait(target, traits[0]))
 
     def _new_thing(self, noun: Noun) -> Thing:

@@ -205,13 +205,19 @@ def _counts_or_locates(
     if "number" in kinds and word.text in ("啲", "些", "一些", "一啲"):
         return "number" if _noun_follows(after, beyond) else "stop"
     if "classifier" in kinds and kinds & {"localiser", "thing", "verb"}:
-        counts = before is not None and (before.kind in ("verb", "number", "put", "have", "not") or before.is_determiner)
+        counts = before is not None and (
+            before.kind in ("verb", "number", "put", "have", "not") or before.is_determiner
+        )
         if (counts or (before is None and "thing" not in kinds)) and _noun_follows(after, beyond):
             return "classifier"
         return next(k for k in ("localiser", "thing", "verb") if k in kinds)
-    if "let" in (s.id for s in word.senses) or "give" in (s.id for s in word.senses):
-        helps = before is None and after is not None and (after.function("who") or after.sense("classifier", "thing") is not None)
-        return "function" if helps or word.text not in ("等", "have", "get") else next(k for k in ("verb", "stop", "function") if k in kinds)
+    if word.function("let", "give"):
+        names_somebody = after is not None and (
+            after.function("who") or after.sense("classifier", "thing") is not None
+        )
+        if (before is None and names_somebody) or word.text not in ("等", "have", "get"):
+            return "function"
+        return next(k for k in ("verb", "stop", "function") if k in kinds)
     return None
 
 
