@@ -185,7 +185,7 @@ def stones(
     for point, yaw in at:
         w, h = (s * float(rng.uniform(0.8, 1.25)) for s in size)
         shade = float(rng.uniform(0.86, 1.10))
-        block = box(w, h, 0.06, np.clip(rgb(colour) * shade, 0, 1), 0.08, bevel=0.02).moved(0, -h / 2, 0)
+        block = bar(w, h, 0.06, np.clip(rgb(colour) * shade, 0, 1), 0.08).moved(0, -h / 2, 0)
         put(kit, point, yaw, block)
 
 
