@@ -23,7 +23,7 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from django.conf import settings
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 from django.utils import timezone
 
 from waa.accounts.visitors import visitor_id
@@ -83,6 +83,7 @@ class Hub:
             since = timezone.now()
             while True:
                 if not self._watched():
+                    connection.close()
                     self._awake.clear()
                     self._awake.wait(30)
                     since = timezone.now() - timedelta(seconds=1)
@@ -157,7 +158,6 @@ def _end_if_over(visitor: uuid.UUID, events: list[Event]) -> list[Event]:
 
 def _first_events(visitor: uuid.UUID, since: float | None) -> list[Event]:
     """What a page that has just come, or come back, has to catch up with."""
-    close_old_connections()
     try:
         mine = Job.objects.filter(visitor=visitor).select_related("brief", "picture")
         start = timezone.now() - RECENT if since is None else datetime.fromtimestamp(since, UTC) - OVERLAP
@@ -165,7 +165,7 @@ def _first_events(visitor: uuid.UUID, since: float | None) -> list[Event]:
         events = events_of([*reversed(recent), *mine.unfinished().order_by("pk")[:MOST_READ]])
         return [*events, *_end_if_over(visitor, events)]
     finally:
-        close_old_connections()
+        connection.close()  # this thread may not be needed again for long
 
 
 class Stream:

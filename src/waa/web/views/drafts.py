@@ -24,7 +24,7 @@ def draft(request: HttpRequest) -> HttpResponse:
     visitor = visitor_of(request)
     at = request.POST.get("at", "")
     picture = own_picture(request, at) if at else None
-    seed = request.POST.get("seed", "")
+    seed = request.POST.get("seed") or request.POST.get("drafted", "")
     try:
         made = drafts.draft(
             request.POST.get("words", "").strip(),

@@ -36,6 +36,7 @@ class DrawForm(forms.Form):
     aspect = forms.ChoiceField(required=False, choices=[("", "")] + [(a, a) for a in ASPECTS])
     count = forms.IntegerField(required=False, min_value=1, max_value=8)
     seed = forms.IntegerField(required=False, min_value=0, max_value=jobs.MAX_SEED)
+    drafted = forms.IntegerField(required=False, min_value=0, max_value=jobs.MAX_SEED)  # the seed of the draft seen
     long_side = forms.IntegerField(required=False, min_value=256, max_value=4096)
     hide_words = forms.BooleanField(required=False)
     mask = forms.SlugField(required=False)
@@ -172,7 +173,7 @@ def _ask(request: HttpRequest, visitor: Visitor, form: dict[str, Any], uploads: 
         mode=form["mode"] or None,
         aspect=form["aspect"] or None,
         count=form["count"] or 1,
-        seed=form["seed"],
+        seed=form["drafted"] if form["seed"] is None else form["seed"],
         long_side=form["long_side"] or 1024,
         hide_words=form["hide_words"],
         mask=_mask_name(picture, form["mask"]),

@@ -12,7 +12,15 @@ export function startDrafts(root) {
   words.addEventListener("input", later);
   for (const field of form.querySelectorAll("[name=mode], [name=style], [name=aspect], [name=seed]")) field.addEventListener("change", later);
   allowUnchecking(form);
+  roll();
+  form.addEventListener("htmx:afterRequest", roll);
   if (words.value.trim()) later();
+}
+
+// Every new picture has a seed from its first draft on, so that the picture is the draft, finished.
+function roll() {
+  const drafted = $("#drafted");
+  if (drafted) drafted.value = crypto.getRandomValues(new Uint32Array(1))[0] >>> 1;
 }
 
 // A chosen kind can be taken back: radio buttons alone would not let go.
@@ -40,7 +48,7 @@ async function ask() {
   if (!words.trim()) return clear();
   current = new AbortController();
   const body = new FormData();
-  for (const name of ["words", "at", "style", "mode", "aspect", "seed", "csrfmiddlewaretoken"]) {
+  for (const name of ["words", "at", "style", "mode", "aspect", "seed", "drafted", "csrfmiddlewaretoken"]) {
     const value = new FormData(form).get(name);
     if (value) body.append(name, value);
   }
