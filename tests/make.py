@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from django.utils import timezone
 from PIL import Image
 
 from waa.accounts.models import Visitor
@@ -56,6 +57,7 @@ def make_picture(
         brief=brief,
         seed=seed,
         status=Job.Status.RUNNING,
+        started_at=timezone.now(),
         worker="w",
         attempts=1,
         number=brief.jobs.count(),

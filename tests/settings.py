@@ -16,8 +16,9 @@ os.environ.setdefault("DATABASE_URL", "sqlite")
 os.environ["PORT"] = "8000"
 
 from waa.settings import *  # noqa: F403
-from waa.settings import DATABASES, STORAGES, WAA_DATA
+from waa.settings import DATABASES, STATIC_ROOT, STORAGES, WAA_DATA
 
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 if "sqlite" in str(DATABASES["default"]["ENGINE"]):
     # A file, not memory: threads share it, as they do in the product.

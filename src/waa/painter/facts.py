@@ -20,6 +20,7 @@ class Facts:
     families: frozenset[str] = frozenset()
     glyph: str | None = None
     worn: str | None = None
+    drawn_as: str | None = None  # the id whose model shows it too
 
     def has(self, *families: str) -> bool:
         return not self.families.isdisjoint(families)
@@ -47,4 +48,4 @@ def facts(concept_id: str) -> Facts:
     families = frozenset(key for key, value in values.items() if value == "")
     height = float(values.get("m") or next((_HEIGHT[f] for f in _HEIGHT if f in families), 0.5))
     return Facts(concept=concept_id, height=height, families=families, glyph=values.get("glyph") or None,
-                 worn=values.get("worn") or None)  # fmt: skip
+                 worn=values.get("worn") or None, drawn_as=values.get("draw") or None)  # fmt: skip

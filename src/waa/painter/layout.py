@@ -17,6 +17,7 @@ from waa.painter.stage import Stage
 from waa.words.scene import Spot
 
 _GOLDEN = 0.618
+_WIDEST_ALONE = {"portrait": 1.08}  # shares of the frame: shoulders may be cut off
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +83,8 @@ class _Frame:
     def full(self) -> float:
         """The height of the main subject in pixels."""
         tall = self.stage.subject_height * self.height
+        if self.stage.kind == "portrait":
+            return tall
         return min(tall, self.stage.subject_height * self.width * 1.25)
 
 
@@ -103,7 +106,7 @@ def _heights(subjects: Sequence[Subject], frame: _Frame) -> dict[str, float]:
     for s in subjects:
         ratio = min(1.8, max(0.34, math.sqrt(s.real / main)))
         tall = frame.full * ratio * s.scale
-        widest = frame.width * (0.80 if len(subjects) == 1 else 0.55)
+        widest = frame.width * (_WIDEST_ALONE.get(frame.stage.kind, 0.80) if len(subjects) == 1 else 0.55)
         heights[s.id] = min(tall, widest / max(frame.aspect(s), 0.05), frame.height * 0.92)
     return heights
 

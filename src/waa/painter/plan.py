@@ -14,6 +14,7 @@ from waa.words.scene import Relation, Scene, Spot, Thing
 
 MOST_OF_ONE = 9  # "a hundred sheep" are painted as nine
 MERGED = ("holding", "eating", "reading", "wearing", "riding", "hugging", "on", "in")
+_CLOSE = ("close-up", "half body", "selfie")
 # What people do -> the pose that shows it. Anything else stands.
 POSE_OF = {
     "sitting": "sit", "standing": "stand", "walking": "walk", "running": "run", "jumping": "jump", "sleeping": "sleep",
@@ -61,6 +62,14 @@ class Plan:
     missing: list[str] = field(default_factory=list)
 
 
+def is_portrait(scene: Scene) -> bool:
+    """Whether it is somebody's face that is to be seen: it was asked for, or one figure is shown from close by."""
+    if scene.mode == "portrait":
+        return True
+    seen = [t for t in scene.things if facts(t.concept).is_animate and not t.is_place]
+    return scene.shot in _CLOSE and len(seen) == 1 and seen[0].count == 1
+
+
 def plan(scene: Scene, seed: int) -> Plan:
     """Group the things of a scene by what they do to each other, and build a model of each group."""
     result = Plan()
@@ -86,7 +95,12 @@ def plan(scene: Scene, seed: int) -> Plan:
                 result.missing.append(thing.id)
                 break
             result.subjects.append(subject)
-        result.missing += [m for m in _members(parts, carried) if _model(scene.thing(m), 0, seed) is None]
+        result.missing += [
+            m
+            for m in _members(parts, carried)
+            if not (known.has("person") and _is_outfit(scene.thing(m)))
+            and _model(scene.thing(m), 0, seed) is None
+        ]
     result.subjects.sort(key=lambda s: s.rank)
     return result
 
@@ -96,15 +110,25 @@ def surfaces(scene: Scene) -> frozenset[str]:
     found = set()
     for thing in scene.things:
         carried = [scene.thing(r.subject) for r in scene.relations if r.object == thing.id and r.kind == "on"]
-        if carried and facts(thing.concept).has("furniture") and all(_is_small(facts(t.concept)) for t in carried):
+        if (
+            carried
+            and facts(thing.concept).has("furniture")
+            and all(_is_small(facts(t.concept)) for t in carried)
+        ):
             found.add(thing.id)
-    if scene.mode != "product" and scene.place is not None and scene.place.id not in ("cafe", "kitchen", "product"):
+    if (
+        scene.mode != "product"
+        and scene.place is not None
+        and scene.place.id not in ("cafe", "kitchen", "product")
+    ):
         return frozenset()
     return frozenset(found)
 
 
 def _is_small(known: Facts) -> bool:
-    return known.height < 0.6 and known.has("food", "drink", "fruit", "tableware", "product", "cosmetics", "jewellery")
+    return known.height < 0.6 and known.has(
+        "food", "drink", "fruit", "tableware", "product", "cosmetics", "jewellery"
+    )
 
 
 def _merged_into(scene: Scene, shown: frozenset[str]) -> dict[str, str]:
@@ -114,7 +138,9 @@ def _merged_into(scene: Scene, shown: frozenset[str]) -> dict[str, str]:
         subject, other = scene.thing(r.subject), scene.thing(r.object)
         if other.is_place or subject.is_place or r.subject == r.object or r.object in shown:
             continue
-        if (r.kind in ("holding", "eating", "reading", "wearing", "riding") and r.object not in owner) or (r.kind == "hugging" and r.object not in owner):
+        if (r.kind in ("holding", "eating", "reading", "wearing", "riding") and r.object not in owner) or (
+            r.kind == "hugging" and r.object not in owner
+        ):
             owner[r.object] = r.subject
         elif (
             r.kind in ("on", "in") and _carries(other, r.kind) and r.subject not in owner and other.count == 1
@@ -153,15 +179,18 @@ def _members(parts: Iterable[Relation], carried: Iterable[Relation]) -> list[str
 
 def _subject(scene: Scene, thing: Thing, known: Facts, parts: list[Relation], carried: list[Relation], number: int,
              seed: int) -> Subject | None:  # fmt: skip
-    pose = _pose(scene, thing)
-    model = _model(thing, number, seed, pose)
+    told, pose = _told(scene, thing, known, parts)
+    model = _model(told, number, seed, pose)
     if model is None:
         return None
     yaw = _yaw(scene, thing, known, pose, number, seed)
     for r in parts:
-        model = _joined(model, scene.thing(r.object), r.kind, number, seed)
+        if not (known.has("person") and _is_outfit(scene.thing(r.object))):
+            model = _joined(model, scene.thing(r.object), r.kind, number, seed)
     for r in carried:
         model = _carrying(model, scene, scene.thing(r.subject), r.kind, seed)
+    if is_portrait(scene) and known.is_animate:
+        model = bust(model)
     return Subject(
         id=thing.id if thing.count == 1 else f"{thing.id}#{number + 1}",
         members=(thing.id, *_members(parts, carried)),
@@ -176,6 +205,31 @@ def _subject(scene: Scene, thing: Thing, known: Facts, parts: list[Relation], ca
         spot=thing.spot if thing.count == 1 else None,
         constraints=_constraints(scene, thing.id),
     )
+
+
+_FELT = ("smiling", "laughing", "crying")
+
+
+def _told(scene: Scene, thing: Thing, known: Facts, parts: list[Relation]) -> tuple[Thing, str]:
+    """The thing and its pose as its rig is told them. People put clothes on themselves, show what they feel, and
+    in a portrait are seen from the chest up, whatever their hands do."""
+    pose, traits, colour = _pose(scene, thing), thing.traits, thing.colour
+    if known.has("person"):
+        for other in (scene.thing(r.object) for r in parts if r.kind == "wearing"):
+            if _is_outfit(other):
+                traits, colour = (*traits, f"outfit:{other.concept}"), other.colour or colour
+        traits = (*traits, *(felt for felt in _FELT if felt in thing.doing))
+    if is_portrait(scene) and known.is_animate:
+        if known.has("person"):
+            traits, pose = (*traits, f"doing:{pose}"), "portrait"
+        elif pose == "stand":
+            pose = "sit"
+    return replace(thing, traits=traits, colour=colour), pose
+
+
+def _is_outfit(thing: Thing) -> bool:
+    known = facts(thing.concept)
+    return known.worn == "body" or (known.worn is None and known.has("clothing"))
 
 
 _SIZE: dict[str | None, float] = {None: 1.0, "tiny": 0.5, "small": 0.72, "big": 1.35, "huge": 1.8}
@@ -236,9 +290,12 @@ def _look(thing: Thing, number: int, seed: int, pose: str) -> Look:
 
 def _model(thing: Thing, number: int, seed: int, pose: str = "stand") -> Model | None:
     """From the cast, else from a glyph, else None."""
-    model = cast.build(thing.concept, _look(thing, number, seed, pose))
+    known = facts(thing.concept)
+    look = _look(thing, number, seed, pose)
+    model = cast.build(thing.concept, look)
+    if model is None and known.drawn_as:
+        model = cast.build(known.drawn_as, replace(look, concept=known.drawn_as))
     if model is None:
-        known = facts(thing.concept)
         if known.glyph is None:
             return None
         model = cast.build_glyph(known.glyph, known.height, thing.colour)
@@ -273,7 +330,11 @@ def _joined(model: Model, other: Thing, kind: str, number: int, seed: int) -> Mo
         return model.with_(part.transformed(scale=size, yaw=anchor.yaw, at=anchor.at))
     anchor = model.anchor(*_JOINED_AT[kind])
     known = facts(other.concept)
-    return _tethered(model, part, anchor) if known.has("flies") and known.has("toy") else _held(model, part, anchor)
+    return (
+        _tethered(model, part, anchor)
+        if known.has("flies") and known.has("toy")
+        else _held(model, part, anchor)
+    )
 
 
 def _tethered(model: Model, part: Model, anchor: Anchor) -> Model:
@@ -303,7 +364,18 @@ def _riding(rider: Model, mount: Model) -> Model:
     return mount.with_(rider.transformed(scale=scale, yaw=seat.yaw, at=(x, y - drop, z))).grounded()
 
 
-_OPEN = ("bicycle", "motorcycle", "scooter", "skateboard", "kick_scooter", "tricycle", "cart", "sleigh", "rickshaw", "carriage")
+_OPEN = (
+    "bicycle",
+    "motorcycle",
+    "scooter",
+    "skateboard",
+    "kick_scooter",
+    "tricycle",
+    "cart",
+    "sleigh",
+    "rickshaw",
+    "carriage",
+)
 
 
 def _is_closed(thing: Thing) -> bool:
@@ -338,6 +410,18 @@ def _carrying(model: Model, scene: Scene, thing: Thing, kind: str, seed: int) ->
             )
         )
     return model.with_(*placed)
+
+
+_BELOW_MOUTH = 1.02  # of the head's width: where a portrait ends
+
+
+def bust(model: Model) -> Model:
+    """Head and shoulders of a figure; as it is where nobody can tell its head."""
+    head, mouth = model.anchors.get("head"), model.anchors.get("mouth")
+    if head is None or mouth is None:
+        return model
+    cut = mouth.at[1] - _BELOW_MOUTH * head.size
+    return model.above(cut) if cut > 0.06 * model.height else model
 
 
 def with_spot(subject: Subject, spot: Spot | None) -> Subject:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waa.painter.facts import Facts
-from waa.painter.plan import Subject
+from waa.painter.plan import Subject, is_portrait
 from waa.painter.stage import Setting, places
 from waa.words import lexicon
 from waa.words.scene import Scene
@@ -37,10 +37,14 @@ _HOUR_OF_FESTIVAL = {
 
 def setting_of(scene: Scene, subjects: Sequence[Subject], seed: int) -> Setting:
     """Never fails: what nobody said and nothing suggests becomes a meadow by day."""
-    place = _place(scene, subjects)
+    place, behind = _place(scene, subjects), None
+    if is_portrait(scene) and place != "portrait":
+        place, behind = "portrait", place
     return Setting(
         place=place,
-        hour=_hour(scene, place),
+        behind=behind,
+        mood=scene.mood,
+        hour=_hour(scene, behind or place),
         weather=scene.weather,
         season=scene.season,
         festival=scene.festival,
@@ -57,8 +61,6 @@ def _stands(known: Facts, subject: Subject) -> bool:
 
 
 def _place(scene: Scene, subjects: Sequence[Subject]) -> str:
-    if scene.mode == "portrait" and scene.place is None:
-        return "portrait"
     if scene.place is not None:
         backdrop = backdrop_of(scene.place.id)
         if backdrop is not None:
@@ -71,6 +73,8 @@ def _place(scene: Scene, subjects: Sequence[Subject]) -> str:
         for concept in (subject.facts.concept, *(scene.thing(m).concept for m in subject.members)):
             if home := _HOME_OF_CONCEPT.get(concept):
                 return home
+    if is_portrait(scene):
+        return "portrait"
     for subject in subjects[:1]:
         for family, home in _HOME_OF_FAMILY:
             if subject.facts.has(family):

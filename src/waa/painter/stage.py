@@ -36,6 +36,8 @@ class Setting:
     stands: bool = False
     concepts: frozenset[str] = frozenset()
     text: str | None = None
+    mood: str | None = None
+    behind: str | None = None  # the place seen out of focus behind a portrait
 
     @property
     def light(self) -> Light:

@@ -91,6 +91,14 @@ class Nouns:
         if self.clause.opening is not None and self._after_de(noun):
             return self._fill(noun, end)
         if self._is_setting_place(noun, localiser, end):
+            owned = self.clause.verb is not None and self.clause.verb.relation in (
+                "part",
+                "wearing",
+                "holding",
+            )
+            if owned:  # 'a house with a red roof' happens on no roof
+                self.clause.verb = None
+                return end
             return self._place(noun, localiser, end)
         return self._thing(noun, localiser, end)
 

@@ -50,8 +50,11 @@ CLASSES = {
 ORDERS = {"commands": "command", "degrees": "degree", "photo": "photo"}
 # Characters people write for one another.
 _VARIANTS = {
-    c[0]: c[1]
-    for c in "裏裡 臺台 檯枱 羣群 着著 衞衛 峯峰 綫線 粧妝 麪麵 牀床 鷄雞 汚污 呌叫 啓啟 爲為 衆眾 逹達 産產 説說 脱脫 鋭銳 温溫 煑煮 鎚錘 癡痴".split()
+    pair[0]: pair[1]
+    for pair in (
+        "裏裡 臺台 檯枱 羣群 着著 衞衛 峯峰 綫線 粧妝 麪麵 牀床 鷄雞 汚污 呌叫 啓啟 "
+        "爲為 衆眾 逹達 産產 説說 脱脫 鋭銳 温溫 煑煮 鎚錘 癡痴"
+    ).split()
 }
 
 

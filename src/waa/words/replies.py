@@ -40,9 +40,16 @@ _EN_SIDE = {"left": "to the left", "right": "to the right", "centre": "to the ce
 _ZH_DEGREE = {"slight": "少少", "strong": "好多", None: ""}
 _OPS = {"style": "restyle"}
 _ZH_SETTING = {
-    "time": "時間改成{}", "weather": "天氣改成{}", "season": "季節改成{}", "festival": "加咗{}嘅氣氛", "style": "畫風改成{}",
-    "aspect": "比例改成 {}", "mode": "改成{}", "shot": "鏡頭改成{}", "mood": "氣氛改成{}",
-}  # fmt: skip
+    "time": "時間改成{}",
+    "weather": "天氣改成{}",
+    "season": "季節改成{}",
+    "festival": "加咗{}嘅氣氛",
+    "style": "畫風改成{}",
+    "aspect": "比例改成 {}",
+    "mode": "改成{}",
+    "shot": "鏡頭改成{}",
+    "mood": "氣氛改成{}",
+}
 _EN_SETTING = {
     "time": "Changed the time to {}", "weather": "Changed the weather to {}", "season": "Changed the season to {}",
     "festival": "Dressed it for {}", "style": "Changed the style to {}", "aspect": "Changed the shape to {}",

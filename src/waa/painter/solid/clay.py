@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from waa.painter import cache
 from waa.painter.colour import Array, Colour, F, rgb
@@ -109,20 +109,20 @@ class Clay:
         self._lumps: list[_Lump] = []
         self._blend = blend
 
-    def ball(self, at: Sequence[float], radius: float | Sequence[float], colour: Colour, *, blend: float | None = None,
+    def ball(self, at: ArrayLike, radius: ArrayLike, colour: Colour, *, blend: float | None = None,
              yaw: float = 0, pitch: float = 0, roll: float = 0, carves: bool = False) -> Clay:  # fmt: skip
         """An ellipsoid, turned in degrees as `Mesh.turned` does."""
         turn = rotation(yaw, pitch, roll) if (yaw or pitch or roll) else None
         radii = np.broadcast_to(np.asarray(radius, F), 3).astype(F)
         return self._add(np.asarray(at, F), None, radii, turn, colour, blend, carves)
 
-    def limb(self, start: Sequence[float], end: Sequence[float], radius: float, end_radius: float | None, colour: Colour,
+    def limb(self, start: ArrayLike, end: ArrayLike, radius: float, end_radius: float | None, colour: Colour,
              *, blend: float | None = None, carves: bool = False) -> Clay:  # fmt: skip
         """A stick with round ends that tapers from `radius` to `end_radius`."""
         radii = np.array([radius, radius if end_radius is None else end_radius], F)
         return self._add(np.asarray(start, F), np.asarray(end, F), radii, None, colour, blend, carves)
 
-    def strand(self, points: Sequence[Sequence[float]], radius: float, end_radius: float | None, colour: Colour, *,
+    def strand(self, points: Sequence[ArrayLike] | Array, radius: float, end_radius: float | None, colour: Colour, *,
                blend: float | None = None) -> Clay:  # fmt: skip
         """Limbs through the points: a tail, a bent arm, a trunk."""
         last = radius if end_radius is None else end_radius
@@ -144,13 +144,13 @@ class Clay:
             total = _melt(total, lump.distance(points), lump)
         return total
 
-    def surface(self, points: Sequence[Sequence[float]], direction: Sequence[float]) -> tuple[Array, Array]:
+    def surface(self, points: ArrayLike, direction: ArrayLike) -> tuple[Array, Array]:
         """Walk from each point along `direction` to the surface: where it is met, and the normal there.
 
         For eyes, mouths and buttons, which have to sit on the skin exactly.
         """
         p = np.atleast_2d(np.asarray(points, F)).copy()
-        d = np.asarray(direction, F) / F(np.linalg.norm(direction))
+        d = np.asarray(direction, F) / F(np.linalg.norm(np.asarray(direction, F)))
         for _ in range(24):
             p += d * self.distance(p)[:, None]
         return p, self._gradient(p)

@@ -17,41 +17,56 @@ from waa.painter.noise import smoothstep
 LEAST = 0.28  # gloss below this mirrors nothing: clay, cloth, wood, bread
 
 
-def glazed(colour: Array, n: Array, turn: Array, gloss: Array, lit: Array, light: Light) -> Array:
-    """`colour` (h, w, 3) with reflections laid over it where it is glossy.
+def dot(n: Array, direction: Array) -> Array:
+    """(3, …) with (3,) -> (…)."""
+    product: Array = n[0] * F(direction[0]) + n[1] * F(direction[1]) + n[2] * F(direction[2])
+    return product
 
-    `n` are normals in camera directions (h, w, 3), `turn` the camera's (3, 3); `gloss` and `lit` (h, w) 0..1.
+
+def level(n: Array, turn: Array) -> Array:
+    """Normals in camera directions (3, …) -> in the thing's own, y up; `turn` is the camera's (3, 3)."""
+    return np.stack([dot(n, column) for column in turn.T])
+
+
+def glazed(colour: Array, n: Array, turn: Array, gloss: Array, lit: Array, light: Light) -> Array:
+    """`colour` (3, n) with reflections laid over it where it is glossy.
+
+    `n` are normals in camera directions (3, n), `turn` the camera's (3, 3); `gloss` and `lit` (n,) 0..1.
     """
-    shiny = gloss > LEAST  # often no more than a pair of eyes
+    shiny = np.flatnonzero(gloss > LEAST)  # often no more than a pair of eyes
+    if len(shiny) == len(gloss):
+        return _mirroring(colour, n, turn, gloss, lit, light)
     glossy = colour.copy()
-    glossy[shiny] = _mirroring(colour[shiny], n[shiny], turn, gloss[shiny], lit[shiny], light)
+    glossy[:, shiny] = _mirroring(colour[:, shiny], n[:, shiny], turn, gloss[shiny], lit[shiny], light)
     return glossy
 
 
 def _mirroring(colour: Array, n: Array, turn: Array, gloss: Array, lit: Array, light: Light) -> Array:
     amount = smoothstep(LEAST, 0.85, gloss)
-    level = n @ turn
-    upward = 2 * level[..., 2] * level[..., 1]
+    own = level(n, turn)
+    upward = 2 * own[2] * own[1]
     # Towards the edges everything mirrors (Schlick 1994, softened: a toy, not a photograph).
-    edge = np.clip(1 - n[..., 2], 0, 1) ** F(3)
-    above = smoothstep(-0.35, 0.75, upward)[..., None]
-    air = (rgb(light.key) * F(0.55) + rgb(light.shade) * F(0.25) + rgb(light.haze) * F(0.2)) * above
-    air = air + rgb(light.bounce) * rgb(light.shade) * (1 - above)
-    share = amount * (F(0.03) + F(0.42) * edge) * (F(0.4) + F(0.6) * lit)
-    colour = colour + (air - colour) * share[..., None]
-    pane = window(level, light) * amount * (F(0.25) + F(0.75) * lit)
-    glare = rgb(light.key) * F(1.05) - colour * F(0.6)
-    return (colour + glare * (pane * F(0.62))[..., None]).astype(F)
+    edge = np.clip(1 - n[2], 0, 1)
+    above = smoothstep(-0.35, 0.75, upward)
+    air = rgb(light.key) * F(0.55) + rgb(light.shade) * F(0.25) + rgb(light.haze) * F(0.2)
+    below = rgb(light.bounce) * rgb(light.shade)
+    around = below[:, None] + (air - below)[:, None] * above
+    share = amount * (F(0.03) + F(0.42) * edge * edge * edge) * (F(0.4) + F(0.6) * lit)
+    veiled: Array = colour + (around - colour) * share
+    pane = window(own, light) * amount * (F(0.25) + F(0.75) * lit)
+    glare = (rgb(light.key) * F(1.05))[:, None] - veiled * F(0.6)
+    mirrored: Array = veiled + glare * (pane * F(0.62))
+    return mirrored
 
 
-def window(level: Array, light: Light) -> Array:
+def window(own: Array, light: Light) -> Array:
     """0..1: where a tall window of two panes is mirrored, on the side of the light; brighter towards its top.
 
-    `level` are normals in the thing's own directions, y up: it is mirrored as seen from the thing's own
+    `own` are normals in the thing's own directions (3, …), y up: it is mirrored as seen from the thing's own
     height, since a camera that looks down would find only the table in upright walls.
     """
-    twice = 2 * level[..., 2]
-    x, y, z = twice * level[..., 0], twice * level[..., 1], twice * level[..., 2] - 1
+    twice = 2 * own[2]
+    x, y, z = twice * own[0], twice * own[1], twice * own[2] - 1
     toward = light.toward
     bearing = math.atan2(float(toward[0]), max(float(toward[2]), 0.3))
     # Never behind the viewer, never dead ahead.
@@ -68,15 +83,20 @@ def window(level: Array, light: Light) -> Array:
 
 
 def polished(colour: Array, albedo: Array, n: Array, height: Array, light: Light, metal: Array) -> Array:
-    """Polished metal mirrors a studio: a floor, a bright horizon, tall soft boxes, dark gaps between them."""
-    mirror_y = 2 * n[..., 2] * height
-    mirror_x = 2 * n[..., 2] * n[..., 0] * F(-np.sign(light.toward[0]) or 1)
+    """Polished metal mirrors a studio: a floor, a bright horizon, tall soft boxes, dark gaps between them.
+
+    All (3, n), but `height` (n,), the normals' share of up, and `metal` (n,) 0..1.
+    """
+    shiny = np.flatnonzero(metal > 0.004)
+    n, twice = n[:, shiny], 2 * n[2, shiny]
+    mirror_y = twice * height[shiny]
+    mirror_x = twice * n[0] * F(-np.sign(light.toward[0]) or 1)
     bright = F(0.34) + smoothstep(-0.7, 0.1, mirror_y) * F(0.3) + smoothstep(0.1, 0.9, mirror_y) * F(0.25)
-    bright += np.exp(-(((mirror_x + F(0.62)) / F(0.20)) ** 2)) * F(0.75)
-    bright += np.exp(-(((mirror_x - F(0.80)) / F(0.12)) ** 2)) * F(0.35)
-    bright -= np.exp(-(((mirror_x - F(0.35)) / F(0.24)) ** 2)) * F(0.30)
-    tint = albedo * (rgb(light.key) * F(0.8) + rgb(light.shade) * F(0.2))
-    shiny = tint * np.clip(bright, 0.08, 1.6)[..., None]
-    shiny += np.clip(bright - F(1.0), 0, 1)[..., None] * F(0.7)
-    mixed: Array = colour + (shiny - colour) * metal[..., None]
+    bright += np.exp(-(((mirror_x + F(0.62)) * F(1 / 0.20)) ** 2)) * F(0.75)
+    bright += np.exp(-(((mirror_x - F(0.80)) * F(1 / 0.12)) ** 2)) * F(0.35)
+    bright -= np.exp(-(((mirror_x - F(0.35)) * F(1 / 0.24)) ** 2)) * F(0.30)
+    tint = albedo[:, shiny] * (rgb(light.key) * F(0.8) + rgb(light.shade) * F(0.2))[:, None]
+    glare = tint * np.clip(bright, 0.08, 1.6) + np.clip(bright - F(1.0), 0, 1) * F(0.7)
+    mixed = colour.copy()
+    mixed[:, shiny] += (glare - colour[:, shiny]) * metal[shiny]
     return mixed

@@ -77,11 +77,11 @@ class Mesh:
 
     @property
     def low(self) -> Array:
-        return self.vertices.min(0)
+        return np.ascontiguousarray(self.vertices.T).min(1)  # along the rows: NumPy is slow across three columns
 
     @property
     def high(self) -> Array:
-        return self.vertices.max(0)
+        return np.ascontiguousarray(self.vertices.T).max(1)
 
     @property
     def size(self) -> Array:

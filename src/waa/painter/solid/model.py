@@ -110,6 +110,18 @@ class Model:
             globe=next((m.globe for m in (self, *others) if m.globe is not None), None),
         )
 
+    def above(self, height: float) -> Model:
+        """What is higher than `height`, standing on the ground: a bust."""
+
+        def cut(mesh: Mesh | None) -> Mesh | None:
+            return None if mesh is None else mesh.kept((mesh.vertices[mesh.faces, 1] > height).all(1))
+
+        mesh = cut(self.mesh)
+        assert mesh is not None
+        lamps = tuple(lamp for lamp in self.lamps if lamp.at[1] > height)
+        kept = replace(self, mesh=mesh, glass=cut(self.glass), night=cut(self.night), lamps=lamps, waterline=0.0)
+        return kept.transformed(at=(0.0, -height, 0.0))
+
     def grounded(self) -> Model:
         """Moved so that its lowest point is the ground and its middle the origin."""
         low, high = self.mesh.low, self.mesh.high

@@ -12,6 +12,7 @@ before what (Freeman's and NovaLogic's "voxel space", all columns at once).
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -57,6 +58,13 @@ class Fan:
         """(rows,): how far apart the points lie there, in metres: what is finer cannot be seen."""
         sideways = self.depth * (self.across[1] - self.across[0])
         return np.maximum(sideways, np.gradient(self.depth) * F(0.5)).astype(F)
+
+
+def part(fan: Fan, near: float, far: float) -> tuple[Fan, slice]:
+    """(the rows of a fan between two depths, which of its rows they are)."""
+    first, last = np.searchsorted(fan.depth, (near, far))
+    rows = slice(max(0, int(first) - 1), min(len(fan.depth), int(last) + 1))
+    return Fan(lens=fan.lens, depth=fan.depth[rows], across=fan.across), rows
 
 
 def fan_of(lens: Lens, near: float, far: float, rows: int = 380) -> Fan:
@@ -121,7 +129,7 @@ def rough(
     for _ in range(octaves):
         n = octave(fan, rng, size, stretch=stretch)
         if ridged:
-            n = 1 - np.abs(n * 2 - 1)
+            n = 1 - np.minimum(np.abs(n * 2 - 1), 1)  # cubic lumps overshoot a little
         total += F(weight) * n
         weights += weight
         weight *= gain
@@ -200,47 +208,58 @@ def lit(
     bounce: float = 0.0,
     wrap: float = 0.12,
     occlusion: float = 1.0,
+    ambient: float = 1.0,
 ) -> Array:
     """(rows, columns, 3): what to multiply the ground's own colours by.
 
-    `fill` is the share of the key light that gets into the sun's shadows; `bounce` what neighbouring slopes throw.
+    `fill` is the share of the key light that gets into the sun's shadows; `bounce` what neighbouring slopes throw;
+    `ambient` scales the light of the sky.
     """
     n = normals(fan, height)
     toward = np.asarray(cv2.transform(n, light.toward[None]), F)
     direct = np.clip((toward + F(wrap)) / F(1 + wrap), 0, 1)
     direct *= F(fill) + F(1 - fill) * sunlit(fan, height, light, soft=soft)
     sky = open_sky(fan, height, strength=occlusion)
-    ambient = sky * (F(0.74) + F(0.26) * n[..., 1]) + F(bounce) * (1 - sky)
+    from_sky = (sky * (F(0.74) + F(0.26) * n[..., 1]) + F(bounce) * (1 - sky)) * F(ambient)
     key, shade = rgb(light.key), rgb(light.shade)
     # A level floor in full light takes just the key: the direction of the light decides form, not exposure.
     level = max(0.25, (float(light.toward[1]) + wrap) / (1 + wrap))
     gain = F((1.0 - 0.35) / level**0.6)
     tints = np.stack([shade, (key - shade * F(0.55)) * gain], -1)
-    return np.asarray(cv2.transform(np.dstack([ambient, direct]), tints.astype(F)), F)
+    return np.asarray(cv2.transform(np.dstack([from_sky, direct]), tints.astype(F)), F)
 
 
 # -- onto the canvas --------------------------------------------------------------------------------------
 
 
-def lay_terrain(canvas: Canvas, fan: Fan, height: Array, colour: Array, *, crest: float = 0.5) -> Array:
+def lay_terrain(
+    canvas: Canvas,
+    fan: Fan,
+    height: Array,
+    colour: Array,
+    *,
+    crest: float = 0.5,
+    bottom: float | None = None,
+) -> Array:
     """Lay the ground, `colour` (rows, columns, 3), on the canvas; (canvas width,) is its skyline, in pixels.
 
-    `crest` softens the skyline by that many pixels.
+    `crest` softens the skyline by that many pixels; nothing is laid below `bottom` (pixels).
     """
-    seen, skyline = _seen(fan, height)
-    lens = fan.lens
+    scale = canvas.width / fan.lens.width
+    last = canvas.height if bottom is None else min(canvas.height, int(bottom))
+    seen, skyline = _seen(fan, height, min(fan.lens.height, math.ceil(last / scale) + 1))
     top = max(0, int(skyline.min()) - 1)
-    rows = np.ascontiguousarray(seen[top:])
-    columns = np.ascontiguousarray(np.broadcast_to(np.arange(lens.width, dtype=F)[None], rows.shape))
-    pixels = cv2.remap(colour, columns, rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    scale = canvas.width / lens.width
     first = int(top * scale)
-    size = (canvas.width, canvas.height - first)
-    large = _enlarged(pixels, top, first, scale, size)
-    line = np.interp((np.arange(canvas.width) + 0.5) / scale - 0.5, np.arange(lens.width), skyline).astype(
-        F
-    ) * F(scale)
-    below = np.arange(first, canvas.height, dtype=F)[:, None] + F(0.5) - line[None]
+    rows = np.ascontiguousarray(seen[top:])
+    line = np.interp(
+        (np.arange(canvas.width) + 0.5) / scale - 0.5, np.arange(fan.lens.width), skyline * scale
+    ).astype(F)
+    if last <= first or not len(rows):
+        return line
+    columns = np.ascontiguousarray(np.broadcast_to(np.arange(fan.lens.width, dtype=F)[None], rows.shape))
+    pixels = np.asarray(cv2.remap(colour, columns, rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE), F)
+    large = _enlarged(pixels, top, first, scale, (canvas.width, last - first))
+    below = np.arange(first, last, dtype=F)[:, None] + F(0.5) - line[None]
     canvas.lay(0, first, large, np.clip(below / F(2 * crest) + F(0.5), 0, 1))
     return line
 
@@ -292,22 +311,18 @@ def spots(canvas: Canvas, fan: Fan, height: Array, x: ArrayLike, z: ArrayLike) -
     return px, here * scale, here <= before + 1.0
 
 
-def _seen(fan: Fan, height: Array) -> tuple[Array, Array]:
-    """(height, width): which row of the fan each pixel sees, in fractions; (width,): the skyline."""
-    lens = fan.lens
+def _seen(fan: Fan, height: Array, tall: int) -> tuple[Array, Array]:
+    """(tall, width): which row of the fan each pixel sees, in fractions; (width,): the skyline."""
     y = on_screen(fan, height)
     risen = np.minimum.accumulate(y, axis=0)  # what comes nearer first hides what lies behind it
     rows, columns = fan.shape
     # How many rows of a column end below a pixel's middle: a histogram, added up from the bottom.
-    bins = np.clip(np.ceil(risen - F(0.5)), 0, lens.height).astype(np.int64)
+    bins = np.clip(np.ceil(risen - F(0.5)), 0, tall).astype(np.int64)
     flat = bins * columns + np.arange(columns)[None]
-    counts = np.bincount(flat.ravel(), minlength=(lens.height + 1) * columns).reshape(
-        lens.height + 1, columns
-    )
+    counts = np.bincount(flat.ravel(), minlength=(tall + 1) * columns).reshape(tall + 1, columns)
     after = np.cumsum(counts[::-1], axis=0)[::-1]
-    first = after[1:]  # the first row of the fan that has risen to this pixel
-    k = np.clip(first, 1, rows - 1)
-    middle = np.arange(lens.height, dtype=F)[:, None] + F(0.5)
+    k = np.clip(after[1:], 1, rows - 1)  # the first row of the fan that has risen to this pixel
+    middle = np.arange(tall, dtype=F)[:, None] + F(0.5)
     upper, lower = np.take_along_axis(y, k, 0), np.take_along_axis(y, k - 1, 0)
     share = np.clip((lower - middle) / np.maximum(lower - upper, F(1e-4)), 0, 1)
     return (k - 1 + share).astype(F), risen[-1]

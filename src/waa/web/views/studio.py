@@ -36,7 +36,9 @@ class DrawForm(forms.Form):
     aspect = forms.ChoiceField(required=False, choices=[("", "")] + [(a, a) for a in ASPECTS])
     count = forms.IntegerField(required=False, min_value=1, max_value=8)
     seed = forms.IntegerField(required=False, min_value=0, max_value=jobs.MAX_SEED)
-    drafted = forms.IntegerField(required=False, min_value=0, max_value=jobs.MAX_SEED)  # the seed of the draft seen
+    drafted = forms.IntegerField(
+        required=False, min_value=0, max_value=jobs.MAX_SEED
+    )  # the seed of the draft seen
     long_side = forms.IntegerField(required=False, min_value=256, max_value=4096)
     hide_words = forms.BooleanField(required=False)
     mask = forms.SlugField(required=False)

@@ -9,6 +9,7 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from waa.painter.colour import Array, Colour, F, mix, rgb
 from waa.painter.noise import smoothstep
@@ -20,9 +21,7 @@ DARK = "#2a1c1a"
 _FRONT = (0.0, 0.0, -1.0)
 
 
-def on_skin(
-    skin: Clay, points: Sequence[Sequence[float]], direction: Sequence[float] = _FRONT
-) -> tuple[Array, Array]:
+def on_skin(skin: Clay, points: ArrayLike, direction: Sequence[float] = _FRONT) -> tuple[Array, Array]:
     """Where rays from far along -`direction` through `points` meet the skin, and the normals there."""
     away = np.asarray(direction, F) / F(np.linalg.norm(direction))
     start = np.asarray(points, F) - away * F(4.0)
@@ -88,7 +87,7 @@ def closed_eye(skin: Clay, x: float, y: float, size: float, *, happy: bool, thic
 
 def line(
     skin: Clay,
-    points: Sequence[Sequence[float]],
+    points: ArrayLike,
     thickness: float,
     colour: Colour = DARK,
     direction: Sequence[float] = _FRONT,

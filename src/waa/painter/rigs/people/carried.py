@@ -264,7 +264,7 @@ def microphone(fig: Figure, colour: Array) -> Mesh:
 def football(fig: Figure, colour: Array) -> Mesh:
     """On the ground, beside the right foot."""
     radius, tall = 0.21, (1 + math.sqrt(5)) / 2
-    spots = [(0, s, t * tall) for s in (1, -1) for t in (1, -1)]
+    spots = [(0.0, float(s), t * tall) for s in (1, -1) for t in (1, -1)]
     spots += [(b, c, a) for a, b, c in spots] + [(c, a, b) for a, b, c in spots]
     centres = np.array(spots, F) / F(math.hypot(1, tall))
 

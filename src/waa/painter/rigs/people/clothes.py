@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from waa.painter.colour import Array, Colour, F, mix, shift
 from waa.painter.noise import smoothstep
@@ -21,14 +22,14 @@ from waa.painter.solid.mesh import Mesh, join, tube
 # -- parts ----------------------------------------------------------------------------------------------
 
 
-def patch(fig: Figure, clay: Clay, outline: Sequence[tuple[float, float]] | Array, colour: Colour, thickness: float = 0.014, *,
+def patch(fig: Figure, clay: Clay, outline: ArrayLike, colour: Colour, thickness: float = 0.014, *,
           back: bool = False, gloss: float = 0.1) -> Mesh:  # fmt: skip
     """A piece of cloth on the front (or the back) of the trunk, drawn from the root of the neck."""
     turn = fig.bones.chest.turn
     axes = turn * np.array([-1, 1, -1], F) if back else turn
     return applique(
         clay,
-        np.asarray(outline, F),
+        outline,
         colour,
         thickness,
         axes=axes,
@@ -71,9 +72,9 @@ def opened(
     return painted_finely(mesh, paint, most=7000)
 
 
-def edge(inside: Array, soft: float = 0.010) -> Array:
+def edge(inside: NDArray[np.floating], soft: float = 0.010) -> Array:
     """0..1: whether a distance is inside, softly, since triangles are coarser than cloth."""
-    return smoothstep(-soft, soft, inside)
+    return smoothstep(-soft, soft, inside.astype(F))
 
 
 def _off_arms(fig: Figure, v: Array) -> Array:
@@ -690,7 +691,7 @@ def pinafore(fig: Figure, colour: Array) -> Mesh:
     clay = fig.trunk(g, colour)
     body = fig.modelled(clay, gloss=0.08)
 
-    def shown(v: Array) -> Array:
+    def shown(v: Array) -> NDArray[np.bool_]:
         p = in_chest(fig, v)
         return (p[:, 1] < -0.24) | ((np.abs(np.abs(p[:, 0]) - 0.19) < 0.055) & (p[:, 1] < -0.05))
 

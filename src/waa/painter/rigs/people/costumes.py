@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import numpy as np
 
@@ -498,9 +499,7 @@ def mermaid_tail(fig: Figure, colour: Array) -> Mesh:
         (0.16, -0.95 * b.stride, -0.06),
     ]
     radii = (0.33, 0.28, 0.20, 0.12, 0.07)
-    for (p, q), (r0, r1) in zip(
-        zip(path, path[1:], strict=False), zip(radii, radii[1:], strict=False), strict=True
-    ):
+    for (p, q), (r0, r1) in zip(pairwise(path), pairwise(radii), strict=True):
         clay.limb(pelvis.point(*p).tolist(), pelvis.point(*q).tolist(), r0 + g, r1 + g, colour, blend=0.14)
     body = fig.modelled(clay, gloss=0.4)
 

@@ -151,7 +151,7 @@ def _open_eye(face: Face, side: int) -> Mesh:
     tall, wide = face.eye, face.eye * 0.80
     steps = 40 if face.fine else 16
     globe = ball((wide, tall, wide * 0.55), colour=DARK, gloss=0.26, steps=steps)
-    globe = globe.painted(lambda v, n, c: _iris(face, v / np.array([wide, tall, wide * 0.55], F)))
+    globe = globe.painted(lambda v, n, c: _iris(face, (v / np.array([wide, tall, wide * 0.55])).astype(F)))
     spark = ball(
         (0.29 * wide, 0.27 * tall, 0.12 * wide), (-0.30 * wide, 0.40 * tall, 0.46 * wide), "#ffffff", 0.1, 8
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypedDict
 
 import numpy as np
 
@@ -195,7 +196,13 @@ def skin(mesh: Mesh) -> Mesh:
     return mesh.finished(glow=GLOW, gloss=0.1)
 
 
-def angles(turn: Array) -> dict[str, float]:
+class Angles(TypedDict):
+    yaw: float
+    pitch: float
+    roll: float
+
+
+def angles(turn: Array) -> Angles:
     """The yaw, pitch and roll (`Mesh.turned`) of a turn (3, 3)."""
     pitch = math.degrees(math.asin(float(np.clip(turn[2, 1], -1, 1))))
     yaw = math.degrees(math.atan2(-float(turn[2, 0]), float(turn[2, 2])))

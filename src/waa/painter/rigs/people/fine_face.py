@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
 from waa.painter.colour import Array, F, mix, rgb, shift
 from waa.painter.noise import smoothstep
@@ -77,7 +78,7 @@ def _sparks(side: int, wide: float, tall: float, deep: float) -> list[Mesh]:
     return [large.finished(glow=0.95), small.finished(glow=0.65)]
 
 
-def _edge(face: Face, x: Array, side: int) -> Array:
+def _edge(face: Face, x: NDArray[np.floating], side: int) -> Array:
     """The height of the upper lid's edge over the eye, in half sizes of it; a little higher outside."""
     opened = 0.90 if face.eyes == "open" else 0.50
     drop: Array = (opened - 0.86 * np.abs(x) ** 2.4 + 0.05 * side * x).astype(F)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TypedDict
 
 Point = tuple[float, float, float]
 
@@ -52,18 +53,28 @@ def _leg(
     return Limb(at=(out, up, forward), bend=bend, turn=(yaw, pitch))
 
 
-def _both(arm: Limb) -> dict[str, Limb]:
+class _Arms(TypedDict):
+    left_arm: Limb
+    right_arm: Limb
+
+
+class _Legs(TypedDict):
+    left_leg: Limb
+    right_leg: Limb
+
+
+def _both(arm: Limb) -> _Arms:
     return {"left_arm": arm, "right_arm": arm}
 
 
-def _legs(leg: Limb) -> dict[str, Limb]:
+def _legs(leg: Limb) -> _Legs:
     return {"left_leg": leg, "right_leg": leg}
 
 
-_STAND_LEGS = {"left_leg": _leg(0.06, -0.995, 0.03, yaw=18), "right_leg": _leg(0.03, -1, -0.01, yaw=8)}
+_STAND_LEGS: _Legs = {"left_leg": _leg(0.06, -0.995, 0.03, yaw=18), "right_leg": _leg(0.03, -1, -0.01, yaw=8)}
 _PERCHED = _legs(_leg(0.06, -0.50, 0.49, yaw=8))
 _ASTRIDE = _legs(_leg(0.42, -0.66, 0.20, bend=(0.6, 0.2, 1), yaw=14, pitch=-4))
-_GROUND = {"left_leg": _leg(0.22, -0.02, 0.90, bend=(0.2, 1, 0.1), yaw=16, pitch=-62),
+_GROUND: _Legs = {"left_leg": _leg(0.22, -0.02, 0.90, bend=(0.2, 1, 0.1), yaw=16, pitch=-62),
            "right_leg": _leg(0.22, -0.02, 0.86, bend=(0.2, 1, 0.1), yaw=16, pitch=-62)}  # fmt: skip
 _HELD = _arm(-0.24, -0.44, 0.50, bend=(0.9, -0.6, -0.2), grip="hold")
 

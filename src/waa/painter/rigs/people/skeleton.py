@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from waa.painter.colour import Array, F
 from waa.painter.rigs.people.build import Build
@@ -66,13 +67,13 @@ class Bones:
 def bones(build: Build, pose: Pose) -> Bones:
     """The figure in that pose, its hip joints near the origin's axis; nothing is put on the ground yet."""
     whole = rotation(*pose.whole)
-    hips = Frame(np.array([pose.shift, build.legs, 0], F), rotation(*pose.pelvis))
+    hips = _frame([pose.shift, build.legs, 0], rotation(*pose.pelvis))
     back = rotation(pose.chest[0] * 0.5, pose.chest[1] * 0.5 + build.stoop * 0.4, pose.chest[2] * 0.5)
-    waist = Frame(hips.point(0, 0.36 * build.torso, 0), hips.turn @ back)
+    waist = _frame(hips.point(0, 0.36 * build.torso, 0), hips.turn @ back)
     chest_turn = hips.turn @ rotation(pose.chest[0], pose.chest[1] + build.stoop, pose.chest[2])
-    chest = Frame(waist.at + chest_turn @ np.array([0, 0.64 * build.torso, 0], F), chest_turn)
+    chest = _frame(waist.at + chest_turn @ np.array([0, 0.64 * build.torso, 0], F), chest_turn)
     head_turn = chest_turn @ rotation(pose.head[0], pose.head[1] - build.stoop, pose.head[2])
-    head = Frame(
+    head = _frame(
         chest.point(0, build.neck * 0.5, 0.02) + head_turn @ np.array([0, build.neck * 0.5 + 0.5, 0.02], F),
         head_turn,
     )
@@ -80,6 +81,10 @@ def bones(build: Build, pose: Pose) -> Bones:
     legs = {s: _leg(build, hips, s, pose.left_leg if s == LEFT else pose.right_leg) for s in SIDES}
     built = Bones(build, hips, waist, chest, head, arms, legs)
     return built if pose.whole == (0, 0, 0) else _turned(built, whole)
+
+
+def _frame(at: ArrayLike, turn: ArrayLike) -> Frame:
+    return Frame(np.asarray(at, F), np.asarray(turn, F))
 
 
 def _arm(build: Build, chest: Frame, side: int, limb: Limb) -> Arm:

@@ -62,8 +62,8 @@ class Wig:
         swell = first * (0.72 + 0.9 * t - 1.62 * t * t) + last * t * t
         for k in range(len(path) - 1):
             self.clay.limb(
-                list(path[k]),
-                list(path[k + 1]),
+                path[k],
+                path[k + 1],
                 float(swell[k]),
                 float(swell[k + 1]),
                 self.colour,
@@ -73,10 +73,10 @@ class Wig:
     def lock(self, way: Way, wide: float, *, tip: float = 0.12, thick: float = 0.040, lift: float = 0.0,
              root: float = 0.55) -> None:  # fmt: skip
         """A flat lock that lies on the head along `way`."""
-        way = smooth(way, closed=False, steps=self._steps)
+        finer = smooth(way, closed=False, steps=self._steps)
         # A pointed root starts inside the cap, or hairlines would look scaly.
-        sunk = np.interp(np.linspace(0, 1, len(way)), [0, 0.3], [-0.04 if root < 0.3 else lift, lift])
-        path = on_head(way, sunk[:, None])
+        sunk = np.interp(np.linspace(0, 1, len(finer)), [0, 0.3], [-0.04 if root < 0.3 else lift, lift])
+        path = on_head(finer, sunk[:, None])
         self._locks.append(self._blade(path, path - CENTRE, wide, root, tip, thick))
 
     def hanging(self, points: Sequence[Sequence[float]], wide: float, *, tip: float = 0.15, thick: float = 0.055,

@@ -1,0 +1,115 @@
+"""Reading pages in tests: their tags, what they link, their forms, what a person reads of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Any
+
+from django.http import HttpResponse
+from django.test import Client
+
+Attributes = dict[str, str]
+_READ_ALOUD = ("alt", "title", "placeholder", "aria-label")
+
+
+@dataclass
+class Form:
+    """A form with what it would send if nobody touched it."""
+
+    action: str
+    method: str
+    fields: dict[str, Any] = field(default_factory=dict)
+    buttons: list[Attributes] = field(default_factory=list)
+    is_multipart: bool = False
+
+    def submit(self, client: Client, **filled: Any) -> HttpResponse:
+        data = {**self.fields, **filled}
+        response: HttpResponse = client.post(self.action, data)
+        return response
+
+
+class Page(HTMLParser):
+    """`tags` are (name, attributes) in order, `text` what a person reads, attributes that are read aloud included."""
+
+    def __init__(self, response: HttpResponse) -> None:
+        super().__init__()
+        self.status = response.status_code
+        self.html = response.content.decode()
+        self.tags: list[tuple[str, Attributes]] = []
+        self.forms: list[Form] = []
+        self._texts: list[str] = []
+        self._inside: list[str] = []
+        self._select: str | None = None
+        self.feed(self.html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        self.tags.append((tag, attributes))
+        self._texts += [attributes[name] for name in _READ_ALOUD if attributes.get(name)]
+        if tag in ("script", "style", "textarea", "select", "form", "title"):
+            self._inside.append(tag)
+        if tag == "form":
+            multipart = attributes.get("enctype") == "multipart/form-data"
+            self.forms.append(
+                Form(attributes["action"], attributes.get("method", "get"), is_multipart=multipart)
+            )
+        elif self.forms and "form" in self._inside:
+            self._field(tag, attributes)
+
+    def _field(self, tag: str, attributes: Attributes) -> None:
+        form, name = self.forms[-1], attributes.get("name", "")
+        kind = attributes.get("type", "text")
+        if tag == "button":
+            form.buttons.append(attributes)
+        elif tag == "select":
+            self._select = name
+        elif (
+            tag == "option" and self._select and ("selected" in attributes or self._select not in form.fields)
+        ):
+            form.fields[self._select] = attributes.get("value", "")
+        elif tag == "textarea":
+            form.fields[name] = ""
+        elif (
+            tag == "input"
+            and kind not in ("file", "submit")
+            and (kind not in ("radio", "checkbox") or "checked" in attributes)
+        ):
+            form.fields[name] = attributes.get("value", "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._inside:
+            self._inside.remove(tag)
+        if tag == "select":
+            self._select = None
+
+    def handle_data(self, data: str) -> None:
+        if not {"script", "style"} & set(self._inside):
+            self._texts.append(data)
+
+    @property
+    def text(self) -> str:
+        return re.sub(r"\s+", " ", " ".join(self._texts)).strip()
+
+    def all(self, tag: str) -> list[Attributes]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+    def form(self, action: str) -> Form:
+        """The form that goes to that address."""
+        return next(form for form in self.forms if form.action == action)
+
+    def links(self) -> list[str]:
+        """Every address the page names, in whatever attribute."""
+        named = (
+            "href",
+            "src",
+            "action",
+            "hx-get",
+            "hx-post",
+            "data-draft",
+            "data-upload",
+            "data-live",
+            "data-mask",
+        )
+        return [attributes[name] for _, attributes in self.tags for name in named if attributes.get(name)]
