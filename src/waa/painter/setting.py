@@ -38,6 +38,8 @@ _HOUR_OF_FESTIVAL = {
 def setting_of(scene: Scene, subjects: Sequence[Subject], seed: int) -> Setting:
     """Never fails: what nobody said and nothing suggests becomes a meadow by day."""
     place, behind = _place(scene, subjects), None
+    if place not in places():
+        place = "meadow"
     if is_portrait(scene) and place != "portrait":
         place, behind = "portrait", place
     return Setting(
