@@ -29,17 +29,17 @@ def test_gloss_brightens_the_side_of_the_light(light: str) -> None:
 
 
 def test_clay_mirrors_nothing() -> None:
-    normals = np.tile(np.array([[[0.2, 0.1, 0.97]]], np.float32), (4, 4, 1))
-    colour = np.full((4, 4, 3), 0.4, np.float32)
-    gloss, lit = np.full((4, 4), 0.2, np.float32), np.ones((4, 4), np.float32)
+    normals = np.tile(np.array([[0.2], [0.1], [0.97]], np.float32), (1, 16))
+    colour = np.full((3, 16), 0.4, np.float32)
+    gloss, lit = np.full(16, 0.2, np.float32), np.ones(16, np.float32)
     same = glaze.glazed(colour, normals, np.eye(3, dtype=np.float32), gloss, lit, LIGHTS["day"])
     np.testing.assert_allclose(same, colour)
 
 
 def test_window_is_seen_in_upright_walls_on_the_side_of_the_light() -> None:
     angle = np.radians(np.linspace(-80, 80, 161))
-    wall = np.stack([np.sin(angle), 0 * angle, np.cos(angle)], -1).astype(np.float32)[None]
-    seen = glaze.window(wall, LIGHTS["day"])[0]
+    wall = np.stack([np.sin(angle), 0 * angle, np.cos(angle)]).astype(np.float32)
+    seen = glaze.window(wall, LIGHTS["day"])
     assert 0.3 < seen.max() <= 1
     assert seen[angle > 0].max() == 0
 

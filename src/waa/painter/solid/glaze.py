@@ -34,6 +34,8 @@ def glazed(colour: Array, n: Array, turn: Array, gloss: Array, lit: Array, light
     `n` are normals in camera directions (3, n), `turn` the camera's (3, 3); `gloss` and `lit` (n,) 0..1.
     """
     shiny = np.flatnonzero(gloss > LEAST)  # often no more than a pair of eyes
+    if len(shiny) == 0:
+        return colour
     if len(shiny) == len(gloss):
         return _mirroring(colour, n, turn, gloss, lit, light)
     glossy = colour.copy()
