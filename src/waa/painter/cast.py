@@ -52,10 +52,14 @@ class Look:
 Builder = Callable[[Look], Model]
 _builders: dict[str, Builder] = {}
 _facing: dict[str, float] = {}
-_facing_in: dict[tuple[str, str], float] = {}  # by (concept, pose) where a pose is best seen from another side
+_facing_in: dict[
+    tuple[str, str], float
+] = {}  # by (concept, pose) where a pose is best seen from another side
 
 
-def draws(*concepts: str, yaw: float = 0.0, yaws: Mapping[str, float] | None = None) -> Callable[[Builder], Builder]:
+def draws(
+    *concepts: str, yaw: float = 0.0, yaws: Mapping[str, float] | None = None
+) -> Callable[[Builder], Builder]:
     """Register a builder. `yaw` is the turn that shows the thing best: 0 from the front, 55 for a car; `yaws` are
     those of poses that are better seen from elsewhere."""
 

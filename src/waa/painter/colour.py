@@ -76,7 +76,8 @@ def to_oklab(colour: Colour) -> Array:
 
 
 def from_oklab(lab: Array) -> Array:
-    return from_linear(((lab @ _FROM_LAB.T) ** 3) @ _FROM_LMS.T)
+    lms: Array = (lab @ _FROM_LAB.T) ** 3
+    return from_linear(lms @ _FROM_LMS.T)
 
 
 def mix(first: Colour, second: Colour, amount: float) -> Array:
@@ -108,7 +109,7 @@ def look_up(table: Array, values: Array) -> Array:
 
 def saturate(pixels: Array, amount: float) -> Array:
     """Scale the distance from grey; 1 leaves the pixels as they are."""
-    grey = (pixels @ LUMA)[..., None]
+    grey: Array = (pixels @ LUMA)[..., None]
     scaled: Array = grey + (pixels - grey) * F(amount)
     return scaled
 

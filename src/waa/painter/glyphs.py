@@ -8,9 +8,11 @@ from __future__ import annotations
 import json
 import lzma
 import os
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -18,7 +20,7 @@ from numpy.typing import NDArray
 
 from waa.painter import cache
 from waa.painter.canvas import blur
-from waa.painter.colour import Array, F
+from waa.painter.colour import NAMED, Array, F, rgb
 from waa.painter.solid.mesh import Mesh, make
 from waa.painter.solid.model import Model
 
@@ -45,13 +47,17 @@ def raster(name: str, size: int = 512) -> NDArray[np.uint8]:
     kept = folder / f"{name}-{size}.png" if folder else None
     pixels = cv2.imread(str(kept), cv2.IMREAD_UNCHANGED) if kept and kept.exists() else None
     if pixels is None:
-        pixels = cv2.imdecode(np.frombuffer(_png(name, size), np.uint8), cv2.IMREAD_UNCHANGED)
-        seen = pixels[..., 3] > 8
-        rows, columns = np.nonzero(seen.any(1))[0], np.nonzero(seen.any(0))[0]
-        pixels = pixels[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+        pixels = _cropped(cv2.imdecode(np.frombuffer(_png(name, size), np.uint8), cv2.IMREAD_UNCHANGED))
         if kept:
             _keep(kept, pixels)
-    return cv2.cvtColor(pixels, cv2.COLOR_BGRA2RGBA)
+    return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGRA2RGBA), np.uint8)
+
+
+def _cropped(pixels: NDArray[Any] | None) -> NDArray[np.uint8]:
+    assert pixels is not None  # what the rasteriser has just written can be read
+    seen = pixels[..., 3] > 8
+    rows, columns = np.nonzero(seen.any(1))[0], np.nonzero(seen.any(0))[0]
+    return np.asarray(pixels[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1], np.uint8)
 
 
 def _png(name: str, size: int) -> bytes:
@@ -65,7 +71,7 @@ def _png(name: str, size: int) -> bytes:
     return bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True))
 
 
-def _keep(path: Path, pixels: NDArray[np.uint8]) -> None:
+def _keep(path: Path, pixels: NDArray[Any]) -> None:
     part = path.with_suffix(f".{os.getpid()}.part.png")
     try:
         if cv2.imwrite(str(part), pixels):
@@ -86,8 +92,8 @@ def puffed(name: str, height: float, *, depth: float = 0.16) -> Model:
 
 def _pillow(drawing: NDArray[np.uint8], size: tuple[int, int], height: float, depth: float) -> Mesh:
     pad = 2
-    small = cv2.resize(_premultiplied(drawing), size, interpolation=cv2.INTER_AREA)
-    small = cv2.copyMakeBorder(small, pad, pad, pad, pad, cv2.BORDER_CONSTANT, value=(0, 0, 0, 0))
+    shrunk = cv2.resize(_premultiplied(drawing), size, interpolation=cv2.INTER_AREA)
+    small = np.asarray(np.pad(shrunk, ((pad, pad), (pad, pad), (0, 0))), F)
     alpha = small[..., 3]
     colour = _spread(small)
     metre = height / size[1]
@@ -112,7 +118,7 @@ def _pillow(drawing: NDArray[np.uint8], size: tuple[int, int], height: float, de
 
 
 def _premultiplied(drawing: NDArray[np.uint8]) -> Array:
-    pixels = drawing.astype(F) * F(1 / 255)
+    pixels: Array = drawing.astype(F) * F(1 / 255)
     pixels[..., :3] *= pixels[..., 3:]
     return pixels
 
@@ -124,7 +130,7 @@ def _spread(premultiplied: Array) -> Array:
         bare = weight < 0.5
         wider = cv2.blur(np.dstack([colour, weight]), (3, 3))
         colour[bare], weight[bare] = wider[..., :3][bare], wider[..., 3][bare]
-    return colour / np.maximum(weight, F(1e-3))[..., None]
+    return np.asarray(colour / np.maximum(weight, F(1e-3))[..., None], F)
 
 
 def _thickness(alpha: Array, radius: float) -> Array:
@@ -159,10 +165,6 @@ def _cells(cell: NDArray[np.bool_], width: int) -> NDArray[np.int64]:
 
 def recoloured(model: Model, colour: str) -> Model:
     """The main hue of the drawing turned into a named colour; its other colours stay."""
-    from dataclasses import replace
-
-    from waa.painter.colour import NAMED, rgb
-
     if colour not in NAMED:
         return model
     target = cv2.cvtColor(rgb(NAMED[colour]).reshape(1, 1, 3), cv2.COLOR_RGB2HSV)[0, 0]

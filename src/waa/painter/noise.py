@@ -32,7 +32,7 @@ def value_noise(
     rows, columns = int(height / cell) + 4, int(width / cell_x) + 4
     grid = rng.random((rows, columns), dtype=F)
     size = (int(columns * cell_x) + 1, int(rows * cell) + 1)
-    large = cv2.resize(grid, size, interpolation=cv2.INTER_CUBIC)
+    large = np.asarray(cv2.resize(grid, size, interpolation=cv2.INTER_CUBIC), F)
     y, x = int(cell * 1.2), int(cell_x * 1.2)
     return large[y : y + height, x : x + width]
 
@@ -71,7 +71,7 @@ def soft_fractal(height: int, width: int, cell: float, octaves: int, rng: np.ran
     small = fractal(height // shrink + 2, width // shrink + 2, max(1.6, cell / shrink), octaves, rng,
                     gain=more.get("gain", 0.5),
                     cell_x=more["cell_x"] / shrink if "cell_x" in more else None)  # fmt: skip
-    return cv2.resize(small, (width, height), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.resize(small, (width, height), interpolation=cv2.INTER_LINEAR), F)
 
 
 def line_noise(length: int, cell: float, octaves: int, rng: np.random.Generator, gain: float = 0.5) -> Array:
@@ -109,10 +109,5 @@ def tile(size: int, cell: int, octaves: int, rng: np.random.Generator, gain: flo
 def sample(texture: Array, u: Array, v: Array) -> Array:
     """Read a `tile` at (u, v), where 1.0 is one repeat."""
     size = texture.shape[0]
-    return cv2.remap(
-        texture,
-        ((u % 1) * size).astype(F),
-        ((v % 1) * size).astype(F),
-        cv2.INTER_LINEAR,
-        borderMode=cv2.BORDER_WRAP,
-    )
+    x, y = ((u % 1) * size).astype(F), ((v % 1) * size).astype(F)
+    return np.asarray(cv2.remap(texture, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP), F)

@@ -94,8 +94,17 @@ def ribbon(points: ArrayLike, radius: float, end_radius: float | None = None) ->
     r = np.linspace(radius, end_radius, len(p))[:, None]
     a = math.atan2(along[-1, 1], along[-1, 0])
     b = math.atan2(-along[0, 1], -along[0, 0])
-    cap = ellipse(*p[-1], float(r[-1, 0]), steps=10, start=a - math.pi / 2, end=a + math.pi / 2)
-    tail = ellipse(*p[0], float(r[0, 0]), steps=10, start=b - math.pi / 2, end=b + math.pi / 2)
+    cap = ellipse(
+        float(p[-1, 0]),
+        float(p[-1, 1]),
+        float(r[-1, 0]),
+        steps=10,
+        start=a - math.pi / 2,
+        end=a + math.pi / 2,
+    )
+    tail = ellipse(
+        float(p[0, 0]), float(p[0, 1]), float(r[0, 0]), steps=10, start=b - math.pi / 2, end=b + math.pi / 2
+    )
     return np.concatenate([p - normal * r, cap, (p + normal * r)[::-1], tail])
 
 

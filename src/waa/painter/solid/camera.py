@@ -115,9 +115,7 @@ def _window(lens: Lens, width: int, height: int) -> Lens:
     return replace(lens, width=width + width % 2, height=height + height % 2)
 
 
-def _seen(
-    mesh: Mesh, globe: Globe | None, lens: Lens, light: Light
-) -> tuple[Array, Parts]:
+def _seen(mesh: Mesh, globe: Globe | None, lens: Lens, light: Light) -> tuple[Array, Parts]:
     """The lit picture of a mesh, (h, w, 4), and its parts; a globe wears its charts and its air."""
     sun = sun_of(mesh, lens, light)
     parts = look(mesh, lens)

@@ -180,7 +180,7 @@ def bark(
     spine = smooth(np.asarray(path, float), closed=False, steps=between)
     at = np.linspace(0, 1, len(radii))
     thick = np.interp(np.linspace(0, 1, len(spine)), at, radii)
-    trunk = tube(spine, thick, colour, 0.04, steps=steps)
+    trunk = tube(spine, thick.tolist(), colour, 0.04, steps=steps)
     if flare:
         trunk = _rooted(trunk, spine[0], float(radii[0]), flare, rng)
     scale = float(radii[0])

@@ -57,8 +57,7 @@ def _mirroring(colour: Array, n: Array, turn: Array, gloss: Array, lit: Array, l
     veiled: Array = colour + (around - colour) * share
     pane = window(own, light) * amount * (F(0.25) + F(0.75) * lit)
     glare = (rgb(light.key) * F(1.05))[:, None] - veiled * F(0.6)
-    mirrored: Array = veiled + glare * (pane * F(0.62))
-    return mirrored
+    return np.asarray(veiled + glare * (pane * F(0.62)), F)
 
 
 def window(own: Array, light: Light) -> Array:

@@ -73,4 +73,3 @@ def _ring(row: np.ndarray, angle: np.ndarray, wave: np.ndarray) -> np.ndarray:
     out = np.stack([x + across * math.cos(b) - down * math.sin(b), y + down * math.cos(b) + across * math.sin(b),
                     z + ahead * math.cos(a)], -1)  # fmt: skip
     return out
-

@@ -42,7 +42,9 @@ class Mesh:
             colour = colour(self.vertices, self.normals, self.colours)
         return replace(self, colours=np.array(np.broadcast_to(rgb(colour), self.vertices.shape), F))
 
-    def finished(self, *, gloss: float | None = None, glow: float | None = None, metal: float | None = None) -> Mesh:
+    def finished(
+        self, *, gloss: float | None = None, glow: float | None = None, metal: float | None = None
+    ) -> Mesh:
         """Change the surface; what is not named stays."""
         surface = self.surface.copy()
         for column, value in enumerate((gloss, glow, metal)):
@@ -61,7 +63,12 @@ class Mesh:
         normals = self.normals / factors
         normals /= np.linalg.norm(normals, axis=1, keepdims=True) + F(1e-9)
         faces = self.faces[:, ::-1] if np.prod(factors) < 0 else self.faces
-        return replace(self, vertices=self.vertices * factors, normals=normals.astype(F), faces=np.ascontiguousarray(faces))
+        return replace(
+            self,
+            vertices=self.vertices * factors,
+            normals=normals.astype(F),
+            faces=np.ascontiguousarray(faces),
+        )
 
     def turned(self, yaw: float = 0, pitch: float = 0, roll: float = 0) -> Mesh:
         """Degrees about y (to its left), then x (nose down), then z (counter-clockwise)."""
@@ -77,7 +84,9 @@ class Mesh:
 
     @property
     def low(self) -> Array:
-        return np.ascontiguousarray(self.vertices.T).min(1)  # along the rows: NumPy is slow across three columns
+        return np.ascontiguousarray(self.vertices.T).min(
+            1
+        )  # along the rows: NumPy is slow across three columns
 
     @property
     def high(self) -> Array:
@@ -166,7 +175,9 @@ def ball(radius: float | Sequence[float], at: Sequence[float] = (0, 0, 0), colou
     return make(unit * radii + np.asarray(at, float), faces, normals, colour, gloss)
 
 
-def lathe(profile: ArrayLike, colour: Colour = WHITE, gloss: float = 0.12, *, steps: int = 48, crease: float = 40) -> Mesh:
+def lathe(
+    profile: ArrayLike, colour: Colour = WHITE, gloss: float = 0.12, *, steps: int = 48, crease: float = 40
+) -> Mesh:
     """Turn a profile [(radius, y), …], from the bottom up, about the y axis. Corners over `crease` degrees stay sharp."""
     points = np.asarray(profile, float)
     angle = np.linspace(0, 2 * math.pi, steps, endpoint=False)
@@ -182,7 +193,9 @@ def lathe(profile: ArrayLike, colour: Colour = WHITE, gloss: float = 0.12, *, st
     return join(*pieces)
 
 
-def _swept(radius: NDArray[np.float64], height: NDArray[np.float64], ring: NDArray[np.float64]) -> NDArray[np.float64]:
+def _swept(
+    radius: NDArray[np.float64], height: NDArray[np.float64], ring: NDArray[np.float64]
+) -> NDArray[np.float64]:
     x = radius[:, None] * ring[None, :, 0]
     z = radius[:, None] * ring[None, :, 1]
     return np.stack([x, np.broadcast_to(height[:, None], x.shape), z], -1).reshape(-1, 3)
@@ -194,7 +207,7 @@ def _smooth_runs(points: NDArray[np.float64], crease: float) -> list[NDArray[np.
     heading = np.arctan2(step[:, 1], step[:, 0])
     turn = np.abs((np.diff(heading) + math.pi) % (2 * math.pi) - math.pi)
     cuts = [0, *(np.nonzero(turn > math.radians(crease))[0] + 1).tolist(), len(points) - 1]
-    return [points[a : b + 1] for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [points[a : b + 1] for a, b in itertools.pairwise(cuts) if b > a]
 
 
 def cylinder(radius: float, height: float, colour: Colour = WHITE, gloss: float = 0.12, *, top: float | None = None,
@@ -206,7 +219,9 @@ def cylinder(radius: float, height: float, colour: Colour = WHITE, gloss: float 
     t = np.linspace(0, math.pi / 2, 5)
     lower_edge = np.stack([radius - b + b * np.sin(t), b - b * np.cos(t)], -1)
     upper_edge = np.stack([upper - b + b * np.cos(t), height - b + b * np.sin(t)], -1)
-    return lathe(np.concatenate([[(0, 0)], lower_edge, upper_edge, [(0, height)]]), colour, gloss, steps=steps)
+    return lathe(
+        np.concatenate([[(0, 0)], lower_edge, upper_edge, [(0, height)]]), colour, gloss, steps=steps
+    )
 
 
 def box(width: float, height: float, depth: float, colour: Colour = WHITE, gloss: float = 0.12, *,
@@ -249,13 +264,17 @@ def tube(path: ArrayLike, radius: float | Sequence[float], colour: Colour = WHIT
     across = _frames(along)
     upward = np.cross(along, across)
     angle = np.linspace(0, 2 * math.pi, steps, endpoint=False)
-    normals = (across[:, None] * np.cos(angle)[None, :, None] + upward[:, None] * np.sin(angle)[None, :, None]).reshape(-1, 3)
+    normals = (
+        across[:, None] * np.cos(angle)[None, :, None] + upward[:, None] * np.sin(angle)[None, :, None]
+    ).reshape(-1, 3)
     vertices = np.repeat(p, steps, axis=0) + normals * np.repeat(r, steps)[:, None]
     faces = grid_faces(len(p), steps, wraps=True)
     return make(vertices, faces, None if caps else normals, colour, gloss)
 
 
-def _round_ends(p: NDArray[np.float64], r: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _round_ends(
+    p: NDArray[np.float64], r: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     t = np.array([0.0, 0.4, 0.75, 0.95])
     first, last = p[0] - p[1], p[-1] - p[-2]
     first, last = first / (np.linalg.norm(first) + 1e-9), last / (np.linalg.norm(last) + 1e-9)
@@ -279,9 +298,14 @@ def _frames(along: NDArray[np.float64]) -> NDArray[np.float64]:
     return across
 
 
-def torus(radius: float, thickness: float, colour: Colour = WHITE, gloss: float = 0.12, *, steps: int = 40) -> Mesh:
+def torus(
+    radius: float, thickness: float, colour: Colour = WHITE, gloss: float = 0.12, *, steps: int = 40
+) -> Mesh:
     """A ring lying flat round the origin, its middle at y = 0."""
-    angle, around = np.linspace(0, 2 * math.pi, steps, endpoint=False), np.linspace(0, 2 * math.pi, 16, endpoint=False)
+    angle, around = (
+        np.linspace(0, 2 * math.pi, steps, endpoint=False),
+        np.linspace(0, 2 * math.pi, 16, endpoint=False),
+    )
     a, b = np.meshgrid(angle, around, indexing="ij")
     normals = np.stack([np.cos(b) * np.sin(a), np.sin(b), np.cos(b) * np.cos(a)], -1).reshape(-1, 3)
     centre = np.stack([np.sin(a), np.zeros_like(a), np.cos(a)], -1).reshape(-1, 3) * radius
@@ -293,7 +317,9 @@ def torus(radius: float, thickness: float, colour: Colour = WHITE, gloss: float 
     return make(centre + normals * thickness, faces, normals, colour, gloss)
 
 
-def extrude(outline: ArrayLike, depth: float, colour: Colour = WHITE, gloss: float = 0.12, *, crease: float = 40) -> Mesh:
+def extrude(
+    outline: ArrayLike, depth: float, colour: Colour = WHITE, gloss: float = 0.12, *, crease: float = 40
+) -> Mesh:
     """A slab: the outline (n, 2) in x and y, `depth` thick about z = 0. Corners over `crease` degrees stay sharp."""
     points = np.asarray(outline, float)
     if _area(points) < 0:
@@ -308,7 +334,12 @@ def extrude(outline: ArrayLike, depth: float, colour: Colour = WHITE, gloss: flo
         along = np.gradient(run, axis=0)
         normal = np.column_stack([along[:, 1], -along[:, 0], np.zeros(len(run))])
         normal /= np.linalg.norm(normal, axis=1, keepdims=True) + 1e-9
-        rim = np.concatenate([np.column_stack([run, np.full(len(run), -half)]), np.column_stack([run, np.full(len(run), half)])])
+        rim = np.concatenate(
+            [
+                np.column_stack([run, np.full(len(run), -half)]),
+                np.column_stack([run, np.full(len(run), half)]),
+            ]
+        )
         sides.append(make(rim, grid_faces(2, len(run), wraps=False), np.tile(normal, (2, 1)), colour, gloss))
     return join(make(front, flat, up, colour, gloss), make(back, flat[:, ::-1], -up, colour, gloss), *sides)
 

@@ -70,7 +70,9 @@ class Model:
         middle = (float(high[0] + low[0]) / 2, float(high[1]), float(high[2] + low[2]) / 2)
         return Anchor(at=middle, size=float(self.size[0]) * 0.6)
 
-    def transformed(self, *, scale: float = 1.0, yaw: float = 0.0, at: tuple[float, float, float] = (0, 0, 0)) -> Model:
+    def transformed(
+        self, *, scale: float = 1.0, yaw: float = 0.0, at: tuple[float, float, float] = (0, 0, 0)
+    ) -> Model:
         """Scaled, then turned about y, then moved: mesh, glass, anchors and lamps together."""
 
         def moved(mesh: Mesh) -> Mesh:
@@ -86,7 +88,10 @@ class Model:
             self,
             mesh=moved(self.mesh),
             glass=None if self.glass is None else moved(self.glass),
-            anchors={k: replace(a, at=point(a.at), size=a.size * scale, yaw=a.yaw + yaw) for k, a in self.anchors.items()},
+            anchors={
+                k: replace(a, at=point(a.at), size=a.size * scale, yaw=a.yaw + yaw)
+                for k, a in self.anchors.items()
+            },
             lamps=tuple(replace(lamp, at=point(lamp.at), radius=lamp.radius * scale) for lamp in self.lamps),
             waterline=self.waterline * scale,
             night=None if self.night is None else moved(self.night),
@@ -119,7 +124,9 @@ class Model:
         mesh = cut(self.mesh)
         assert mesh is not None
         lamps = tuple(lamp for lamp in self.lamps if lamp.at[1] > height)
-        kept = replace(self, mesh=mesh, glass=cut(self.glass), night=cut(self.night), lamps=lamps, waterline=0.0)
+        kept = replace(
+            self, mesh=mesh, glass=cut(self.glass), night=cut(self.night), lamps=lamps, waterline=0.0
+        )
         return kept.transformed(at=(0.0, -height, 0.0))
 
     def grounded(self) -> Model:

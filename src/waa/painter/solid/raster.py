@@ -77,7 +77,11 @@ def look(mesh: Mesh, lens: Lens, samples: float | None = None) -> Parts:
     size = (lens.width, lens.height)
 
     def smaller(buffer: Array) -> Array:
-        return buffer if samples == 1 else np.asarray(cv2.resize(buffer, size, interpolation=cv2.INTER_LINEAR), F)
+        return (
+            buffer
+            if samples == 1
+            else np.asarray(cv2.resize(buffer, size, interpolation=cv2.INTER_LINEAR), F)
+        )
 
     def shapes() -> tuple[Array, ...]:
         bent, depth = _drawn(mesh, mesh.faces, _bent(mesh, lens), lens, samples)

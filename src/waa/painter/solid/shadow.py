@@ -33,7 +33,7 @@ def on_ground(mesh: Mesh, lens: Lens, light: Light, foot: Array) -> tuple[Array,
     toward = lens.turn.T @ light.toward
     flat = np.array([toward[0], 0, toward[2]], F)
     flat = flat / F(np.linalg.norm(flat) + 1e-6) * F(light.shadow_length)
-    cast = mesh.vertices - np.maximum(mesh.vertices[:, 1:2], 0) * flat
+    cast = np.asarray(mesh.vertices - np.maximum(mesh.vertices[:, 1:2], 0) * flat, F)
     cast[:, 1] = 0
     x, y, _ = lens.planes(cast)
     pad = int(0.12 * max(lens.height, 24)) + 6
