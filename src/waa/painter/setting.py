@@ -46,6 +46,7 @@ def setting_of(scene: Scene, subjects: Sequence[Subject], seed: int) -> Setting:
         place=place,
         behind=behind,
         mood=scene.mood,
+        background=scene.background,
         hour=_hour(scene, behind or place),
         weather=scene.weather,
         season=scene.season,
@@ -53,7 +54,8 @@ def setting_of(scene: Scene, subjects: Sequence[Subject], seed: int) -> Setting:
         style=scene.style,
         seed=seed,
         stands=any(_stands(s.facts, s) for s in subjects),
-        concepts=frozenset(t.concept for t in scene.things) | {t.material for t in scene.things if t.material},
+        concepts=frozenset(t.concept for t in scene.things) | {t.material for t in scene.things if t.material}
+        | ({scene.background} if scene.background else set()),
         text=scene.text,
     )
 
@@ -67,7 +69,7 @@ def _place(scene: Scene, subjects: Sequence[Subject]) -> str:
         backdrop = backdrop_of(scene.place.id)
         if backdrop is not None:
             return backdrop
-    if scene.mode == "product":
+    if scene.mode == "product" or (scene.background and not is_portrait(scene)):
         return "product"
     if scene.style == "ink wash" and not any(s.rank == 0 for s in subjects):
         return "ink"

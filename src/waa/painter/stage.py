@@ -37,6 +37,7 @@ class Setting:
     concepts: frozenset[str] = frozenset()
     text: str | None = None
     mood: str | None = None
+    background: str | None = None  # the colour asked for where a place has a plain one
     behind: str | None = None  # the place seen out of focus behind a portrait
 
     @property

@@ -118,6 +118,11 @@ class Nouns:
             clause.agent = index
         elif clause.verb is not None:
             self.object(index)
+        elif (
+            clause.at == "in" and noun.has("clothing", "wearable") and not clause.where
+        ):  # 'a woman in a red dress'
+            clause.at = None
+            self.relate_clause("wearing", "", index)
         elif clause.at is not None:
             kind, clause.at = clause.at or default_place(noun), None
             self.locate(index, kind)
@@ -157,12 +162,24 @@ class Nouns:
         verb, clause.verb = clause.verb, None
         noun = self.out.things[index]
         if not verb.relation:
-            self.locate(index, default_place(noun))
+            if verb.participle == "flying" and noun.has("holdable"):  # 'flying a kite'
+                self._undo_doing("flying")
+                self.relate_clause("holding", "", index)
+            else:
+                self.locate(index, default_place(noun))
             return
         clause.role = f"object {verb.relation}"
         driven = verb.relation == "holding" and noun.has("vehicle", "boat", "rideable")
         participle = "driving" if driven else verb.participle if verb.also else ""
         self.relate_clause(relation_of(verb.relation, noun), participle, index)
+
+    def _undo_doing(self, participle: str) -> None:
+        clause = self.clause
+        for doing in (clause.doing, *(self.out.things[s].doing for s in clause.subject)):
+            if participle in doing:
+                doing.remove(participle)
+        if clause.opening is not None and participle in clause.opening.doing:
+            clause.opening.doing.remove(participle)
 
     def relate_clause(self, relation: str, participle: str, index: int) -> None:
         """The clause's subjects stand in `relation` to `index`."""
@@ -311,7 +328,9 @@ class Nouns:
     def _place(self, noun: Noun, localiser: str | None, end: int) -> int:
         clause = self.clause
         kind = localiser or clause.at or ""
-        if self.out.place is None or (noun.place is not None and not is_region(noun.place)):
+        if self.out.place is None or (
+            noun.place is not None and _gives_way(self.out.place.place, noun.place)
+        ):
             self.out.place = noun
         if not noun.is_place and noun.has("sky") and kind in ("on", "", "in"):
             noun.painted_as_place = True
@@ -368,6 +387,8 @@ def default_place(noun: Noun) -> str:
 
 def relation_of(relation: str, noun: Noun) -> str:
     """'playing' a guitar is holding it, playing a piano is being at it, playing with a dog too."""
+    if relation == "playing" and noun.has("wearable", "clothing"):  # '打領帶'
+        return "wearing"
     if relation == "playing":
         return "holding" if noun.has("holdable", "instrument") and not noun.has("furniture") else "beside"
     if relation == "looking_at" and noun.has("readable"):
@@ -384,6 +405,13 @@ def having(owner: Noun, noun: Noun) -> str:
     if owner.is_animate and noun.has("holdable") and not noun.is_animate:
         return "holding"
     return "beside" if owner.is_animate or noun.is_animate else "part"
+
+
+def _gives_way(place: Concept | None, to: Concept) -> bool:
+    """'Hong Kong … in a tea house' happens in the tea house; a sky with gulls in it is above the sea."""
+    return place is None or (
+        (is_region(place) or place.id == "sky") and not (is_region(to) or to.id == "sky")
+    )
 
 
 def is_region(place: Concept) -> bool:

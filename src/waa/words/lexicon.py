@@ -266,11 +266,18 @@ def _long_tail(words: Mapping[str, object], drawn: set[str | None]) -> Iterator[
                 yield Concept("thing", glyph.replace("-", "_"), tuple(zh), names, {"glyph": glyph})
 
 
+_COUNTED = re.compile("[一二兩三四五][個隻條架]")  # '兩個人' is two of what has a name of its own
+
+
 def _own(cell: str, seen: Mapping[str, int]) -> Iterator[str]:
     name, *keywords = cell.split("|")
-    if len(name) > 1:
+    if len(name) > 1 and not _COUNTED.match(name):
         yield name
-    yield from (w for w in keywords if len(w) > 1 and seen[w] <= 2 and len(name) > 0 and w[-1] in name)
+    yield from (
+        w
+        for w in keywords
+        if len(w) > 1 and not _COUNTED.match(w) and seen[w] <= 2 and len(name) > 0 and w[-1] in name
+    )
 
 
 def _add_simplified(*indexes: dict[str, list[Sense]]) -> tuple[frozenset[str], dict[str, tuple[Sense, ...]]]:

@@ -228,17 +228,40 @@ def _finished(
     noun.traits += [t.sense.concept.en[0] for t in qualifiers if t.sense and t.sense.concept.en]
     noun.doing += doing
     noun, end = _contained(tags, noun, end)
+    end = _family(tags, noun, end)
     return Phrase(_counted_after(tags, noun, end), noun=noun)
 
 
 def _contained(tags: Sequence[Tag], noun: Noun, end: int) -> tuple[Noun, int]:
     """'a cup of coffee' is coffee; 'a bouquet of roses' stays a bouquet."""
-    if end < len(tags) and tags[end].word.text.lower() == "of" and not noun.is_animate:
+    if end < len(tags) and tags[end].word.text.lower() == "of":
         inner = phrase(tags, end + 1)
-        if inner.noun is not None and inner.noun.has("food", "drink", "fruit", "edible"):
+        if inner.noun is not None and noun.concept is not None and noun.concept.id in ("family", "flock"):
+            inner.noun.count, inner.noun.counted = max(3, inner.noun.count), True
+            return inner.noun, inner.end
+        if (
+            not noun.is_animate
+            and inner.noun is not None
+            and inner.noun.has("food", "drink", "fruit", "edible")
+        ):
             inner.noun.count, inner.noun.counted = noun.count, noun.counted
             return inner.noun, inner.end
     return noun, end
+
+
+def _family(tags: Sequence[Tag], noun: Noun, end: int) -> int:
+    """'企鵝一家人', 'a penguin family': three of them."""
+    k = end + 1 if end < len(tags) and tags[end].kind in ("number", "classifier") else end
+    if (
+        noun.has("animal", "toy")
+        and not noun.counted
+        and k < len(tags)
+        and tags[k].kind == "thing"
+        and tags[k].id == "family"
+    ):
+        noun.count, noun.counted = 3, True
+        return k + 1
+    return end
 
 
 def _counted_after(tags: Sequence[Tag], noun: Noun, end: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from waa.words.clauses import Clause, Nouns, Reading, Verb, having
 from waa.words.lexicon import Concept
 from waa.words.nouns import Noun, phrase
-from waa.words.tags import SETTINGS, Tag
+from waa.words.tags import ADJECTIVES, SETTINGS, Tag
 
 _EVERYTHING_STOPS = "。.！!？?；;\n"
 
@@ -29,6 +29,8 @@ class _Reader(Nouns):
         tag = self.tags[i]
         if tag.kind in SETTINGS:
             return self._setting(i)
+        if (end := self._plain_background(i)) is not None:
+            return end
         if self.opens_relative(i):
             self.open(Noun(None, "", -1, -1))
         if tag.opens_noun or tag.kind == "verb" or (tag.kind == "unknown" and self.wants_object()):
@@ -54,6 +56,28 @@ class _Reader(Nouns):
                 self.out.settings.setdefault(kind, Concept(kind, value))
         self.clause.at = None
         return i + 1
+
+    def _plain_background(self, i: int) -> int | None:
+        """'白色背景', 'on a pink background', '背景係藍色': the index behind it. A thing is no part of it."""
+        ahead = self.tags[i].kind == "background"
+        k = i + 1 if ahead else i
+        while k < len(self.tags) and (
+            self.tags[k].kind in ("stop", "is", "trait", "number", "classifier", "size", "mood")
+            or (self.tags[k].kind == "de" and k > i)
+        ):
+            k += 1
+        if k >= len(self.tags) or self.tags[k].kind not in ("colour", "material"):
+            return None
+        found, k = self.tags[k].sense, k + 1
+        while k < len(self.tags) and self.tags[k].kind in ("de", "stop", *ADJECTIVES):
+            k += 1
+        closed = k >= len(self.tags) or self.tags[k].kind in ("mark", "and", *SETTINGS)
+        if not (closed if ahead else not closed and self.tags[k].kind == "background"):
+            return None
+        assert found is not None
+        self.out.settings.setdefault("background", found.concept)
+        self.clause.at, self.clause.background = None, False
+        return k if ahead else k + 1
 
     def _predicate(self, adjectives: Sequence[Tag]) -> None:
         """'隻貓好肥', 'the cat is orange': said of the last subject."""
@@ -123,6 +147,12 @@ class _Reader(Nouns):
 
     def _does(self, participle: str) -> None:
         clause = self.clause
+        if (
+            participle == "walking"
+            and clause.subject
+            and self.out.things[clause.subject[0]].has("vehicle", "boat")
+        ):
+            participle = "moving"
         if clause.opening is not None:
             clause.opening.doing.append(participle)
             return
@@ -179,6 +209,9 @@ class _Reader(Nouns):
         self._unfinished_verb()
         if not self.tags[i].word.is_latin and self._noun_at(i + 1):
             if clause.where is None and clause.subject:
+                if self.out.things[clause.subject[0]].is_animate:  # '放風箏', '插花'
+                    clause.verb = Verb("holding")
+                    return i + 1
                 clause.where = (clause.subject[0], "on")
             clause.fresh = False
         return i + 1

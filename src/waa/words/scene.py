@@ -113,6 +113,7 @@ class Scene:
     shot: str | None = None
     aspect: str | None = None
     mood: str | None = None
+    background: str | None = None  # the colour or material of a plain one
     text: str | None = None
     negative: tuple[str, ...] = ()
     unknown: tuple[Span, ...] = ()

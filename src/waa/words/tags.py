@@ -202,6 +202,8 @@ def _counts_or_locates(
     word: Word, kinds: set[str], before: Tag | None, after: Word | None, beyond: Word | None
 ) -> str | None:
     """'頂' counts hats and is the top of a thing; '樽' counts drinks and is a bottle; '啲' counts where a noun follows."""
+    if word.text == "底" and "function" in kinds:
+        return "function" if before is not None and before.kind == "colour" else "localiser"
     if "number" in kinds and word.text in ("啲", "些", "一些", "一啲"):
         return "number" if _noun_follows(after, beyond) else "stop"
     if "classifier" in kinds and kinds & {"localiser", "thing", "verb"}:

@@ -92,7 +92,7 @@ def _scene(text: str, reading: Reading, beyond: tuple[Span, ...]) -> Scene:
         things=tuple(things),
         relations=relations,
         place=_place(reading, settings),
-        time=_kept(settings.get("time")),
+        time=_kept(settings.get("time")) or _time_of(reading.place),
         weather=_kept(settings.get("weather")),
         season=_kept(settings.get("season")),
         festival=_kept(settings.get("festival")),
@@ -101,6 +101,7 @@ def _scene(text: str, reading: Reading, beyond: tuple[Span, ...]) -> Scene:
         shot=_kept(settings.get("shot")),
         aspect=_kept(settings.get("aspect")),
         mood=_kept(settings.get("mood")),
+        background=_kept(settings.get("background")),
         text=reading.text,
         negative=tuple(dict.fromkeys(_names(noun)[0] for noun in reading.negative)),
         unknown=(*_spans(text, reading.unknown), *beyond),
@@ -150,6 +151,11 @@ def _thing(name: str, noun: Noun) -> Thing:
 
 def _names(noun: Noun) -> tuple[str, ...]:
     return (noun.concept.en if noun.concept else ()) or (noun.words,)
+
+
+def _time_of(place: Noun | None) -> str | None:
+    """'維港夜景' is a place, and a night."""
+    return "night" if place is not None and "夜景" in place.words else None
 
 
 def _place(reading: Reading, settings: dict[str, Concept]) -> Place | None:

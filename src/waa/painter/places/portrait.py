@@ -13,7 +13,7 @@ import numpy as np
 
 from waa.painter import noise
 from waa.painter.canvas import Canvas, blur
-from waa.painter.colour import Array, F, look_up, mix, ramp, rgb, shift
+from waa.painter.colour import NAMED, Array, F, code, look_up, mix, ramp, rgb, shift
 from waa.painter.light import LIGHTS, Light
 from waa.painter.stage import Finish, Setting, Stage, place, places, with_light
 
@@ -96,6 +96,9 @@ def portrait(canvas: Canvas, setting: Setting) -> Stage:
 
 def _cloth(setting: Setting) -> _Cloth:
     """By feast, mood or hour; else one of the bright ones, by the seed."""
+    if setting.background in NAMED:
+        colour = NAMED[setting.background]
+        return _Cloth(pool=code(mix(colour, "#ffffff", 0.3)), edge=code(shift(colour, value=0.72)))
     if setting.festival in _OF_FESTIVAL:
         return _CLOTHS[_OF_FESTIVAL[setting.festival]]
     if setting.mood in _OF_MOOD:

@@ -11,7 +11,7 @@ import numpy as np
 
 from waa.painter import noise, shapes
 from waa.painter.canvas import Canvas, blur, fill_mask
-from waa.painter.colour import Array, F, mix, rgb, shift
+from waa.painter.colour import NAMED, Array, F, code, mix, rgb, shift
 from waa.painter.light import LIGHTS, Light
 from waa.painter.solid.mesh import Mesh, ball, box, cylinder, extrude, grid_faces, join, lathe, make, tube
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
@@ -157,6 +157,8 @@ def _chosen(setting: Setting) -> tuple[_Scheme, str]:
     """The colours that suit the thing, the hour and the feast; the plinth's stuff as asked."""
     if setting.festival in _SCHEMES:
         scheme = _SCHEMES[setting.festival]
+    elif setting.background in NAMED:
+        scheme = _of_colour(NAMED[setting.background])
     elif setting.is_night:
         scheme = _SCHEMES["night"]
     else:
@@ -164,6 +166,19 @@ def _chosen(setting: Setting) -> tuple[_Scheme, str]:
         scheme = _SCHEMES[suits or _DAYTIME[int(setting.rng("scheme").integers(len(_DAYTIME)))]]
     asked = next((_TOPS[c] for c in sorted(setting.concepts) if c in _TOPS), None)
     return scheme, asked or scheme.top
+
+
+def _of_colour(colour: str) -> _Scheme:
+    """A set all in one colour: the wall pale, the arch a little deeper."""
+    dark = float(rgb(colour).mean()) < 0.3
+    wall = mix(colour, "#ffffff", 0.06 if dark else 0.22)
+    return _Scheme(
+        wall=code(wall),
+        arch=code(shift(wall, saturation=1.08, value=1.25 if dark else 0.94)),
+        accent="#c9a05a" if dark else code(shift(wall, value=0.8)),
+        shadow=code(shift(colour, value=0.35)),
+        dark=dark,
+    )
 
 
 def _light(setting: Setting, scheme: _Scheme) -> Light:
