@@ -4,6 +4,7 @@
     ├── Refused                  the input cannot be accepted; nothing was changed (422)
     ├── NotHere                  there is no such thing, or not for this person (404)
     └── Unavailable              not now; `retry_after` says when (503)
+        └── TooMany              not now, for this person asks for too much at once (429)
 
 Rooms add their own classes below these. `web` turns them into responses in one place, by class.
 """
@@ -53,3 +54,7 @@ class NotHere(WaaError):
 
 class Unavailable(WaaError):
     status = 503
+
+
+class TooMany(Unavailable):
+    status = 429

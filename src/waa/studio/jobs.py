@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from waa.accounts.models import Visitor
 from waa.engines import registry
-from waa.lib.errors import Refused, Unavailable
+from waa.lib.errors import Refused, TooMany
 from waa.studio import reading
 from waa.studio.bells import ring_work
 from waa.studio.models import Brief, Job, Picture
@@ -112,7 +112,7 @@ def _check(ask: Ask) -> None:
 
 def _check_waiting(visitor: Visitor, more: int) -> None:
     if Job.objects.unfinished().filter(visitor=visitor).count() + more > settings.MAX_WAITING:
-        raise Unavailable(
+        raise TooMany(
             "too_many_waiting",
             f"你已經有好多幅畫喺度排緊隊（最多 {settings.MAX_WAITING} 幅），等佢哋畫好先啦。",
             f"You have many pictures waiting already ({settings.MAX_WAITING} at most). Let those finish first.",

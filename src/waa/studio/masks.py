@@ -48,7 +48,7 @@ def _painted(picture: Picture, data: bytes) -> NDArray[np.uint8]:
             if image.width * image.height > images.MAX_PIXELS:
                 raise ValueError("too large")
             grey = image.convert("L").resize((picture.width, picture.height), Image.Resampling.BILINEAR)
-    except (OSError, ValueError, SyntaxError) as error:
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise Refused(
             "bad_mask", "讀唔到個遮罩，請再畫過。", "The mask cannot be read; please paint it again."
         ) from error

@@ -4,7 +4,8 @@ WaaError                     whatever a room raised, by its `status`; anything u
 ├── BadRequest               400, the request makes no sense
 ├── Forbidden                403, the form's token is missing or old
 ├── NotAllowed               405, the address is there, but not for this method
-└── TooLarge                 413, more bytes than Waa takes
+├── TooLarge                 413, more bytes than Waa takes
+└── NoRoom                   507, the server's disk is full
 """
 
 from __future__ import annotations
@@ -38,11 +39,15 @@ class TooLarge(WaaError):
     status = 413
 
 
+class NoRoom(WaaError):
+    status = 507
+
+
 def error_response(request: HttpRequest, error: WaaError) -> HttpResponse:
     """JSON, a fragment for the notice line, or a page: whatever was asked for."""
     request.language = getattr(request, "language", None) or language_of(request)
     sentence = error.sentence(request.language)
-    is_fragment = bool(getattr(request, "htmx", False))
+    is_fragment = request.headers.get("hx-request") == "true"
     response: HttpResponse
     if "application/json" in request.headers.get("accept", ""):
         told = {"error": {"code": error.code, "message": sentence}}
@@ -64,6 +69,14 @@ def too_large() -> WaaError:
         "too_large",
         f"傳嘅嘢太大。一次最多 {MOST_PHOTOS} 張相，每張最多 25 MB。",
         f"That is too much to send: {MOST_PHOTOS} photos of 25 MB each at most.",
+    )
+
+
+def no_room() -> WaaError:
+    return NoRoom(
+        "disk_full",
+        "伺服器冇位放相喇，今次乜都冇改到。請通知站長。",
+        "The server has no room left for pictures, so nothing was changed. Please tell the operator.",
     )
 
 

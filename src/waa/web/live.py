@@ -19,11 +19,11 @@ import uuid
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from datetime import UTC, datetime, timedelta
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from django.conf import settings
 from django.db import close_old_connections, connection
+from django.http import parse_cookie
 from django.utils import timezone
 
 from waa.accounts.visitors import visitor_id
@@ -45,18 +45,19 @@ Send = Callable[[Message], Awaitable[None]]
 Event = dict[str, Any]
 Queue = asyncio.Queue[list[Event]]
 
-END: Event = {}  # told apart by identity
+END: Event = {}  # both are told apart by identity
+AWAY: Event = {}
 
 
 class Hub:
-    """Reads changed jobs, while anybody watches, and hands them to the streams of their visitors."""
+    """Reads changed jobs, while anybody watches, and hands them to the streams of their visitors. Its thread begins
+    with the first stream and ends with the last."""
 
     def __init__(self) -> None:
         self._streams: dict[uuid.UUID, set[Queue]] = defaultdict(set)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._lock = threading.Lock()
-        self._awake = threading.Event()
-        self._started = False
+        self._reader: threading.Thread | None = None
         self._places_at = 0.0
 
     def join(self, visitor: uuid.UUID, queue: Queue) -> bool:
@@ -66,10 +67,12 @@ class Hub:
             if len(self._streams[visitor]) >= MOST_STREAMS_OF_ONE:
                 return False
             self._streams[visitor].add(queue)
-            if not self._started:
-                self._started = True
-                threading.Thread(target=self._read_for_ever, name="live", daemon=True).start()
-        self._awake.set()
+            if self._reader is None:
+                since = timezone.now()
+                self._reader = threading.Thread(
+                    target=self._keep_reading, args=(since,), name="live", daemon=True
+                )
+                self._reader.start()
         return True
 
     def leave(self, visitor: uuid.UUID, queue: Queue) -> None:
@@ -78,23 +81,19 @@ class Hub:
             if not self._streams[visitor]:
                 del self._streams[visitor]
 
-    def _read_for_ever(self) -> None:
-        with Bell(settings.WAA_DATA, "live").listen() as listener:
-            since = timezone.now()
-            while True:
-                if not self._watched():
-                    connection.close()
-                    self._awake.clear()
-                    self._awake.wait(30)
-                    since = timezone.now() - timedelta(seconds=1)
-                    continue
-                listener.wait(POLL_SECONDS)
+    def _keep_reading(self, since: datetime) -> None:
+        with Bell(settings.WAA_DATA, "live").listen() as listener, contextlib.closing(connection):
+            while watched := self._watched():
                 # A database that is away for a moment is read again at the next turn.
                 with contextlib.suppress(Exception):
-                    since = self._read(self._watched(), since)
+                    since = self._read(watched, since)
+                listener.wait(POLL_SECONDS)
 
     def _watched(self) -> list[uuid.UUID]:
+        """Who is to be told; nobody means that the reader may go."""
         with self._lock:
+            if not self._streams:
+                self._reader = None
             return list(self._streams)
 
     def _read(self, watched: list[uuid.UUID], since: datetime) -> datetime:
@@ -123,8 +122,12 @@ class Hub:
 
 
 def _put(queue: Queue, events: list[Event]) -> None:
-    with contextlib.suppress(asyncio.QueueFull):  # a reader that does not read catches up when it comes back
-        queue.put_nowait(events)
+    """A page that does not read is sent away: it comes back by itself, and then catches up."""
+    if queue.full():
+        while not queue.empty():
+            queue.get_nowait()
+        events = [AWAY]
+    queue.put_nowait(events)
 
 
 hub = Hub()
@@ -186,6 +189,8 @@ class Stream:
         """Write what is new of them; whether more may follow."""
         lines = []
         for event in events:
+            if event is AWAY:
+                return False
             if event is END:
                 lines.append("event: end\ndata: {}\n\n")
                 break
@@ -196,7 +201,7 @@ class Stream:
                 lines.append(f"id: {self._last:.6f}\nevent: job\ndata: {data}\n\n")
         if lines:
             await self._write("".join(lines))
-        return END not in events
+        return not any(event is END for event in events)
 
     async def ping(self) -> None:
         await self._write(": ping\n\n")
@@ -263,11 +268,8 @@ def _header(scope: Message, wanted: bytes) -> str:
 
 
 def _visitor(scope: Message) -> uuid.UUID | None:
-    try:
-        morsel = SimpleCookie(_header(scope, b"cookie")).get(settings.VISITOR_COOKIE)
-    except CookieError:
-        return None
-    return visitor_id(morsel.value) if morsel else None
+    """By the same cookies as the pages: other programs on this host may have set odd ones beside ours."""
+    return visitor_id(parse_cookie(_header(scope, b"cookie")).get(settings.VISITOR_COOKIE))
 
 
 def _last_event_id(scope: Message) -> float | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import logging
 from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,8 +11,10 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from waa.lib.errors import WaaError
-from waa.web.errors import MOST_BYTES, error_response, not_allowed, not_found, too_large
+from waa.web.errors import MOST_BYTES, error_response, no_room, not_allowed, not_found, too_large
 from waa.web.languages import LANGUAGES, language_of
+
+log = logging.getLogger("waa.web")
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -31,7 +35,7 @@ def language(get_response: View) -> View:
         if response.get("content-type", "").startswith("text/html"):
             response.headers["Content-Language"] = "zh-HK" if request.language == "zh-hk" else "en"
             response.headers.setdefault("Cache-Control", "private, no-cache")
-            patch_vary_headers(response, ("Accept-Language", "Cookie"))
+            patch_vary_headers(response, ("Accept-Language", "Cookie", "HX-Request"))
         return response
 
     return middleware
@@ -42,7 +46,7 @@ def bounded(get_response: View) -> View:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if length.isdigit() and int(length) > MOST_BYTES:
+        if length.isdecimal() and int(length) > MOST_BYTES:
             return error_response(request, too_large())
         return get_response(request)
 
@@ -66,6 +70,9 @@ class Errors:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, Http404):
             return not_found(request, error)
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            log.exception("no room to answer %s", request.path)
+            return error_response(request, no_room())
         return error_response(request, error) if isinstance(error, WaaError) else None
 
 

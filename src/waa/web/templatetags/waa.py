@@ -3,6 +3,7 @@
 {% say "畫" "Draw" %}      the text of the reader's language; both stand where they are used, so there is no catalogue
 {{ note|spoken:language }}  one of a [zh, en] pair
 {% icon "download" %}      an inline SVG of our family
+{% origin %}               https://waa.example.hk: what addresses for other people begin with
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django import template
+from django.conf import settings
+from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -26,6 +29,14 @@ def say(context: template.Context, zh: str, en: str, **values: object) -> str:
 @register.filter
 def spoken(pair: Sequence[str], language: str) -> str:
     return pair[0] if language == "zh-hk" else pair[1]
+
+
+@register.simple_tag(takes_context=True)
+def origin(context: template.Context) -> str:
+    """BASE_URL once it is https, for a proxy hides that from the request; before that, the address in use."""
+    request: HttpRequest = context["request"]
+    secure = settings.BASE_URL.startswith("https://")
+    return str(settings.BASE_URL) if secure else f"{request.scheme}://{request.get_host()}"
 
 
 # Strokes on a 24 unit grid, drawn by us; round ends and joins come from the style sheet.

@@ -7,13 +7,14 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from waa.accounts.visitors import visitor_of
 from waa.engines.base import Cancelled
 from waa.lib.errors import NotHere
 from waa.studio import drafts
 from waa.web.examples import EXAMPLES, example_image
+from waa.web.forms import DraftForm, checked, seed_of
 from waa.web.views.pictures import own_picture
 from waa.words.explain import explain
 
@@ -21,20 +22,19 @@ from waa.words.explain import explain
 @require_POST
 def draft(request: HttpRequest) -> HttpResponse:
     """{"image", "chips", …}; 204 when a newer draft has overtaken this one."""
+    form = checked(DraftForm(request.POST))
     visitor = visitor_of(request)
-    at = request.POST.get("at", "")
-    picture = own_picture(request, at) if at else None
-    seed = request.POST.get("seed") or request.POST.get("drafted", "")
+    picture = own_picture(request, form["at"]) if form["at"] else None
     try:
         made = drafts.draft(
-            request.POST.get("words", "").strip(),
+            form["words"],
             # A newcomer has no name yet, but a browser of their own; an address would be shared behind a proxy.
             key=str(visitor.pk) if visitor else request.META.get("CSRF_COOKIE", ""),
             picture=picture,
-            style=request.POST.get("style") or None,
-            mode=request.POST.get("mode") or None,
-            aspect=request.POST.get("aspect") or None,
-            seed=int(seed) if seed.isdigit() and len(seed) < 11 else None,
+            style=form["style"] or None,
+            mode=form["mode"] or None,
+            aspect=form["aspect"] or None,
+            seed=seed_of(form),
         )
     except Cancelled:
         return HttpResponse(status=204)
@@ -60,7 +60,7 @@ def _as_json(made: drafts.Draft, language: str) -> dict[str, Any]:
     }
 
 
-@require_GET
+@require_safe
 def example(request: HttpRequest, number: int) -> HttpResponse:
     """The picture of an example prompt: painted by Waa at the first look, then kept."""
     if not 0 <= number < len(EXAMPLES):

@@ -6,7 +6,7 @@ import re
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from waa.lib import images
 from waa.lib.errors import NotHere
@@ -15,26 +15,28 @@ from waa.studio.models import Picture
 from waa.web.views.pictures import own_picture
 
 
-@require_GET
+@require_safe
 def picture_file(request: HttpRequest, public_id: str, kind: str) -> HttpResponse:
     return _send(request, own_picture(request, public_id), kind)
 
 
-@require_GET
+@require_safe
 def thumbnail(request: HttpRequest, public_id: str) -> HttpResponse:
     picture = own_picture(request, public_id)
     return _bytes(files.read(picture.thumbnail), "image/jpeg")
 
 
-@require_GET
+@require_safe
 def shared_file(request: HttpRequest, token: str, kind: str) -> HttpResponse:
     picture = Picture.objects.filter(share_token=token).first()
     if picture is None:
         raise NotHere("link_ended", "呢條分享連結已經失效。", "This share link has ended.")
-    return _send(request, picture, kind, keep="private, max-age=300")  # the link may end
+    response = _send(request, picture, kind, keep="private, max-age=300")  # the link may end
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def mask(request: HttpRequest, public_id: str) -> HttpResponse:
     """The subject of a photo as a mask (PNG, white is the subject). POST corrects it: `box`, or a painted `mask`."""
     picture = own_picture(request, public_id)
@@ -64,8 +66,9 @@ def _send(request: HttpRequest, picture: Picture, kind: str, keep: str = "") -> 
 
 
 def file_name(picture: Picture, kind: str) -> str:
-    """waa-a-cat-on-the-moon-x7k2.png, or the first words as they were typed."""
-    words = re.sub(r"[^\w\u3400-\u9fff]+", "-", picture.words)[:40].strip("-_")
+    """waa-a-cat-on-the-moon-x7k2.png; without the words for who keeps them out of the file."""
+    said = "" if picture.settings.get("hide_words") else picture.words
+    words = re.sub(r"[^\w\u3400-\u9fff]+", "-", said)[:40].strip("-_")
     return f"waa-{words}-{picture.public_id[:4]}.{kind}" if words else f"waa-{picture.public_id}.{kind}"
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from waa.accounts.visitors import visitor_of
 from waa.lib.errors import NotHere
@@ -36,7 +36,7 @@ def _own(request: HttpRequest, job_id: uuid.UUID) -> Job:
     return found
 
 
-@require_GET
+@require_safe
 def job(request: HttpRequest, job_id: uuid.UUID) -> HttpResponse:
     """With JavaScript a card; without, a page that looks again by itself and ends at the picture."""
     found = _own(request, job_id)

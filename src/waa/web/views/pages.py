@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
+from waa.lib.errors import Refused
 from waa.lib.licences import licence_texts
 from waa.web.languages import LANGUAGES
 
@@ -20,24 +21,27 @@ def language(request: HttpRequest) -> HttpResponse:
     back = request.POST.get("next", "/")
     if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
         back = "/"
+    if wanted not in LANGUAGES:
+        raise Refused(
+            "no_such_language", "Waa 有中文同英文。", "Waa speaks Chinese and English. Choose one of them."
+        )
     response = HttpResponseRedirect(back)
-    if wanted in LANGUAGES:
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, wanted, max_age=31_536_000, samesite="Lax",
-                            secure=settings.BASE_URL.startswith("https://"))  # fmt: skip
+    response.set_cookie(settings.LANGUAGE_COOKIE_NAME, wanted, max_age=31_536_000, samesite="Lax",
+                        secure=settings.BASE_URL.startswith("https://"))  # fmt: skip
     return response
 
 
-@require_GET
+@require_safe
 def help_page(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/help.html")
 
 
-@require_GET
+@require_safe
 def licences(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/licences.html", {"texts": licence_texts()})
 
 
-@require_GET
+@require_safe
 def manifest(request: HttpRequest) -> HttpResponse:
     """So that the studio can be put on a home screen."""
     return JsonResponse(
@@ -47,6 +51,6 @@ def manifest(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-@require_GET
+@require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok\n", content_type="text/plain")

@@ -6,8 +6,9 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
+from waa.accounts.models import Visitor
 from waa.accounts.visitors import remember, visitor_of
 from waa.lib.errors import NotHere
 from waa.studio import jobs, pictures
@@ -18,7 +19,13 @@ PER_PAGE = 60
 
 
 def own_picture(request: HttpRequest, public_id: str) -> Picture:
-    found = Picture.objects.visible_to(visitor_of(request)).filter(public_id=public_id).first()
+    return picture_of(visitor_of(request), public_id)
+
+
+def picture_of(visitor: Visitor | None, public_id: str) -> Picture:
+    """A picture of that visitor's; somebody else's is as little there as one that never was."""
+    mine = Picture.objects.visible_to(visitor).select_related("parent")
+    found = mine.filter(public_id=public_id).first()
     if found is None:
         raise NotHere(
             "picture_not_found",
@@ -28,7 +35,7 @@ def own_picture(request: HttpRequest, public_id: str) -> Picture:
     return found
 
 
-@require_GET
+@require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """Everything this visitor made, newest first."""
     everything = Picture.objects.visible_to(visitor_of(request)).newest_first()
@@ -85,7 +92,7 @@ def delete(request: HttpRequest, public_id: str) -> HttpResponse:
     return HttpResponseRedirect(address)
 
 
-@require_GET
+@require_safe
 def shared(request: HttpRequest, token: str) -> HttpResponse:
     """The page behind a private link: the picture and nothing else of its maker."""
     picture = Picture.objects.filter(share_token=token).first()

@@ -4,70 +4,39 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from waa.accounts.models import Visitor
 from waa.accounts.visitors import ensure_visitor, remember, visitor_of
 from waa.lib import images
-from waa.lib.errors import NotHere, Refused
+from waa.lib.errors import Refused
 from waa.studio import files, jobs, masks, pictures, trees
 from waa.studio.jobs import Ask
 from waa.studio.models import Job, Picture
 from waa.web.choices import MODES, RATIOS, STYLES
 from waa.web.errors import MOST_PHOTOS
 from waa.web.examples import EXAMPLES
+from waa.web.forms import DrawForm, checked, seed_of
 from waa.web.views.jobs import cards
-from waa.words.scene import ASPECTS
+from waa.web.views.pictures import picture_of
 
 
-class DrawForm(forms.Form):
-    """The composer. Whatever is missing has a sensible default."""
-
-    words = forms.CharField(required=False, strip=True)
-    at = forms.SlugField(required=False)
-    style = forms.ChoiceField(required=False, choices=[("", "")] + [(s.value, s.zh) for s in STYLES])
-    mode = forms.ChoiceField(required=False, choices=[("", "")] + [(m.value, m.zh) for m in MODES])
-    aspect = forms.ChoiceField(required=False, choices=[("", "")] + [(a, a) for a in ASPECTS])
-    count = forms.IntegerField(required=False, min_value=1, max_value=8)
-    seed = forms.IntegerField(required=False, min_value=0, max_value=jobs.MAX_SEED)
-    drafted = forms.IntegerField(
-        required=False, min_value=0, max_value=jobs.MAX_SEED
-    )  # the seed of the draft seen
-    long_side = forms.IntegerField(required=False, min_value=256, max_value=4096)
-    hide_words = forms.BooleanField(required=False)
-    mask = forms.SlugField(required=False)
-    references = forms.CharField(required=False, max_length=200)
-
-
-@require_GET
+@require_safe
 def studio(request: HttpRequest, public_id: str | None = None) -> HttpResponse:
     """The composer and, above it, the picture it refines: the one of the address, else the latest."""
     visitor = visitor_of(request)
-    mine = Picture.objects.visible_to(visitor)
     picture = None
     if public_id is not None:
-        picture = _own(mine, public_id)
+        picture = picture_of(visitor, public_id)
     elif "new" not in request.GET:
-        picture = mine.newest_first().first()
+        picture = Picture.objects.visible_to(visitor).select_related("parent").newest_first().first()
     unfinished = list(Job.objects.visible_to(visitor).unfinished().select_related("brief").order_by("pk"))
     return render(request, "studio/studio.html", _context(request, picture, unfinished))
-
-
-def _own(mine: Any, public_id: str) -> Picture:
-    found = mine.filter(public_id=public_id).select_related("parent").first()
-    if found is None:
-        raise NotHere(
-            "picture_not_found",
-            "搵唔到呢幅畫，或者佢唔係你嘅。",
-            "There is no such picture, or it is not yours.",
-        )
-    return found
 
 
 def _context(request: HttpRequest, picture: Picture | None, unfinished: list[Job]) -> dict[str, Any]:
@@ -104,7 +73,7 @@ def _siblings(picture: Picture | None) -> list[Picture]:
 @require_POST
 def draw(request: HttpRequest) -> HttpResponse:
     """Put an ask into the line; answers with the cards that watch it. Whatever is refused leaves nothing behind."""
-    form = _checked(DrawForm(request.POST))
+    form = checked(DrawForm(request.POST))
     photos = _photos(request)
     uploads: list[Picture] = []
     try:
@@ -138,32 +107,9 @@ def _photos(request: HttpRequest) -> list[pictures.Photo]:
     return [pictures.clean(_read_file(file)) for file in sent]
 
 
-_FIELDS = {
-    "words": ("字", "the words"),
-    "at": ("改緊邊幅", "the picture to change"),
-    "style": ("風格", "the style"),
-    "mode": ("類型", "the kind"),
-    "aspect": ("比例", "the ratio"),
-    "count": ("幾多幅", "how many"),
-    "seed": ("種子", "the seed"),
-    "long_side": ("長邊", "the longer side"),
-    "hide_words": ("唔好寫入檔案", "keeping words out"),
-    "mask": ("主體", "the subject"),
-    "references": ("參考相", "the reference photos"),
-}
-
-
-def _checked(form: DrawForm) -> dict[str, Any]:
-    if not form.is_valid():
-        zh, en = _FIELDS[next(iter(form.errors))]
-        raise Refused("bad_choice", f"「{zh}」嗰項唔啱，請再揀過。", f"Please choose again: {en}.")
-    return form.cleaned_data
-
-
 def _ask(request: HttpRequest, visitor: Visitor, form: dict[str, Any], uploads: list[Picture]) -> Ask:
-    mine = Picture.objects.visible_to(visitor)
-    picture = _own(mine, form["at"]) if form["at"] else None
-    named = [_own(mine, name) for name in form["references"].split()]
+    picture = picture_of(visitor, form["at"]) if form["at"] else None
+    named = [picture_of(visitor, name) for name in form["references"].split()]
     references = [*named, *uploads]
     if picture is None and references:  # photos alone: the first is what the words speak of
         picture, references = references[0], references[1:]
@@ -175,7 +121,7 @@ def _ask(request: HttpRequest, visitor: Visitor, form: dict[str, Any], uploads: 
         mode=form["mode"] or None,
         aspect=form["aspect"] or None,
         count=form["count"] or 1,
-        seed=form["drafted"] if form["seed"] is None else form["seed"],
+        seed=seed_of(form),
         long_side=form["long_side"] or 1024,
         hide_words=form["hide_words"],
         mask=_mask_name(picture, form["mask"]),
