@@ -63,7 +63,9 @@ class Amender(Recasting):
             sense = word.sense("photo")
             assert sense is not None
             operation = sense.concept.attributes.get("is", sense.id)
-            turns_other = operation == "rotate" and bool(order.words)
+            turns_other = operation == "rotate" and (
+                bool(order.words) or (word.text == "轉" and len(order.photo) > 1)
+            )
             if not turns_other and not self._is_for_the_scene(word, names_thing):
                 degree = order.degree or sense.concept.attributes.get("degree")
                 done = self.done(replies.photo(operation, degree, *PHOTO[operation]))
@@ -77,6 +79,8 @@ class Amender(Recasting):
 
     def _settings(self, order: Order) -> bool:
         """Hour, weather, style, shape, place …: what holds for the whole picture."""
+        if self._background(order):
+            return True
         reading = read(tag([w for w in order.words if not w.function("background")]))
         done = False
         for kind in SETTINGS:
@@ -93,6 +97,15 @@ class Amender(Recasting):
             self.scene = changes.at_place(self.scene, place)
             done = self.done(replies.place(place))
         return done and not self._asks_for_more(order, reading)
+
+    def _background(self, order: Order) -> bool:
+        """'背景變白色': a plain one, where nothing but its colour is said."""
+        colour = next((s for w in order.words if (s := w.sense("colour"))), None)
+        told = [w for w in order.words if not w.sense("stop", "colour") and not w.function("is", "de")]
+        if colour is None or not told or not all(w.function("background") for w in told):
+            return False
+        self.scene = replace(changes.at_place(self.scene, None), background=colour.id)
+        return self.done(replies.background(colour.id))
 
     def _asks_for_more(self, order: Order, reading: Reading) -> bool:
         """Whether the clause wants something besides the setting: '夜晚加個月亮', '將隻狗變黑'."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from waa.words.lexicon import Concept
+from waa.words.pointing import is_direction
 from waa.words.tokens import Word, tokenise
 
 _ALWAYS_SPLITS = frozenset(
@@ -124,6 +125,8 @@ def _command(word: Word, words: Sequence[Word], i: int, order: Order) -> Concept
     if sense.id == "with" and word.function("have") and not order.wants("replace"):
         return None  # 'a cat with a hat'
     if sense.id == "text" and word.text in ("字", "文字", "text", "words", "啲字") and order.wants("remove"):
+        return None
+    if word.text in ("擺", "放") and not (i + 1 < len(words) and is_direction(words[i + 1])):
         return None
     if sense.id == "count" and word.text in ("得", "留") and not order.words and not order.commands:
         return None

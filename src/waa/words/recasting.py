@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from waa.words import changes, replies
-from waa.words.clauses import Reading, having
+from waa.words.clauses import Reading, having, relation_of
 from waa.words.edits import Edit
 from waa.words.lexicon import concept, named
 from waa.words.nouns import Noun, phrase
@@ -37,6 +37,25 @@ _ONE_MORE = ("多", "another", "again", "也", "too")
 Named = tuple[Target, Noun | None]
 
 
+def _only_counts(words: Sequence[Word]) -> bool:
+    """Whether nothing is named: '', '一個'."""
+    return all(w.kind == "number" or w.sense("number", "classifier", "stop") is not None for w in words)
+
+
+def _takes_object(word: Word) -> bool:
+    sense = word.sense("verb")
+    return sense is not None and sense.concept.has("rel")
+
+
+def _first_verb(words: Sequence[Word]) -> str | None:
+    """The relation of a verb that the clause begins with: '揸住把遮'."""
+    first = next((t for t in tag(words) if t.kind not in ("stop", "who")), None)
+    relation = (
+        first.sense.concept.attributes.get("rel") if first and first.kind == "verb" and first.sense else None
+    )
+    return relation if relation in _ACTIVE else None
+
+
 class Recasting:
     """`scene` is the state so far; `edits` what was done; `focus` the thing spoken of last; `earlier` the last command,
     which a clause without one goes on with ('加隻狗，一隻貓')."""
@@ -47,6 +66,7 @@ class Recasting:
         self.edits: list[Edit] = []
         self.unknown: list[str] = []
         self.focus: str | None = None
+        self.actor: str | None = None
         self.earlier: str | None = None
 
     def done(self, edit: Edit) -> bool:
@@ -74,7 +94,7 @@ class Recasting:
             else:
                 i = max(i + 1, here.end if here.adjectives else 0)
         if not found and or_focus:
-            found.append((find_pronoun(self.scene, self.focus), None))
+            found.append((find_pronoun(self.scene, self.focus, all_of_them=means_every(tags)), None))
         return found
 
     def _pronoun(self, tags: Sequence[Tag], i: int) -> Target:
@@ -93,9 +113,16 @@ class Recasting:
         if not (order.wants("remove") or negative or goes_on) or order.wants("add"):
             return False
         words = [w for w in order.words if not w.function("not")]
+        if (
+            negative
+            and (verb := next((i for i, w in enumerate(words) if _takes_object(w)), None)) is not None
+        ):
+            words = words[verb + 1 :]  # '隻狗唔好戴帽' takes the hat away, not the dog
         done = self._clear_weather(words)
-        pointed = not done and order.wants("remove") and (not words or has_pronoun(words))
+        pointed = not done and order.wants("remove") and (has_pronoun(words) or _only_counts(words))
         for target, noun in self.targets(words, or_focus=pointed):
+            if target.is_there and self._fewer(target, words):
+                return True
             if target.is_there:
                 self.scene = changes.removed(self.scene, target.things)
             elif noun is not None:
@@ -104,6 +131,17 @@ class Recasting:
             if target.names:
                 done = self.done(replies.removed(target))
         return done
+
+    def _fewer(self, target: Target, words: Sequence[Word]) -> bool:
+        """'減一個' of three leaves two."""
+        number = next((t for t in tag(words) if t.kind == "number"), None)
+        thing = self.scene.thing(target.things[0])
+        if number is None or number_of(number) >= thing.count or len(target.things) > 1:
+            return False
+        left = thing.count - number_of(number)
+        self.scene = changes.altered(self.scene, target.things, count=left)
+        self.focus = thing.id
+        return self.done(replies.count(target, left, self.scene.thing(thing.id)))
 
     def _clear_weather(self, words: Sequence[Word]) -> bool:
         """'唔好落雨'."""
@@ -151,7 +189,7 @@ class Recasting:
                 self.scene = changes.resized(self.scene, target.things, direction, degree)
                 self.focus = target.things[0]
             self.done(replies.resized(target, direction, degree))
-        return True
+        return not any(w.sense("colour") for w in order.words)  # 'blue and a bit bigger'
 
     def _direction_of_size(self, order: Order) -> str | None:
         """'隻貓大好多', 'make the cat huge': a size said of something that is there."""
@@ -178,10 +216,11 @@ class Recasting:
             return self._swap(target, new, noun)
         named = self.targets(new_words, or_focus=False)
         if named and named[0][0].is_there:  # 'replace the cat with a dog', '換走隻貓做隻狗'
-            behind = noun_in(new_words, after=named[0][1]) if len(named) > 1 and named[0][1] else None
-            return behind is not None and self._swap(
-                named[0][0], (behind, Reading(things=[behind])), named[0][1]
+            old = named[0][1]
+            behind = (
+                described([w for w in new_words if old and w.start >= old.end]) if len(named) > 1 else None
             )
+            return behind is not None and self._swap(named[0][0], behind, old)
         target = find_pronoun(self.scene, self.focus)
         return target.is_there and self._swap(target, new)
 
@@ -282,10 +321,14 @@ class Recasting:
         new = [k for k in range(len(reading.things)) if k not in there]
         if not new:
             return order.wants("add") and self._move_next_to(reading)
+        verb = _first_verb(order.words) if not there else None
         owner = self._owner(order, reading, there)
+        if owner is None and verb is not None:
+            owner = next(iter(find_pronoun(self.scene, self.actor).things), None)
+        self.actor = owner or self.actor
         ids = there | {k: self._added_id(reading.things[k]) for k in new}
         relations = [(ids[s], kind, ids[o]) for s, kind, o in reading.relations]
-        relations += self._given(owner, reading, new, ids)
+        relations += self._given(owner, reading, new, ids, verb)
         for relation in relations:
             self.scene = changes.added_relation(self.scene, *relation)
         for k in new:
@@ -303,12 +346,19 @@ class Recasting:
         return next((thing for k, thing in there.items() if k not in related), None)
 
     def _given(
-        self, owner: str | None, reading: Reading, new: Sequence[int], ids: Mapping[int, str]
+        self,
+        owner: str | None,
+        reading: Reading,
+        new: Sequence[int],
+        ids: Mapping[int, str],
+        verb: str | None = None,
     ) -> list[tuple[str, str, str]]:
         """Relations of `owner` to the new things whose place no verb has told."""
         related = {k for s, _, o in reading.relations for k in (s, o)}
         if owner is None:
             return []
+        if verb is not None:
+            return [(owner, relation_of(verb, reading.things[k]), ids[k]) for k in new if k not in related]
         known = self.scene.thing(owner)
         holder = Noun(concept(known.concept), known.words, 0, 0)
         loose = [

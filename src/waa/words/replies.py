@@ -88,6 +88,17 @@ def _en_word(kind: str, value: str) -> str:
     return known.en[0] if known and known.en and kind in ("festival",) else value
 
 
+def background(colour: str) -> Edit:
+    target = Target(("background",), zh="背景")
+    return Edit(
+        op="recolour",
+        target=target,
+        value=colour,
+        zh=f"背景變咗{zh_word('colour', colour)}",
+        en=f"Made the background {colour}",
+    )
+
+
 def place(where: Place) -> Edit:
     return Edit(
         op="place", value=where.names, zh=f"搬咗去{zh_place(where)}", en=f"Moved it to {_the(where.names[0])}"
@@ -106,7 +117,8 @@ def added(
     zh, en = f"加咗{zh_phrase(thing)}", f"Added {en_phrase(thing)}"
     if other is not None and kind is not None:
         if carried and kind in _ZH_DOES:
-            zh = f"{zh_name(other)}{_ZH_DOES[kind]}咗{zh_phrase(thing)}"
+            does = "着" if kind == "wearing" and _is_put_on(thing) else _ZH_DOES[kind]
+            zh = f"{zh_name(other)}{does}咗{zh_phrase(thing)}"
             en = f"The {en_name(other)} is now {_EN_WHERE.get(kind, kind)} {en_phrase(thing)}"
         elif kind in _ZH_WHERE and not carried:
             zh += f"喺{zh_name(other)}{_ZH_WHERE[kind]}"
@@ -114,6 +126,14 @@ def added(
     if not thing.drawable:
         zh, en = zh + "（離線畫家畫唔到，會交俾識畫嘅引擎）", en + " (the offline painter cannot draw it)"
     return Edit(op="add", value=thing, relation=kind, anchor=anchor, zh=zh, en=en)
+
+
+def _is_put_on(thing: Thing) -> bool:
+    """Whether one says 着 of it, as of a dress, and not 戴, as of a hat."""
+    known = concept(thing.concept)
+    return (
+        known is not None and known.has("clothing") and known.attributes.get("worn") in (None, "body", "feet")
+    )
 
 
 def removed(target: Target) -> Edit:
@@ -202,4 +222,6 @@ def _zh(target: Target) -> str:
 
 
 def _en(target: Target) -> str:
+    if len(target.things) > 1 and target.zh == "佢哋":
+        return "lot of them"
     return target.names[0] if target.names else "thing"
