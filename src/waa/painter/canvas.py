@@ -179,6 +179,16 @@ class Canvas:
         """Lay an RGBA picture ((h, w, 4), straight alpha) with its top left corner at (x, y)."""
         self.lay(x, y, layer[..., :3], layer[..., 3], "normal", opacity)
 
+    def lay_solid(self, x: int, y: int, colour: Array, cover: Array) -> None:
+        """Lay premultiplied `colour` (h, w, 3) with its `cover` (h, w), all of it on the canvas: the quickest way."""
+        assert self.alpha is None
+        window = (slice(y, y + cover.shape[0]), slice(x, x + cover.shape[1]))
+        if self.layers is not None:
+            self.layers[window][cover > 0.5] = min(len(self.layer_names) - 1, 255)
+        ground = self.pixels[window]
+        ground *= (1 - cover)[..., None]
+        ground += colour
+
     def paint_mask(
         self, x: int, y: int, mask: Mask, paint: Paint, mode: Mode = "normal", opacity: float = 1.0
     ) -> None:
@@ -287,7 +297,11 @@ def _multiply(ground: Array, paint: Array, cover: Array) -> None:
 
 
 def _screen(ground: Array, paint: Array, cover: Array) -> None:
-    ground += (1 - ground) * (paint * cover[..., None])
+    if paint.ndim == 1 and cover.size > 4096:  # OpenCV takes a third of the time over a large area
+        tinted = cv2.merge([cover * tint for tint in paint])
+        ground += tinted - cv2.multiply(tinted, np.ascontiguousarray(ground))
+    else:
+        ground += (1 - ground) * (paint * cover[..., None])
 
 
 def _add(ground: Array, paint: Array, cover: Array) -> None:
