@@ -42,19 +42,73 @@ class _Water:
 _DAY = _Water(top="#9ff3ee", middle="#2fb4d8", far="#2a93c9", beam="#e8fffa", key="#f2fffb", shade="#6f9fd0")
 _WATERS = {
     "day": _DAY,
-    "golden": _Water(top="#ffe9b0", middle="#4fb9b6", far="#2f8fae", beam="#fff0c0", key="#fff2cf", shade="#6f93bd"),
-    "sunset": _Water(top="#ffb98a", middle="#8c6fb8", far="#4f5aa8", beam="#ffd2a8", key="#ffd9bd", shade="#6a66b0"),
-    "dawn": _Water(top="#ffdccb", middle="#7fa3d3", far="#5487bf", beam="#ffe9dc", key="#ffeade", shade="#7387c4"),
-    "dusk": _Water(top="#c08ab8", middle="#3f4f9c", far="#2a3a84", beam="#e8b8d8", key="#c8c0f0", shade="#3f4690",
-                   rays=0.3, dark=True),
-    "night": _Water(top="#4f86c8", middle="#143a78", far="#0e2a5e", beam="#a8d0ff", key="#9cc4f4", shade="#23407e",
-                    rays=0.32, dark=True),
-    "aurora": _Water(top="#5fe0b8", middle="#12606e", far="#0c4258", beam="#8fffd8", key="#a8ecd8", shade="#23586e",
-                     rays=0.4, dark=True),
-    "overcast": _Water(top="#c6e2e0", middle="#5fa5b8", far="#4788a3", beam="#e8f6f2", key="#e8f4f4", shade="#7f9fbc", rays=0.2),
-    "storm": _Water(top="#8fb0b0", middle="#3f7484", far="#2f5f74", beam="#d0e4e2", key="#c4d8da", shade="#5a7c94", rays=0.12),
-    "snow": _Water(top="#d8f0f6", middle="#6fb4d2", far="#4f93bf", beam="#f4fcff", key="#f0f8ff", shade="#83a5cc", rays=0.25),
-}  # fmt: skip
+    "golden": _Water(
+        top="#ffe9b0", middle="#4fb9b6", far="#2f8fae", beam="#fff0c0", key="#fff2cf", shade="#6f93bd"
+    ),
+    "sunset": _Water(
+        top="#ffb98a", middle="#8c6fb8", far="#4f5aa8", beam="#ffd2a8", key="#ffd9bd", shade="#6a66b0"
+    ),
+    "dawn": _Water(
+        top="#ffdccb", middle="#7fa3d3", far="#5487bf", beam="#ffe9dc", key="#ffeade", shade="#7387c4"
+    ),
+    "dusk": _Water(
+        top="#c08ab8",
+        middle="#3f4f9c",
+        far="#2a3a84",
+        beam="#e8b8d8",
+        key="#c8c0f0",
+        shade="#3f4690",
+        rays=0.3,
+        dark=True,
+    ),
+    "night": _Water(
+        top="#4f86c8",
+        middle="#143a78",
+        far="#0e2a5e",
+        beam="#a8d0ff",
+        key="#9cc4f4",
+        shade="#23407e",
+        rays=0.32,
+        dark=True,
+    ),
+    "aurora": _Water(
+        top="#5fe0b8",
+        middle="#12606e",
+        far="#0c4258",
+        beam="#8fffd8",
+        key="#a8ecd8",
+        shade="#23586e",
+        rays=0.4,
+        dark=True,
+    ),
+    "overcast": _Water(
+        top="#c6e2e0",
+        middle="#5fa5b8",
+        far="#4788a3",
+        beam="#e8f6f2",
+        key="#e8f4f4",
+        shade="#7f9fbc",
+        rays=0.2,
+    ),
+    "storm": _Water(
+        top="#8fb0b0",
+        middle="#3f7484",
+        far="#2f5f74",
+        beam="#d0e4e2",
+        key="#c4d8da",
+        shade="#5a7c94",
+        rays=0.12,
+    ),
+    "snow": _Water(
+        top="#d8f0f6",
+        middle="#6fb4d2",
+        far="#4f93bf",
+        beam="#f4fcff",
+        key="#f0f8ff",
+        shade="#83a5cc",
+        rays=0.25,
+    ),
+}
 
 
 @place("underwater", floats=True)
@@ -168,7 +222,7 @@ def _rays(canvas: Canvas, setting: Setting, water: _Water, sun_x: float, strengt
         -np.abs(angle) * F(1.1)
     )
     rays = cv2.resize(blur(strands * fade, 1.0), (canvas.width, canvas.height), interpolation=cv2.INTER_CUBIC)
-    canvas.lay(0, 0, rgb(water.beam), np.clip(rays, 0, 1), "screen", water.rays * strength)
+    canvas.lay(0, 0, rgb(water.beam), np.clip(np.asarray(rays, F), 0, 1), "screen", water.rays * strength)
 
 
 # -- the ground -------------------------------------------------------------------------------------------
@@ -239,8 +293,20 @@ def _corals(canvas: Canvas, setting: Setting, lens: Lens, water: _Water, light: 
         at = lens.middle + (x + rng.normal(0, 0.03)) * lens.half_width(z) * lens.focal / z
         foot = lens.horizon + lens.eye * lens.focal / z * (1 - 0.10 * abs(x) * smoothstep(3, 7, z))
         veil = 1 - float(np.exp(-max(0.0, z - 3) / _CLEAR))
-        cutout.stand(canvas, make, variant, light, at, float(foot), size, pitch=9, haze=min(0.85, veil), haze_colour=water.far,
-                     flip=bool(rng.random() < 0.5), shadow=0.8)  # fmt: skip
+        cutout.stand(
+            canvas,
+            make,
+            variant,
+            light,
+            at,
+            float(foot),
+            size,
+            pitch=9,
+            haze=min(0.85, veil),
+            haze_colour=water.far,
+            flip=bool(rng.random() < 0.5),
+            shadow=0.8,
+        )
 
 
 # -- what lives there -------------------------------------------------------------------------------------

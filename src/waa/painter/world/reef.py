@@ -135,8 +135,13 @@ def anemone(rng: Rng, colour: Colour, *, wide: float = 0.4) -> Mesh:
         start = out * wide * 0.28 * share + (0, wide * 0.42, 0)
         end = start + out * wide * 0.34 * share + np.array([0, wide * (0.42 - 0.20 * share**2), 0])
         bend = start + (0, wide * 0.24, 0) + rng.normal(0, 0.03 * wide, 3)
-        arm = tube(bezier(start, bend, bend, end, steps=7), [wide * r for r in (0.034, 0.034, 0.032, 0.03, 0.028, 0.032, 0.044)],
-                   colour, 0.4, steps=7)  # fmt: skip
+        arm = tube(
+            bezier(start, bend, bend, end, steps=7),
+            [wide * r for r in (0.034, 0.034, 0.032, 0.03, 0.028, 0.032, 0.044)],
+            colour,
+            0.4,
+            steps=7,
+        )
         far = smoothstep(
             0.62,
             0.95,
@@ -230,8 +235,20 @@ def sea_grass(rng: Rng, colour: Colour, *, tall: float = 0.4, count: int = 46) -
 
 # -- heads of coral ---------------------------------------------------------------------------------------
 
-_PLACES = ((-0.05, 0.0), (-0.55, 0.26), (0.50, 0.24), (0.14, 0.50), (-0.26, 0.42), (0.32, -0.1), (-0.86, 0.12), (0.84, 0.14),
-           (-0.36, -0.12), (0.66, -0.08), (-0.66, -0.05), (0.40, 0.52))  # fmt: skip
+_PLACES = (
+    (-0.05, 0.0),
+    (-0.55, 0.26),
+    (0.50, 0.24),
+    (0.14, 0.50),
+    (-0.26, 0.42),
+    (0.32, -0.1),
+    (-0.86, 0.12),
+    (0.84, 0.14),
+    (-0.36, -0.12),
+    (0.66, -0.08),
+    (-0.66, -0.05),
+    (0.40, 0.52),
+)
 _CORALS = (staghorn, brain, sponge, anemone, table_coral)
 
 
