@@ -55,3 +55,14 @@ def test_a_listener_can_be_nudged(tmp_path: Path) -> None:
     with Bell(tmp_path, "work").listen() as listener:
         listener.nudge()
         assert listener.wait(1)
+
+
+def test_the_file_of_a_killed_listener_goes_when_the_next_comes(tmp_path: Path) -> None:
+    bell = Bell(tmp_path, "live")
+    with bell.listen():
+        dead = bell.listen()
+        dead.socket.close()
+        (tmp_path / "bells" / "live.no-port").touch()
+        (tmp_path / "bells" / "live.99999999").touch()
+        with bell.listen(), Bell(tmp_path, "work").listen():
+            assert len(list((tmp_path / "bells").iterdir())) == 4, "three that listen, one that is no port"

@@ -12,13 +12,14 @@ import threading
 
 import click
 
+from waa.ops.serve import Supervisor, end_with, free_port
+
 
 @click.command()
 def serve() -> None:
     """Prepare the data folder, then serve the pages and paint, until Ctrl-C."""
     from waa import settings
     from waa.ops import prepare as preparing
-    from waa.ops.serve import Supervisor, free_port
 
     port = free_port(settings.HOST, settings.PORT)
     # In a process of its own, so that this one, which only waits, stays small.
@@ -28,23 +29,24 @@ def serve() -> None:
             raise SystemExit(code)
     os.environ["PORT"] = str(port)
     shown = settings.BASE_URL if port == settings.PORT else f"http://localhost:{port}"
-    raise SystemExit(Supervisor(settings.HOST, port, settings.WORKERS, shown).run())
+    supervisor = Supervisor(settings.HOST, port, settings.WORKERS, settings.WORKER_NAME, shown)
+    raise SystemExit(supervisor.run())
 
 
 @click.command(hidden=True)
 @click.option("--host", required=True)
 @click.option("--port", required=True, type=int)
-def web(host: str, port: int) -> None:
+@click.option("--parent", required=True, type=int)
+def web(host: str, port: int, parent: int) -> None:
     """The web process of `serve`."""
+    end_with(parent)
     from granian.constants import Interfaces
     from granian.server.embed import Server
 
     from waa.asgi import app
-    from waa.ops.serve import parent_watch
     from waa.painter import cache
     from waa.settings import WAA_DATA
 
-    parent_watch()
     cache.keep_in(WAA_DATA / "cache")
 
     async def run() -> None:
@@ -63,22 +65,27 @@ def web(host: str, port: int) -> None:
 
 @click.command()
 @click.option("--name", default="", help="The same after a restart, different from every other live worker.")
-def worker(name: str) -> None:
+@click.option("--parent", type=int, hidden=True)
+def worker(name: str, parent: int | None) -> None:
     """Take jobs from the line and paint them. Start as many as you like, on as many machines."""
+    if parent is not None:
+        end_with(parent)
     import django
 
     django.setup()
     from django.conf import settings
 
     from waa.engines import registry
-    from waa.ops.serve import parent_watch
     from waa.painter import cache
     from waa.studio.bells import live_bell, work_bell
     from waa.studio.line import BEAT_SECONDS, PictureLine
-    from waa.work import runner
+    from waa.work import names, runner
 
-    parent_watch()
-    name = name or settings.WORKER_NAME or f"{os.uname().nodename}-0"
+    try:
+        taken = names.take(settings.WAA_DATA / "workers", name or settings.WORKER_NAME)
+    except names.NameTaken as error:
+        raise click.ClickException(f"A worker named {error} works here already.") from error
+    name = taken.text
     stop = threading.Event()
     line = PictureLine(live_bell())
     with work_bell().listen() as listener:

@@ -45,8 +45,6 @@ def prepare(settings: Any) -> None:
 
     for folder in (settings.WAA_DATA, settings.MEDIA_ROOT, settings.WAA_DATA / "cache"):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for stale in (settings.WAA_DATA / "bells").glob("*.*"):
-        stale.unlink(missing_ok=True)
     call_command("migrate", interactive=False, verbosity=0)
     # Of htmx only the one file is used; its extensions name, in comments, files that are not there.
     unused = ["ext", "htmx-4*", "serif.txt"]

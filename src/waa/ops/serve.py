@@ -62,6 +62,9 @@ class Supervisor:
     host: str
     port: int
     workers: int
+    worker_name: (
+        str  # what theirs begin with; without one each takes the first of this machine's that is free
+    )
     shown: str
     stop: threading.Event = field(default_factory=threading.Event)
 
@@ -70,10 +73,12 @@ class Supervisor:
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: self.stop.set())
         waa = [sys.executable, "-m", "waa"]
-        children = [_Child("web process", [*waa, "web", "--host", self.host, "--port", str(self.port)])]
-        children += [
-            _Child(f"worker {n}", [*waa, "worker", "--name", f"local-{n}"]) for n in range(self.workers)
-        ]
+        ours = ["--parent", str(os.getpid())]
+        address = ["--host", self.host, "--port", str(self.port)]
+        children = [_Child("web process", [*waa, "web", *address, *ours])]
+        for n in range(self.workers):
+            name = ["--name", f"{self.worker_name}-{n}"] if self.worker_name else []
+            children.append(_Child(f"worker {n}", [*waa, "worker", *name, *ours]))
         for child in children:
             child.start()
         threading.Thread(target=self._announce, daemon=True).start()
@@ -105,6 +110,8 @@ def _end(children: list[_Child]) -> int:
                 child.process.wait(max(0.0, deadline - time.monotonic()))
     for child in children:
         child.signal(signal.SIGKILL)
+        if child.process is not None:
+            child.process.wait()
     return 0
 
 
@@ -122,9 +129,8 @@ def free_port(host: str, port: int) -> int:
         return int(probe.getsockname()[1])
 
 
-def parent_watch() -> None:
+def end_with(parent: int) -> None:
     """End this process when its supervisor is gone: a killed supervisor must not leave a server behind."""
-    parent = os.getppid()
 
     def watch() -> None:
         while os.getppid() == parent:

@@ -36,10 +36,12 @@ class Bell:
 
 
 class Listener:
-    """Use as a context manager; the file goes when it closes. One left by a killed process does no harm."""
+    """Use as a context manager; the file goes when it closes. One left by a killed process goes with the next one's
+    coming, and does no harm until then."""
 
     def __init__(self, folder: Path, topic: str) -> None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _clear(folder)
         self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self.socket.bind(("127.0.0.1", 0))
         self._file = folder / f"{topic}.{self.socket.getsockname()[1]}"
@@ -75,3 +77,16 @@ class Listener:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _clear(folder: Path) -> None:
+    """Remove the files of listeners that are no more: those whose port is free."""
+    for path in folder.glob("*.*"):
+        port = path.suffix[1:]
+        with (
+            contextlib.suppress(OSError, OverflowError),
+            socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe,
+        ):
+            if port.isdigit():
+                probe.bind(("127.0.0.1", int(port)))
+            path.unlink()

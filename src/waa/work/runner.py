@@ -23,6 +23,8 @@ from waa.work.bell import Listener
 
 log = logging.getLogger("waa.work")
 
+FINISH_SECONDS = 1.5  # for what is nearly done when the worker is told to end; the rest runs again
+
 
 class Line(Protocol):
     """Who is next, and what to do with them. Every method may be called from several threads."""
@@ -109,7 +111,7 @@ def run(line: Line, *, worker: str, listener: Listener, stop: threading.Event, s
         _do_chores(chores, due)
         listener.wait(poll)
     with _state.changed:
-        _state.changed.wait_for(lambda: not _state.active, timeout=2.0)
+        _state.changed.wait_for(lambda: not _state.active, timeout=FINISH_SECONDS)
 
 
 def _fill(line: Line, worker: str, slots: int) -> None:
@@ -124,10 +126,19 @@ def _fill(line: Line, worker: str, slots: int) -> None:
             return
         if run_id is None:
             return
-        with _state.changed:
-            _state.active.add(run_id)
+        _begin(run_id)
+
+
+def _begin(run_id: str) -> None:
+    with _state.changed:
+        _state.active.add(run_id)
+    try:
         with SetWorkflowID(run_id):
             DBOS.start_workflow(run_job, run_id)
+    except Exception:  # DBOS could not note it, e.g. on a full disk; the line's sweep finds the job again
+        log.exception("a job could not be begun")
+        with _state.changed:
+            _state.active.discard(run_id)
 
 
 def _do_chores(chores: Sequence[Chore], due: dict[int, float]) -> None:

@@ -1,0 +1,54 @@
+"""Places for these tests: on SQLite, or, in the Postgres run, each on a database of its own."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.processes.place import Place
+
+NewPlace = Callable[..., Place]
+
+
+@pytest.fixture
+def new_place(tmp_path: Path) -> Iterator[NewPlace]:
+    """Makes places, not yet started, and ends them after the test."""
+    yield from _places(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """One place for all tests of a module."""
+    for new in _places(tmp_path_factory.mktemp("place")):
+        yield new().start()
+
+
+def _places(folder: Path) -> Iterator[NewPlace]:
+    made: list[Place] = []
+
+    def make(**more: str) -> Place:
+        made.append(Place(folder / str(len(made)), database_url=_new_database(), **more))
+        return made[-1]
+
+    yield make
+    for place in made:
+        place.end()
+        print(place.said())
+
+
+def _new_database() -> str:
+    url = os.environ["DATABASE_URL"]
+    if url == "sqlite":
+        return url
+    import psycopg
+
+    name = f"place_{uuid.uuid4().hex[:8]}"
+    with contextlib.closing(psycopg.connect(url, autocommit=True)) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+    return urlsplit(url)._replace(path=f"/{name}").geturl()
