@@ -42,6 +42,7 @@ class Page(HTMLParser):
         self._texts: list[str] = []
         self._inside: list[str] = []
         self._select: str | None = None
+        self._area = ""
         self.feed(self.html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -53,7 +54,7 @@ class Page(HTMLParser):
         if tag == "form":
             multipart = attributes.get("enctype") == "multipart/form-data"
             self.forms.append(
-                Form(attributes["action"], attributes.get("method", "get"), is_multipart=multipart)
+                Form(attributes.get("action", ""), attributes.get("method", "get"), is_multipart=multipart)
             )
         elif self.forms and "form" in self._inside:
             self._field(tag, attributes)
@@ -70,6 +71,7 @@ class Page(HTMLParser):
         ):
             form.fields[self._select] = attributes.get("value", "")
         elif tag == "textarea":
+            self._area = name
             form.fields[name] = ""
         elif (
             tag == "input"
@@ -85,7 +87,9 @@ class Page(HTMLParser):
             self._select = None
 
     def handle_data(self, data: str) -> None:
-        if not {"script", "style"} & set(self._inside):
+        if "textarea" in self._inside:
+            self.forms[-1].fields[self._area] += data
+        elif not {"script", "style"} & set(self._inside):
             self._texts.append(data)
 
     @property
@@ -94,6 +98,11 @@ class Page(HTMLParser):
 
     def all(self, tag: str) -> list[Attributes]:
         return [attributes for name, attributes in self.tags if name == tag]
+
+    def tag(self, identifier: str) -> Attributes:
+        """The one element with that id."""
+        [found] = [attributes for _, attributes in self.tags if attributes.get("id") == identifier]
+        return found
 
     def form(self, action: str) -> Form:
         """The form that goes to that address."""
@@ -111,5 +120,7 @@ class Page(HTMLParser):
             "data-upload",
             "data-live",
             "data-mask",
+            "data-before",
+            "data-after",
         )
         return [attributes[name] for _, attributes in self.tags for name in named if attributes.get(name)]

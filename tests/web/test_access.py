@@ -2,48 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.urls import reverse
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.make import make_job, make_picture, make_upload, photo_bytes
+from tests.make import photo_bytes
 from tests.web.html import Page
+from tests.web.world import World
 from waa.accounts.models import Visitor
 from waa.studio import files, pictures
-from waa.studio.models import Job, Picture
-from waa.web.urls import urlpatterns
+from waa.studio.models import Job
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_engine", "data_folder")]
-
-
-class World:
-    """What Alice has made. Bob has a picture too; the stranger has nothing."""
-
-    def __init__(self, alice: Visitor, bob: Visitor) -> None:
-        self.picture = make_picture(by=alice, words="alices words")
-        self.photo = make_upload(by=alice)
-        self.waiting = make_job(by=alice)
-        self.failed = make_job(
-            by=alice, status=Job.Status.FAILED, error={"code": "x", "zh": "唔得", "en": "no"}
-        )
-        self.token = pictures.share(self.picture)
-        self.bobs = make_picture(by=bob, words="bobs words")
-
-    def state(self) -> Any:
-        """Everything of Alice's that somebody might have changed."""
-        rows = list(Picture.objects.exclude(pk=self.bobs.pk).order_by("pk").values())
-        jobs = list(Job.objects.filter(visitor=self.picture.visitor).order_by("pk").values())
-        return rows, jobs, [files.exists(name) for name in pictures.files_of(self.picture)]
-
-
-@pytest.fixture
-def world(alice: Visitor, bob: Visitor) -> World:
-    return World(alice, bob)
 
 
 @dataclass(frozen=True)
@@ -106,8 +81,12 @@ CASES: dict[str, list[Case]] = {
         only_mine(200, "get", my_photo),
         only_mine(200, "post", my_photo, data=lambda w: {"box": "0.1,0.1,0.9,0.9"}),
     ],
-    "file": [only_mine(200, "get", lambda w: [w.picture.public_id, kind]) for kind in ("jpg", "png", "webp")]
-    + [everybody(404, arguments=lambda w: [w.picture.public_id, "svg"])],
+    "file": [
+        only_mine(200, "get", lambda w: [w.picture.public_id, "jpg"]),
+        only_mine(200, "get", lambda w: [w.picture.public_id, "png"]),
+        only_mine(200, "get", lambda w: [w.picture.public_id, "webp"]),
+        everybody(404, arguments=lambda w: [w.picture.public_id, "svg"]),
+    ],
     "vary": [only_mine(302, "post", my_picture)],
     "share": [only_mine(302, "post", my_picture)],
     "unshare": [only_mine(302, "post", my_picture)],
@@ -128,15 +107,31 @@ CASES: dict[str, list[Case]] = {
     "manifest": [everybody(200)],
     "healthz": [everybody(200)],
 }
-FLAT = [
-    pytest.param(name, case, id=f"{name}-{n}")
-    for name, cases in CASES.items()
-    for n, case in enumerate(cases)
-]
 
 
-def test_every_address_is_tested() -> None:
-    assert set(CASES) == {pattern.name for pattern in urlpatterns}
+def rows(*methods: str) -> list[Any]:
+    return [
+        pytest.param(name, case, id=f"{name}-{n}")
+        for name, cases in CASES.items()
+        for n, case in enumerate(cases)
+        if case.method in methods
+    ]
+
+
+FLAT = rows("get", "post")
+
+
+def names_of(patterns: Sequence[URLPattern | URLResolver]) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names_of(pattern.url_patterns)
+        else:
+            yield pattern.name or str(pattern.pattern)
+
+
+def test_every_address_of_the_site_is_tested() -> None:
+    """A new address needs its row above, with what the owner, another member and a stranger get."""
+    assert sorted(CASES) == sorted(names_of(get_resolver().url_patterns))
 
 
 def call(client: Client, name: str, case: Case, world: World) -> Any:
@@ -175,11 +170,14 @@ def test_a_stranger(name: str, case: Case, world: World, client_for: Callable[..
 
 
 @pytest.mark.parametrize(("name", "case"), FLAT)
-def test_looking_never_needs_post_and_doing_never_takes_get(name: str, case: Case, world: World, alice: Visitor, client_for: Callable[..., Client]) -> None:  # fmt: skip
+def test_looking_never_needs_post_and_doing_never_takes_get(
+    name: str, case: Case, world: World, alice: Visitor, client_for: Callable[..., Client]
+) -> None:
     address = reverse(name, args=case.arguments(world))
     before = world.state()
     if case.method == "get" and name != "mask":
         assert client_for(alice).post(address).status_code == 405
+        assert client_for(alice).head(address).status_code == case.owner
     elif case.method == "post" and name != "mask":
         response = client_for(alice).get(address)
         assert response.status_code == 405
@@ -187,7 +185,20 @@ def test_looking_never_needs_post_and_doing_never_takes_get(name: str, case: Cas
         assert world.state() == before
 
 
-def test_what_is_not_yours_looks_like_what_is_not_there(world: World, bob: Visitor, client_for: Callable[..., Client]) -> None:  # fmt: skip
+@pytest.mark.parametrize(("name", "case"), rows("post"))
+def test_no_form_is_taken_without_its_token(
+    name: str, case: Case, world: World, alice: Visitor, careful_client: Callable[..., Client]
+) -> None:
+    before = world.state()
+    response = call(careful_client(alice), name, case, world)
+    assert response.status_code == 403
+    assert b'data-code="form_expired"' in response.content
+    assert world.state() == before
+
+
+def test_what_is_not_yours_looks_like_what_is_not_there(
+    world: World, bob: Visitor, client_for: Callable[..., Client]
+) -> None:
     client = client_for(bob)
     for name in ("picture", "thumbnail", "mask"):
         hers, nobodys = (
@@ -211,12 +222,10 @@ def test_a_share_link_shows_one_picture_and_ends(
 ) -> None:
     stranger = client_for(None)
     page = stranger.get(reverse("shared", args=[world.token]))
-    assert page.headers["X-Robots-Tag"] == "noindex, nofollow"
+    file = stranger.get(reverse("shared_file", args=[world.token, "jpg"]))
+    assert page.headers["X-Robots-Tag"] == file.headers["X-Robots-Tag"] == "noindex, nofollow"
     assert world.picture.public_id.encode() not in page.content, "the owner's own address was given away"
-    assert (
-        "no-store"
-        not in stranger.get(reverse("shared_file", args=[world.token, "jpg"])).headers["Cache-Control"]
-    )
+    assert file.headers["Cache-Control"] == "private, max-age=300", "a link that ended must not live on"
     client_for(alice).post(reverse("unshare", args=my_picture(world)))
     assert stranger.get(reverse("shared", args=[world.token])).status_code == 404
     assert stranger.get(reverse("shared_file", args=[world.token, "jpg"])).status_code == 404
