@@ -12,9 +12,8 @@ import pytest
 from tests.processes.conftest import NewPlace
 from tests.processes.place import left_of
 
-pytestmark = pytest.mark.database
 
-
+@pytest.mark.database
 def test_it_ends_in_time_in_the_middle_of_work_and_goes_on_where_it_was(new_place: NewPlace) -> None:
     """Ctrl-C, then SIGTERM, with a job half done and a page that watches it; then everything is there again."""
     place = new_place().start()

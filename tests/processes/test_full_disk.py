@@ -5,11 +5,7 @@ from __future__ import annotations
 import os
 import signal
 
-import pytest
-
 from tests.processes.conftest import NewPlace
-
-pytestmark = pytest.mark.database
 
 
 def test_a_full_disk_is_told_and_leaves_things_whole(new_place: NewPlace) -> None:
