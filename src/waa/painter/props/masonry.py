@@ -230,11 +230,13 @@ def column(radius: float, height: float, paint: Colour = "#b3261f", foot: Colour
     return join(drum, cylinder(radius, height, paint, 0.5, steps=20, bevel=0.01))
 
 
-def bush(at: Point, size: float, colour: Colour = "#5a9a4a", *, flowers: Colour | None = None) -> Mesh:
+def bush(
+    at: Point, size: float, colour: Colour = "#5a9a4a", *, flowers: Colour | None = None, steps: int = 12
+) -> Mesh:
     """A clipped shrub of a few leafy balls."""
     x, y, z = at
     parts = [ball(size * r, (x + dx * size, y + size * (0.55 + dy), z + dz * size),
-    mix(colour, "#2f6a35", 0.2 * (k % 3)), 0.05, steps=12)
+    mix(colour, "#2f6a35", 0.2 * (k % 3)), 0.05, steps=steps)
              for k, (dx, dy, dz, r) in enumerate(((0, 0, 0, 0.6), (-0.5, -0.08, 0.1, 0.45),
              (0.5, -0.06, 0.05, 0.48), (0.1, 0.2, 0.25, 0.42)))]  # fmt: skip
     if flowers is not None:
