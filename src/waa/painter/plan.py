@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from waa.painter import cast
 from waa.painter.cast import Look
 from waa.painter.facts import Facts, facts
+from waa.painter.rigs import people
 from waa.painter.solid.model import Anchor, Model
 from waa.words.scene import Relation, Scene, Spot, Thing
 
@@ -73,6 +74,7 @@ def is_portrait(scene: Scene) -> bool:
 def plan(scene: Scene, seed: int) -> Plan:
     """Group the things of a scene by what they do to each other, and build a model of each group."""
     result = Plan()
+    scene = _clothed(scene)
     shown = surfaces(scene)
     merged = _merged_into(scene, shown)
     for thing in scene.things:
@@ -98,11 +100,31 @@ def plan(scene: Scene, seed: int) -> Plan:
         result.missing += [
             m
             for m in _members(parts, carried)
-            if not (known.has("person") and _is_outfit(scene.thing(m)))
-            and _model(scene.thing(m), 0, seed) is None
+            if not _puts_on(thing, scene.thing(m)) and _model(scene.thing(m), 0, seed) is None
         ]
     result.subjects.sort(key=lambda s: s.rank)
     return result
+
+
+def _clothed(scene: Scene) -> Scene:
+    """A boy in a raincoat wears it."""
+    relations = tuple(
+        replace(r, kind="wearing")
+        if r.kind in ("in", "holding")
+        and _puts_on(scene.thing(r.subject), other := scene.thing(r.object))
+        and facts(other.concept).has("clothing")
+        and (r.kind == "in" or facts(other.concept).worn == "body")
+        else r
+        for r in scene.relations
+    )
+    return replace(scene, relations=relations)
+
+
+def _puts_on(wearer: Thing, other: Thing) -> bool:
+    """Whether the wearer's rig dresses it: people do, in what they have a cut for."""
+    known = facts(wearer.concept)
+    dressed = wearer.concept in people.PEOPLE or known.drawn_as in people.PEOPLE
+    return dressed and people.puts_on(other.concept)
 
 
 def surfaces(scene: Scene) -> frozenset[str]:
@@ -185,7 +207,7 @@ def _subject(scene: Scene, thing: Thing, known: Facts, parts: list[Relation], ca
         return None
     yaw = _yaw(scene, thing, known, pose, number, seed)
     for r in parts:
-        if not (known.has("person") and _is_outfit(scene.thing(r.object))):
+        if not (r.kind == "wearing" and _puts_on(thing, scene.thing(r.object))):
             model = _joined(model, scene.thing(r.object), r.kind, number, seed)
     for r in carried:
         model = _carrying(model, scene, scene.thing(r.subject), r.kind, seed)
@@ -213,23 +235,18 @@ _FELT = ("smiling", "laughing", "crying")
 def _told(scene: Scene, thing: Thing, known: Facts, parts: list[Relation]) -> tuple[Thing, str]:
     """The thing and its pose as its rig is told them. People put clothes on themselves, show what they feel, and
     in a portrait are seen from the chest up, whatever their hands do."""
-    pose, traits, colour = _pose(scene, thing), thing.traits, thing.colour
+    pose, traits = _pose(scene, thing), thing.traits
     if known.has("person"):
         for other in (scene.thing(r.object) for r in parts if r.kind == "wearing"):
-            if _is_outfit(other):
-                traits, colour = (*traits, f"outfit:{other.concept}"), other.colour or colour
+            if _puts_on(thing, other):
+                traits = (*traits, f"outfit:{other.concept}:{other.colour or ''}:{other.words}")
         traits = (*traits, *(felt for felt in _FELT if felt in thing.doing))
     if is_portrait(scene) and known.is_animate:
         if known.has("person"):
-            traits, pose = (*traits, f"doing:{pose}"), "portrait"
+            pose = "portrait"
         elif pose == "stand":
             pose = "sit"
-    return replace(thing, traits=traits, colour=colour), pose
-
-
-def _is_outfit(thing: Thing) -> bool:
-    known = facts(thing.concept)
-    return known.worn == "body" or (known.worn is None and known.has("clothing"))
+    return replace(thing, traits=traits), pose
 
 
 _SIZE: dict[str | None, float] = {None: 1.0, "tiny": 0.5, "small": 0.72, "big": 1.35, "huge": 1.8}
@@ -284,8 +301,10 @@ def _yaw(scene: Scene, thing: Thing, known: Facts, pose: str, number: int, seed:
 
 
 def _look(thing: Thing, number: int, seed: int, pose: str) -> Look:
+    """A thing is the same in every picture, and so is its shape in memory; people differ from one to the next."""
+    chance = number > 0 or facts(thing.concept).has("person")
     return Look(concept=thing.concept, colour=thing.colour, material=thing.material, pose=pose, traits=thing.traits,
-                variant=number, seed=0 if number == 0 else seed)  # fmt: skip
+                variant=number, seed=seed if chance else 0)  # fmt: skip
 
 
 def _model(thing: Thing, number: int, seed: int, pose: str = "stand") -> Model | None:
@@ -326,7 +345,8 @@ def _joined(model: Model, other: Thing, kind: str, number: int, seed: int) -> Mo
     if kind == "wearing":
         where = facts(other.concept).worn or "head"
         anchor = model.anchor(where, "head")
-        size = anchor.size / max(float(part.size[0]), 1e-3)
+        fit = part.anchors.get("fit")
+        size = anchor.size / max(fit.size if fit else float(part.size[0]), 1e-3)
         return model.with_(part.transformed(scale=size, yaw=anchor.yaw, at=anchor.at))
     anchor = model.anchor(*_JOINED_AT[kind])
     known = facts(other.concept)

@@ -1,5 +1,6 @@
 """People: one parametric figure; its poses, heads, hair and clothes as parts, the roles as data."""
 
-from waa.painter.rigs.people import jobs
+from waa.painter.rigs.people.jobs import PEOPLE
+from waa.painter.rigs.people.outfits import puts_on
 
-__all__ = ["jobs"]
+__all__ = ["PEOPLE", "puts_on"]

@@ -85,3 +85,25 @@ def chubby(build: Build) -> Build:
 def tall(build: Build) -> Build:
     return replace(build, metres=build.metres * 1.1, legs=build.legs * 1.14, torso=build.torso * 1.04, upper_arm=build.upper_arm * 1.08,
                    forearm=build.forearm * 1.08)  # fmt: skip
+
+
+def slim(build: Build) -> Build:
+    """The same person, thinner."""
+    return replace(
+        build,
+        waist=(build.waist[0] * 0.88, build.waist[1] * 0.90),
+        hips=(build.hips[0] * 0.92, build.hips[1] * 0.92),
+        arm=build.arm * 0.88,
+        leg=build.leg * 0.88,
+    )
+
+
+def muscular(build: Build) -> Build:
+    """Broad shoulders, a deep chest, strong arms."""
+    return replace(
+        build,
+        shoulder=build.shoulder * 1.16,
+        chest=(build.chest[0] * 1.16, build.chest[1] * 1.14),
+        arm=build.arm * 1.34,
+        leg=build.leg * 1.10,
+    )

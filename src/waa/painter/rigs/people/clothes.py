@@ -595,10 +595,10 @@ def wrapped(
     body = top(fig, colour, grow=0.045, sleeve=0.90, flare=sleeve, tucked=True)
     clay = fig.trunk(fig.grown)
     ends = cuffs(fig, edge, share=0.90, grow=0.045, flare=sleeve, height=0.05)
-    over = _band_on(
+    over = band_on(
         fig, clay, [(-0.17, 0.03), (-0.12, -0.10), (0.0, -0.28), (0.14, -0.47), (0.24, -0.58)], edge
     )
-    under = _band_on(fig, clay, [(0.17, 0.03), (0.12, -0.10), (0.03, -0.24)], edge)
+    under = band_on(fig, clay, [(0.17, 0.03), (0.12, -0.10), (0.03, -0.24)], edge)
     lower = skirt(fig, colour, length=length, flare=flare, fold=0.03, start=0.34, grow=0.045, folds=9)
     belt = fig.band(
         clay, fig.bones.waist, -0.04, 0.12, 0.022, shift(colour, 0, 1.1, 0.7) if sash is None else sash
@@ -618,7 +618,7 @@ def wrapped(
     return join(body, ends, lower, under, over, belt, back)
 
 
-def _band_on(
+def band_on(
     fig: Figure, clay: Clay, points: Sequence[tuple[float, float]], colour: Colour, half: float = 0.034
 ) -> Mesh:
     """A flat band along a line on the chest: a collar's edge."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from waa.painter.colour import Array, Colour, F, mix, rgb, shift
-from waa.painter.noise import smoothstep
+from waa.painter.colour import Array, Colour, F, mix, rgb
+from waa.painter.noise import smoothstep, stream
 from waa.painter.rigs.beasts.faces import line, on_skin, placed, toward
 from waa.painter.shapes import ellipse, smooth
 from waa.painter.solid.applique import applique
@@ -23,7 +23,7 @@ GLOW = 0.22  # of skin: light goes through it, so that its shades stay warm
 class Face:
     """What a face is like. Lengths in head heights; colours as hex.
 
-    `eyes` open | happy | closed | down, `mouth` smile | grin | open | calm | sing | o. `fine` is a portrait's.
+    `eyes` open | happy | closed | down, `mouth` smile | grin | open | calm | sad | sing | o. `fine` is a portrait's.
     """
 
     skin: Colour = "#fad8ba"
@@ -42,6 +42,11 @@ class Face:
     wrinkles: bool = False
     eyes: str = "open"
     mouth: str = "smile"
+    chin: float = 1.0
+    long: float = 0.0  # how much lower the chin is
+    bridge: float = 0.0  # of the nose
+    brow_tilt: float = 0.0  # sad when positive, angry when negative
+    freckles: bool = False
     gaze: float = 0.0
     fine: bool = False
 
@@ -51,14 +56,17 @@ def skull(face: Face) -> Clay:
     skin = face.skin
     clay = Clay(0.10)
     clay.ball((0, 0.09, -0.03), (0.445, 0.41, 0.43), skin)
-    clay.ball((0, -0.16, 0.035), (0.405 * face.jaw, 0.315, 0.355), skin, blend=0.16)
-    clay.ball((0, -0.365, 0.130), (0.19 * face.jaw, 0.125, 0.145), skin, blend=0.14)
+    clay.ball((0, -0.16, 0.035), (0.405 * face.jaw, 0.315 + 0.4 * face.long, 0.355), skin, blend=0.16)
+    clay.ball((0, -0.365 - face.long, 0.130), (0.19 * face.jaw * face.chin, 0.125, 0.145), skin, blend=0.14)
     for side in (1, -1):
         clay.ball((side * 0.225, -0.205, 0.200), (0.155 * face.cheeks, 0.15, 0.13), skin, blend=0.12)
         clay.ball((side * 0.452, -0.075, -0.03), (0.055, 0.105, 0.075), skin, blend=0.03, yaw=side * 18)
-    clay.ball(
-        (0, -0.150, 0.405), (0.046 * face.nose, 0.038 * face.nose, 0.052 * face.nose), skin, blend=0.045
-    )
+    if face.bridge:
+        clay.limb(
+            (0, -0.02, 0.385), (0, -0.13, 0.405), 0.022 * face.bridge, 0.032 * face.bridge, skin, blend=0.06
+        )
+    tip = 0.046 * face.nose
+    clay.ball((0, -0.150, 0.405), (tip, 0.83 * tip, 1.13 * tip), skin, blend=0.045)
     if face.fine:
         from waa.painter.rigs.people.fine_face import sculpt_lips  # it needs Face
 
@@ -96,7 +104,8 @@ def _fine(face: Face, clay: Clay) -> list[Mesh]:
 
 def _complexion(face: Face, v: Array, colours: Array) -> Array:
     """Skin with warmth in the cheeks, the tip of the nose and the ears."""
-    warm = shift(mix(face.skin, "#f0605a", 0.5), 0, 1.0, 1.0)
+    dark = 1.0 - float(rgb(face.skin).mean())
+    warm = mix(face.skin, "#ee5d50", 0.46 - 0.34 * dark)
     out = colours.copy()
 
     def warmed(amount: Array, colour: Array) -> None:
@@ -109,11 +118,24 @@ def _complexion(face: Face, v: Array, colours: Array) -> Array:
     nose = (v[:, 0] / 0.055) ** 2 + ((v[:, 1] + 0.155) / 0.05) ** 2
     warmed(np.exp(-nose) * front * F(0.28), warm)
     warmed(smoothstep(0.43, 0.50, np.abs(v[:, 0])) * F(0.35), warm)
+    if face.freckles:
+        warmed(_freckles(v) * front * F(0.55), mix(face.skin, "#8a4a28", 0.75))
     if face.fine:
         from waa.painter.rigs.people.fine_face import lips
 
         warmed(lips(face, v) * F(0.34 + 0.46 * face.lashes), rgb(face.lips))
     return out.astype(F)
+
+
+def _freckles(v: Array) -> Array:
+    """0..1: small dots over nose and cheeks."""
+    rng = stream("freckles")
+    spots = np.stack([rng.uniform(-0.30, 0.30, 30), rng.uniform(-0.235, -0.125, 30)], -1)
+    spots = spots[np.abs(spots[:, 0]) > 0.03]
+    size = rng.uniform(0.008, 0.013, len(spots))
+    far = np.hypot(v[:, None, 0] - spots[:, 0], v[:, None, 1] - spots[:, 1]) / size
+    dots: Array = np.exp(-(far.min(1) ** 2)).astype(F)
+    return dots
 
 
 def _eye(face: Face, skin: Clay, side: int) -> Mesh:
@@ -192,9 +214,9 @@ def _brow(face: Face, skin: Clay, side: int) -> Mesh:
     lift = {"happy": 0.02, "closed": -0.005}.get(face.eyes, 0.0)
     y = face.eye_y + face.eye + 0.085 + lift
     points = [
-        (face.eye_x - 0.085, y - 0.008, 0),
+        (face.eye_x - 0.085, y - 0.008 + 0.09 * face.brow_tilt, 0),
         (face.eye_x, y + 0.022, 0),
-        (face.eye_x + 0.095, y - 0.012, 0),
+        (face.eye_x + 0.095, y - 0.012 - 0.09 * face.brow_tilt, 0),
     ]
     path = smooth([(side * x, yy, z) for x, yy, z in points], closed=False, steps=6)
     return line(skin, path, face.brow_thick, face.brow)
@@ -204,7 +226,7 @@ def _mouth(face: Face, skin: Clay) -> Mesh:
     x, y = 0.0, -0.305
     if face.mouth in ("grin", "open", "sing", "o"):
         return _open_mouth(face, skin, y)
-    bend, half = {"smile": (0.42, 0.100), "calm": (0.14, 0.066)}[face.mouth]
+    bend, half = {"smile": (0.42, 0.100), "calm": (0.14, 0.066), "sad": (-0.40, 0.070)}[face.mouth]
     t = np.linspace(-1, 1, 13)
     points = [(x + half * float(u), y + bend * half * float(u * u) - 0.01, 0.0) for u in t]
     return line(skin, points, 0.0115, mix(face.lips, DARK, 0.55))
@@ -251,33 +273,22 @@ def _open_mouth(face: Face, skin: Clay, y: float) -> Mesh:
     return join(inside, tongue, teeth)
 
 
-def at_age(face: Face, age: str) -> Face:
-    """The same face on a child, a baby or an old person."""
+def at_age(face: Face, age: str, *, woman: bool = False) -> Face:
+    """The same face on a grown-up, a child, a baby or an old person."""
     if age == "baby":
-        return replace(
-            face,
-            eye=face.eye * 1.04,
-            eye_x=0.20,
-            eye_y=-0.11,
-            cheeks=1.25,
-            blush=0.62,
-            brow_thick=0.011,
-            nose=0.8,
-        )
+        return replace(face, eye=face.eye * 1.04, eye_x=0.20, eye_y=-0.11, cheeks=1.25, blush=0.62, brow_thick=0.011,
+                       nose=0.8)  # fmt: skip
     if age == "child":
-        return replace(
-            face,
-            eye=face.eye * 1.06,
-            eye_x=0.195,
-            eye_y=-0.085,
-            cheeks=1.12,
-            blush=0.58,
-            brow_thick=0.014,
-            nose=0.85,
-        )
+        return replace(face, eye=face.eye * 1.06, eye_x=0.195, eye_y=-0.085, cheeks=1.12, blush=0.58, brow_thick=0.013,
+                       nose=0.85)  # fmt: skip
     if age == "old":
-        return replace(face, eye=face.eye * 0.82, cheeks=1.05, nose=1.15, wrinkles=True, brow_thick=0.021)
-    return face
+        return replace(face, eye=face.eye * 0.80, eye_y=-0.045, cheeks=1.02, nose=1.18, wrinkles=True, brow_thick=0.020,
+                       long=0.02, chin=0.95 if woman else 1.15, jaw=0.95, bridge=0.8)  # fmt: skip
+    if woman:
+        return replace(face, eye=face.eye * 0.98, eye_y=-0.050, eye_x=0.182, jaw=0.90, cheeks=0.95, chin=0.80, nose=0.86,
+                       long=0.005, bridge=0.5)  # fmt: skip
+    return replace(face, eye=face.eye * 0.86, eye_y=-0.035, eye_x=0.172, jaw=0.93, cheeks=0.84, chin=1.22, nose=1.02,
+                   long=0.025, bridge=0.9, blush=0.34, brow_thick=0.021)  # fmt: skip
 
 
 __all__ = ["DARK", "Face", "at_age", "build_head", "math", "skull"]

@@ -28,7 +28,7 @@ def fine_eye(face: Face, skin: Clay, side: int) -> Mesh:
     globe = ball((wide, tall, deep), colour="#ffffff", gloss=0.26, steps=54)
     globe = globe.kept(globe.vertices[globe.faces].mean(1)[:, 2] > -0.1 * deep)
     globe = globe.painted(
-        lambda v, n, c: _eyeball(face, v[:, 0] / F(wide) + F(0.05 * side), v[:, 1] / F(tall))
+        lambda v, n, c: _eyeball(face, v[:, 0] / F(wide) + F(0.05 * side - face.gaze), v[:, 1] / F(tall))
     )
     parts = [
         globe,
@@ -142,10 +142,10 @@ def fine_brow(face: Face, skin: Clay, side: int) -> Mesh:
     y = face.eye_y + face.eye + 0.098 + lift
     spine = smooth(
         [
-            (face.eye_x - 0.090, y - 0.010),
-            (face.eye_x - 0.02, y + 0.016),
-            (face.eye_x + 0.05, y + 0.018),
-            (face.eye_x + 0.122, y - 0.020),
+            (face.eye_x - 0.090, y - 0.010 + 0.10 * face.brow_tilt),
+            (face.eye_x - 0.02, y + 0.016 + 0.03 * face.brow_tilt),
+            (face.eye_x + 0.05, y + 0.018 - 0.03 * face.brow_tilt),
+            (face.eye_x + 0.122, y - 0.020 - 0.10 * face.brow_tilt),
         ],
         closed=False,
         steps=8,
@@ -188,7 +188,7 @@ def lips(face: Face, v: Array) -> Array:
 
 
 Y = -0.318  # the mouth's height
-_MOUTH = {"smile": (0.116, 0.036), "calm": (0.088, 0.006)}
+_MOUTH = {"smile": (0.116, 0.036), "calm": (0.088, 0.006), "sad": (0.082, -0.022)}
 
 
 def fine_mouth(face: Face, skin: Clay) -> Mesh | None:

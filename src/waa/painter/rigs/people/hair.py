@@ -10,7 +10,7 @@ import numpy as np
 from waa.painter.colour import Colour
 from waa.painter.noise import stream
 from waa.painter.rigs.people.wig import Wig
-from waa.painter.solid.mesh import Mesh, join, torus
+from waa.painter.solid.mesh import Mesh, ball, join, torus
 
 Style = Callable[[Wig], None]
 _styles: dict[str, Style] = {}
@@ -45,6 +45,11 @@ def _bands(name: str, colour: Colour) -> Mesh | None:
         return torus(0.145, 0.034, colour, 0.2, steps=24).turned(0, -20, 0).moved(0, 0.485, -0.165)
     if name == "topknot":
         return torus(0.075, 0.03, colour, 0.2, steps=24).moved(0, 0.60, -0.16)
+    if name == "braids":
+        ring = torus(0.052, 0.024, colour, 0.2, steps=20)
+        return join(*(ring.moved(s * 0.44, -0.83, 0.185) for s in (1, -1)))
+    if name == "court":
+        return ball((0.05, 0.05, 0.04), (0, 0.56, -0.01), "#e3b04b", 0.5, 14).finished(metal=0.5)
     return None
 
 
@@ -364,3 +369,100 @@ def topknot(wig: Wig) -> None:
     for a in (-62, 62, -42, 42, -21, 21, 0):
         wig.lock([(a, 32), (a * 0.9, 54), (a * 0.6, 80)], 0.115, tip=0.4, thick=0.04, lift=0.006, root=0.15)
     wig.tail([(0, 0.50, -0.14), (0, 0.62, -0.16), (0, 0.72, -0.08), (0, 0.72, 0.06)], 0.085, 0.06)
+
+
+@style("curls")
+def curls(wig: Wig) -> None:
+    """A woman's: a cloud of curls down to the shoulders."""
+    wig.cap()
+    rng = stream("long curls")
+    for k in range(84):
+        y = 1 - 2.0 * (k + 0.5) / 84
+        turn = 2.39996 * k + float(rng.uniform(-0.3, 0.3))
+        r = math.sqrt(max(0.0, 1 - (y * 0.8) ** 2))
+        x, z = r * math.sin(turn), r * math.cos(turn)
+        size = float(rng.uniform(0.095, 0.150))
+        low = 0.10 + y * (0.45 if y > 0 else 0.62)
+        wide = 0.49 if y > -0.2 else 0.52
+        if z < 0.44 - 0.30 * (y < 0) or y > 0.56 - 0.25 * abs(x):
+            wig.ball((x * wide, low, -0.08 + z * 0.44), (size, size * 0.85, size), 0.030)
+
+
+@style("tucked_curls")
+def tucked_curls(wig: Wig) -> None:
+    """What a hat leaves to be seen of curls: a cloud round the ears and the nape."""
+    wig.cap()
+    rng = stream("curls under a hat")
+    for k in range(30):
+        a = math.radians(-150 + 300 * (k // 3) / 9 + 180)
+        y = 0.06 - 0.19 * (k % 3) + float(rng.uniform(-0.04, 0.04))
+        size = float(rng.uniform(0.100, 0.135))
+        wig.ball((0.47 * math.sin(a), y, -0.10 + 0.40 * math.cos(a)), (size, size * 0.9, size), 0.03)
+
+
+@style("low_pigtails")
+def low_pigtails(wig: Wig) -> None:
+    wig.cap()
+    _fringe(wig, low=5, count=7)
+    _sideburns(wig, -28)
+    for s in (1, -1):
+        wig.tail(
+            [
+                (s * 0.40, -0.14, -0.10),
+                (s * 0.50, -0.26, -0.04),
+                (s * 0.50, -0.46, 0.04),
+                (s * 0.44, -0.62, 0.06),
+            ],
+            0.11,
+            0.03,
+        )
+
+
+@style("braids")
+def braids(wig: Wig) -> None:
+    """Two plaits over the shoulders."""
+    wig.cap(0.006)
+    _parted(wig, 4)
+    for s in (1, -1):
+        for k in range(8):
+            t = k / 7
+            wig.ball(
+                (s * (0.42 + 0.04 * math.sin(k * 3.1) + 0.02 * t), -0.12 - 0.66 * t, -0.02 + 0.20 * t),
+                (0.092 - 0.022 * t, 0.075, 0.085 - 0.02 * t),
+                0.018,
+                roll=s * (28 if k % 2 else -28),
+            )
+        wig.ball((s * 0.44, -0.88, 0.19), (0.05, 0.075, 0.05), 0.015)
+
+
+@style("court")
+def court(wig: Wig) -> None:
+    """A lady of old China: two loops on the crown, long hair down the back."""
+    wig.cap(0.006)
+    _parted(wig, 0)
+    wig.ball((0, -0.10, -0.27), (0.40, 0.36, 0.20), 0.08)
+    wig.ball((0, -0.52, -0.30), (0.33, 0.46, 0.12), 0.10)
+    for s in (1, -1):
+        wig.tail(
+            [
+                (s * 0.06, 0.46, -0.16),
+                (s * 0.16, 0.66, -0.16),
+                (s * 0.30, 0.70, -0.14),
+                (s * 0.34, 0.56, -0.12),
+                (s * 0.22, 0.46, -0.12),
+            ],
+            0.085,
+            0.07,
+        )
+        wig.hanging(
+            [
+                (s * 0.42, 0.10, 0.10),
+                (s * 0.46, -0.15, 0.10),
+                (s * 0.45, -0.50, 0.12),
+                (s * 0.40, -0.74, 0.16),
+            ],
+            0.06,
+            tip=0.1,
+            thick=0.045,
+        )
+    wig.ball((0, 0.52, -0.14), (0.13, 0.10, 0.12), 0.03)

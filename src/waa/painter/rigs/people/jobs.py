@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
-from waa.painter.rigs.people import carried, clothes, costumes, limbs, more_clothes, tailor, trims
-from waa.painter.rigs.people.person import Role, register
+from waa.painter.rigs.people import (
+    carried,
+    clothes,
+    costumes,
+    eastern,
+    headwear,
+    limbs,
+    more_clothes,
+    tailor,
+    trims,
+    trunk,
+)
+from waa.painter.rigs.people.looks import Role
+from waa.painter.rigs.people.person import register
 from waa.painter.rigs.people.poses import Limb
 
-_ROOMS = (carried, clothes, costumes, limbs, more_clothes, tailor, trims)  # they register the pieces
+_ROOMS = (
+    carried,
+    clothes,
+    costumes,
+    eastern,
+    headwear,
+    limbs,
+    more_clothes,
+    tailor,
+    trims,
+    trunk,
+)  # they register the pieces
 
 DARK_SHOES = ("shoes", "#3a2b26")
 WOMEN = ("bob", "ponytail", "long", "low_bun", "long_fringe")
@@ -82,7 +105,7 @@ PEOPLE: dict[str, Role] = {
     "knight": Role(hair=("crew",), wear=(("armour", "*#b9c1cc"), ("hood:helm", "#b9c1cc")), gloves="#9aa3b0", carries=(("sword", "#e3b04b"), ("shield", "#c2413c")), arms=(Limb(at=(0.26, -0.60, 0.40), bend=(1, 0, -0.6), grip="fist"), SWORD)),
     "pirate": Role(hair=("long",), hair_colour="#3a2a22", wear=(("trousers", "#5a4636"), ("tee", "#b0383c"), ("jacket_open", "*#37415f"), ("sash", "#c2413c"), ("moustache", "#3a2a22"), ("eye_patch", "#22201f"), ("tall_boots", "#4b3426"), ("hat:tricorn", "#2c2730")), carries=(("sabre", "#e3b04b"),), arms=(HIP, SWORD)),
     "cowboy": Role(hair=("crew",), hair_colour="#5a3f2a", wear=(("jeans", "#4a6494"), ("shirt", "#ead9b4"), ("leather_vest", "*#7a4f33"), ("neckerchief", "#c2413c"), ("belt", "#5b3a28"), ("boots", "#7a4f33"), ("hat:cowboy_hat", "#8a5a38")), arms=(HIP, HIP)),
-    "monk": Role(hair=("none",), bald=True, wear=(("robe", "*#e0963a"), ("kasaya", "#b5472f"), ("garland", "#7a4a2c"), ("slippers", "#8a6a45")), arms=(None, ONE_PALM), face=(("eyes", "happy"),)),
+    "monk": Role(hair=("none",), wear=(("robe", "*#e0963a"), ("kasaya", "#b5472f"), ("garland", "#7a4a2c"), ("slippers", "#8a6a45")), arms=(None, ONE_PALM), face=(("eyes", "happy"),)),
     "superhero": Role(other="woman", hair=("short",), other_hair=("long",), wear=(("bodysuit", "*#2f62c9"), ("hero_belt", "#d9413d"), ("emblem", "#f6c83f"), ("cape", "#d9413d"), ("tall_boots", "#d9413d"), ("hero_mask", "#c2302f")), arms=(HIP, HIP), gloves="#d9413d"),
     "mermaid": Role(build="woman", hair=("long",), hair_colour="#a8452f", wear=(("mermaid_tail", "*#2fa8a0"), ("shell_bow", "#f7a8b8")), arms=(Limb(at=(0.52, -0.66, 0.30), bend=(1, 0, -0.4), grip="open"), Limb(at=(0.30, 0.30, 0.40), bend=(1, -0.6, 0), grip="open"))),
     "fairy": Role(build="girl", hair=("bun", "pigtails"), hair_colour="#7a4a2c", metres=1.1, wear=(("petal_dress", "*#8fce7a"), ("fairy_wings", "#bfe6f5"), ("flats", "#6fae5c"), ("hat:flower_crown", "#f7b9c8")), carries=(("wand", "#ffd766"),), arms=(None, RAISED)),

@@ -72,6 +72,25 @@ def raincoat(fig: Figure, colour: Array) -> Mesh:
     )
 
 
+@piece("puffer")
+def puffer(fig: Figure, colour: Array) -> Mesh:
+    """A down jacket: quilted rings, a zip, a high collar."""
+    dark = shift(colour, 0, 1.05, 0.80)
+    body = top(fig, colour, grow=0.085, flare=0.01, hem=-0.14, hem_colour=dark).finished(gloss=0.28)
+
+    def quilted(v: Array, n: Array, c: Array) -> Array:
+        return over(c, dark, edge(0.016 - np.abs((in_chest(fig, v)[:, 1] + 0.02) % 0.19 - 0.095), 0.014))
+
+    clay = fig.trunk(fig.grown)
+    zipper = seam(fig, clay, [(0.0, -0.06 - 0.1 * k) for k in range(9)], "#e9edef", 0.012)
+    return join(
+        painted_finely(body, quilted, most=8000),
+        cuffs(fig, dark, grow=0.085, flare=0.01),
+        stand_collar(fig, colour, 0.12),
+        zipper,
+    )
+
+
 @piece("jacket_open")
 def jacket_open(fig: Figure, colour: Array) -> Mesh:
     """Worn open over a light shirt."""

@@ -1,0 +1,325 @@
+"""What goes on the head: hats, glasses, beards, masks, crowns, veils."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from waa.painter.colour import Array, Colour, F, mix, shift
+from waa.painter.props import hats, wear
+from waa.painter.rigs.beasts.faces import on_skin
+from waa.painter.rigs.people.face import skull
+from waa.painter.rigs.people.figure import Figure, piece
+from waa.painter.rigs.people.skeleton import SIDES, Frame
+from waa.painter.rigs.people.wig import Wig
+from waa.painter.solid.clay import Clay
+from waa.painter.solid.leaf import leaf
+from waa.painter.solid.loft import Ring, loft
+from waa.painter.solid.mesh import Mesh, ball, box, join, lathe, rotation, torus, tube
+
+GOLD = hats.GOLD
+
+
+def hat_frame(fig: Figure, tilt: float = -8.0) -> Frame:
+    return Frame(fig.bones.head.point(0, 0.24, -0.05), fig.bones.head.turn @ rotation(0, tilt, 0))
+
+
+def _hat(name: str) -> None:
+    @piece(f"hat:{name}")
+    def put_on(fig: Figure, colour: Array) -> Mesh:
+        return hat_frame(fig).place(hats.HATS[name](colour).scaled(1.04))
+
+
+for _name in hats.HATS:
+    _hat(_name)
+
+
+@piece("hat:beanie")
+def beanie(fig: Figure, colour: Array) -> Mesh:
+    """Knitted, with a turned-up brim and a bobble."""
+    crown = lathe(
+        [(0.515, -0.06), (0.53, 0.06), (0.50, 0.22), (0.38, 0.36), (0.18, 0.43), (0, 0.44)],
+        colour,
+        0.05,
+        steps=44,
+    )
+    rim = lathe(
+        [(0.52, -0.10), (0.555, -0.09), (0.57, 0.0), (0.555, 0.09), (0.52, 0.10)],
+        shift(colour, 0, 1, 0.88),
+        0.05,
+        steps=44,
+    )
+    ribbed = join(crown, rim).painted(
+        lambda v, n, c: (
+            c * (F(1) - F(0.10) * (np.cos(np.arctan2(v[:, 0], v[:, 2]) * 22) > 0.2))[:, None]
+        ).astype(F)
+    )
+    bobble = ball(0.13, (0, 0.49, 0), mix(colour, "#ffffff", 0.75), 0.03, steps=16)
+    return hat_frame(fig, -12).place(join(ribbed.scaled(1, 1, 0.96), bobble).moved(0, 0.02, -0.01))
+
+
+@piece("hat:bucket_hat")
+def bucket_hat(fig: Figure, colour: Array) -> Mesh:
+    profile = [(0.53, 0.02), (0.50, 0.20), (0.43, 0.29), (0.20, 0.31), (0, 0.31)]
+    brim = [
+        (0.53, 0.04),
+        (0.60, -0.06),
+        (0.68, -0.17),
+        (0.69, -0.19),
+        (0.67, -0.19),
+        (0.57, -0.06),
+        (0.52, 0.0),
+    ]
+    cloth = join(
+        lathe(profile, colour, 0.06, steps=44, crease=60),
+        lathe(brim, shift(colour, 0, 1, 0.93), 0.06, steps=44, crease=60),
+    )
+    return hat_frame(fig, -10).place(cloth.scaled(1.02, 1, 0.98).moved(0, 0.03, 0))
+
+
+@piece("hat:ears")
+def animal_ears(fig: Figure, colour: Array) -> Mesh:
+    """A rabbit's, on a hoop."""
+    hoop = torus(0.475, 0.026, colour, 0.1, steps=40).turned(0, 90, 0).scaled(1, 1.0, 1)
+    ears = [
+        leaf([(s * 0.17, 0.40, 0), (s * 0.21, 0.70, 0.0), (s * 0.27, 1.02, -0.02)], (0, 0, 1), 0.19, 0.075, colour,
+             outline=(0.5, 0.8, 1, 1, 0.9, 0.7, 0.35), inside="#f7b9c4", border=0.34, steps=14, across=11)
+        for s in SIDES
+    ]  # fmt: skip
+    return fig.bones.head.place(join(hoop, *ears).moved(0, 0.09, -0.02))
+
+
+@piece("hair_flower")
+def hair_flower(fig: Figure, colour: Array) -> Mesh:
+    """Blossoms and a hanging pin at the temple."""
+    petals = []
+    for x, y, z, size in ((0.40, 0.30, 0.20, 0.060), (0.45, 0.22, 0.12, 0.046), (0.35, 0.39, 0.17, 0.042)):
+        for k in range(5):
+            a = math.radians(72 * k)
+            petals.append(
+                ball(
+                    (size * 0.75, size * 0.75, size * 0.45),
+                    (x + size * math.cos(a) * 0.8, y + size * math.sin(a), z + 0.02),
+                    colour,
+                    0.15,
+                    steps=10,
+                )
+            )
+        petals.append(ball(size * 0.45, (x + 0.015, y, z + 0.045), "#f2c14e", 0.2, steps=8))
+    beads = [
+        ball(0.016, (0.475, 0.14 - 0.045 * k, 0.13), "#e3b04b", 0.5, steps=8).finished(metal=0.4)
+        for k in range(4)
+    ]
+    return fig.bones.head.place(join(*petals, *beads))
+
+
+@piece("glasses")
+def glasses(fig: Figure, colour: Array) -> Mesh:
+    frame, _ = wear.spectacles(colour)  # panes would hide the eyes behind what they mirror
+    return _before_eyes(fig).place(frame.scaled(0.86))
+
+
+@piece("sunglasses")
+def sunglasses(fig: Figure, colour: Array) -> Mesh:
+    frame, panes = wear.spectacles(colour, dark=True)
+    return _before_eyes(fig).place(join(frame, panes).scaled(0.86))
+
+
+def _before_eyes(fig: Figure) -> Frame:
+    found, _ = on_skin(skull(fig.face), [(0, fig.face.eye_y, 0)])
+    return Frame(
+        fig.bones.head.point(0, fig.face.eye_y - 0.005, float(found[0, 2]) + 0.045), fig.bones.head.turn
+    )
+
+
+@piece("beard")
+def beard(fig: Figure, colour: Array) -> Mesh:
+    """Full and short, with a moustache."""
+    return fig.bones.head.place(_beard(colour, 0.10))
+
+
+@piece("long_beard")
+def long_beard(fig: Figure, colour: Array) -> Mesh:
+    return fig.bones.head.place(_beard(colour, 0.48))
+
+
+@piece("santa_beard")
+def santa_beard(fig: Figure, colour: Array) -> Mesh:
+    """White clouds round the cheeks and chin."""
+    clay = Clay(0.04)
+    for k in range(15):
+        a = math.radians(-112 + 16 * k)
+        clay.ball(
+            (0.39 * math.sin(a), -0.26 - 0.14 * math.cos(a), 0.16 + 0.20 * math.cos(a)),
+            (0.115, 0.12, 0.10),
+            colour,
+        )
+    for k in range(7):
+        a = math.radians(-60 + 20 * k)
+        clay.ball((0.24 * math.sin(a), -0.50 - 0.14 * math.cos(a), 0.28), (0.12, 0.13, 0.10), colour)
+    clay.ball((0, -0.46, 0.27), (0.25, 0.16, 0.10), colour)
+    clay.ball((0, -0.325, 0.52), (0.075, 0.04, 0.09), colour, blend=0.03, carves=True)
+    return fig.bones.head.place(join(clay.mesh(34, gloss=0.05), _moustache(colour, 0.20, 0.062)))
+
+
+def _beard(colour: Colour, long: float) -> Mesh:
+    """Locks from ear to ear that hang `long` below the chin in the middle."""
+    wig = Wig(colour)
+    wig.ball((0, -0.36, 0.10), (0.34, 0.16, 0.26), 0.06)
+    wig.carve((0, -0.18, 0.42), (0.27, 0.19, 0.30), 0.05)
+    for a in (-76, 76, -58, 58, -40, 40, -20, 20, 0):
+        s, c = math.sin(math.radians(a)), math.cos(math.radians(a))
+        drop = long * c**1.5
+        wig.hanging([(0.405 * s, -0.20 - 0.17 * c, 0.02 + 0.33 * c), (0.40 * s, -0.34 - 0.08 * c, 0.03 + 0.36 * c), (0.34 * s, -0.47 - 0.3 * drop, 0.04 + 0.33 * c), (0.16 * s, -0.52 - drop, 0.08 + 0.28 * c)],
+                    0.085, tip=0.1, thick=0.05)  # fmt: skip
+    return join(wig.mesh(), _moustache(colour, 0.15, 0.042))
+
+
+@piece("moustache")
+def moustache(fig: Figure, colour: Array) -> Mesh:
+    return fig.bones.head.place(_moustache(colour, 0.15, 0.042))
+
+
+def _moustache(colour: Colour, half: float, thick: float) -> Mesh:
+    clay = Clay(0.02)
+    for s in SIDES:
+        clay.strand(
+            [
+                (s * 0.015, -0.238, 0.440),
+                (s * half * 0.55, -0.262, 0.425),
+                (s * half, -0.285, 0.375),
+                (s * half * 1.12, -0.268, 0.350),
+            ],
+            thick,
+            thick * 0.32,
+            colour,
+        )
+    return clay.mesh(26, gloss=0.1)
+
+
+@piece("eye_patch")
+def eye_patch(fig: Figure, colour: Array) -> Mesh:
+    face = fig.face
+    found, _ = on_skin(skull(face), [(-face.eye_x, face.eye_y, 0)])
+    pad = ball(
+        (0.115, 0.105, 0.045),
+        (float(found[0, 0]), face.eye_y, float(found[0, 2]) + 0.012),
+        colour,
+        0.2,
+        steps=14,
+    )
+    cord = [
+        (0.472 * math.sin(a), face.eye_y + 0.10 - 0.13 * math.sin(a), 0.455 * math.cos(a) - 0.02)
+        for a in np.linspace(-0.9, 1.5, 24)
+    ]
+    return fig.bones.head.place(join(pad, tube(cord, 0.016, colour, 0.2, steps=8)))
+
+
+@piece("hero_mask")
+def hero_mask(fig: Figure, colour: Array) -> Mesh:
+    """Round the eyes; the eyes look through."""
+    from waa.painter.solid.applique import applique
+
+    face, skin = fig.face, skull(fig.face)
+    upper = [(x, face.eye_y + 0.145 - 0.03 * math.cos(x * 9)) for x in np.linspace(-0.36, 0.36, 19)]
+    lower = [
+        (x, face.eye_y - 0.135 + 0.055 * math.exp(-((x / 0.07) ** 2))) for x in np.linspace(0.36, -0.36, 19)
+    ]
+    return fig.bones.head.place(applique(skin, upper + lower, colour, 0.010, gloss=0.2))
+
+
+@piece("small_crown")
+def small_crown(fig: Figure, colour: Array) -> Mesh:
+    """A princess's."""
+    at = Frame(fig.bones.head.point(0, 0.415, -0.02), fig.bones.head.turn @ rotation(0, -6, 0))
+    return at.place(hats.crown(colour, small=True).scaled(0.66))
+
+
+@piece("hood:ninja")
+def ninja_hood(fig: Figure, colour: Array) -> Mesh:
+    """All but the eyes, a plated band on the brow."""
+    clay = Clay(0.05)
+    clay.ball((0, 0.10, -0.04), (0.530, 0.475, 0.51), colour).ball(
+        (0, -0.18, 0.02), (0.480, 0.36, 0.43), colour, blend=0.12
+    )
+    for s in SIDES:
+        clay.ball((s * 0.46, -0.075, -0.03), (0.085, 0.13, 0.10), colour)
+    clay.ball((0, -0.045, 0.58), (0.40, 0.135, 0.32), colour, blend=0.03, carves=True)
+    hood = fig.modelled(clay, gloss=0.08)
+    band = (
+        torus(0.488, 0.045, "#b23a36", 0.1, steps=36)
+        .scaled(1, 1.5, 0.98)
+        .turned(0, -10, 0)
+        .moved(0, 0.165, -0.04)
+    )
+    plate = (
+        box(0.30, 0.11, 0.03, "#c9ced6", 0.6, bevel=0.012)
+        .finished(metal=0.6)
+        .turned(0, -14, 0)
+        .moved(0, 0.145, 0.475)
+    )
+    knot = [
+        tube(
+            [(0.02, 0.10, -0.53), (s * 0.12, -0.02, -0.62), (s * 0.16 + 0.05, -0.22, -0.60)],
+            [0.05, 0.045, 0.02],
+            "#b23a36",
+            steps=10,
+        )
+        for s in SIDES
+    ]
+    return fig.bones.head.place(join(hood, band, plate, *knot))
+
+
+@piece("halo")
+def halo(fig: Figure, colour: Array) -> Mesh:
+    return fig.bones.head.place(
+        torus(0.30, 0.036, colour, 0.5).turned(0, -14, 0).moved(0, 0.76, -0.08).finished(glow=0.75)
+    )
+
+
+@piece("veil")
+def veil(fig: Figure, colour: Array) -> Mesh:
+    """A tiara of flowers and a veil down the back."""
+    frame = fig.bones.head
+    rings = [
+        Ring(at=(0, y, z), wide=w, deep=d, fold=f)
+        for y, z, w, d, f in (
+            (-1.55, -0.34, 0.66, 0.46, 0.07),
+            (-0.9, -0.26, 0.58, 0.44, 0.06),
+            (-0.2, -0.12, 0.55, 0.52, 0.03),
+            (0.25, -0.05, 0.51, 0.52, 0.02),
+            (0.47, -0.08, 0.30, 0.34, 0.0),
+            (0.55, -0.10, 0.03, 0.03, 0.0),
+        )
+    ]
+    cloth = loft(rings, colour, folds=13, arc=(78, 282), around=44, between=3, gloss=0.15).finished(glow=0.3)
+    crown = hats.flower_crown("#f7b9c8").scaled(0.98).turned(0, -12, 0).moved(0, 0.26, -0.04)
+    return frame.place(join(cloth, crown))
+
+
+@piece("headset")
+def headset(fig: Figure, colour: Array) -> Mesh:
+    return hat_frame(fig, 0).place(wear.ear_cups(colour).scaled(1.03))
+
+
+@piece("hair_bow")
+def hair_bow(fig: Figure, colour: Array) -> Mesh:
+    return fig.bones.head.place(wear.bow(colour, 0.20).turned(24, -20, -18).moved(0.22, 0.46, 0.18))
+
+
+@piece("earrings")
+def earrings(fig: Figure, colour: Array) -> Mesh:
+    drops = [ball(0.032, (s * 0.485, -0.20, 0.0), colour, 0.6, steps=10).finished(metal=0.5) for s in SIDES]
+    return fig.bones.head.place(join(*drops))
+
+
+@piece("sweatband")
+def sweatband(fig: Figure, colour: Array) -> Mesh:
+    ring = (
+        torus(0.482, 0.038, colour, 0.06, steps=40)
+        .scaled(1, 1.4, 0.97)
+        .turned(0, -12, 0)
+        .moved(0, 0.20, -0.055)
+    )
+    return fig.bones.head.place(ring)
