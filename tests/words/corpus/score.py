@@ -148,9 +148,12 @@ def mark_relations(line: str, expect: Json, got: Json) -> Iterator[Mark]:
     def is_end(index: int | str, answer: int) -> bool:
         return index == "*" or named(expect["things"][index]["names"], got["things"][answer]["names"])
 
+    turned = [(a, r, s) for s, r, a in got["relations"] if r == "beside"]  # holds both ways
+
     def given(subject: int, relation: object, anchor: int | str) -> bool:
         return any(
-            is_end(subject, s) and agrees(relation, r) and is_end(anchor, a) for s, r, a in got["relations"]
+            is_end(subject, s) and agrees(relation, r) and is_end(anchor, a)
+            for s, r, a in [*got["relations"], *turned]
         )
 
     for subject, relation, anchor in expect.get("relations", []):
