@@ -179,15 +179,23 @@ class Canvas:
         """Lay an RGBA picture ((h, w, 4), straight alpha) with its top left corner at (x, y)."""
         self.lay(x, y, layer[..., :3], layer[..., 3], "normal", opacity)
 
-    def lay_solid(self, x: int, y: int, colour: Array, cover: Array) -> None:
-        """Lay premultiplied `colour` (h, w, 3) with its `cover` (h, w), all of it on the canvas: the quickest way."""
+    def lay_bytes(self, x: int, y: int, pixels: NDArray[np.uint8], haze: float = 0.0, air: Colour = "#fff") -> None:
+        """Lay premultiplied RGBA bytes (h, w, 4), all of them on the canvas, with `haze` of the colour `air` over them:
+        a tenth of the time that `stamp` takes."""
         assert self.alpha is None
-        window = (slice(y, y + cover.shape[0]), slice(x, x + cover.shape[1]))
+        window = (slice(y, y + pixels.shape[0]), slice(x, x + pixels.shape[1]))
+        *colours, cover = cv2.split(pixels)
         if self.layers is not None:
-            self.layers[window][cover > 0.5] = min(len(self.layer_names) - 1, 255)
-        ground = self.pixels[window]
-        ground *= (1 - cover)[..., None]
-        ground += colour
+            self.layers[window][cover > 127] = min(len(self.layer_names) - 1, 255)
+        clear = 1 - cover * F(1 / 255)
+        channels = []
+        for ground, colour, tint in zip(cv2.split(self.pixels[window]), colours, rgb(air), strict=True):
+            laid = ground * clear
+            laid += colour * F((1 - haze) / 255)
+            if haze > 0:
+                laid += cover * F(haze * float(tint) / 255)
+            channels.append(laid)
+        self.pixels[window] = cv2.merge(channels)
 
     def paint_mask(
         self, x: int, y: int, mask: Mask, paint: Paint, mode: Mode = "normal", opacity: float = 1.0

@@ -35,7 +35,7 @@ def pine_tree(look: Look) -> Model:
     trunk = bark([(0, -0.02, 0), (0, 1.2, 0), (0, 4.4, 0)], [0.19, 0.15, 0.03], "#7a5a40", rng, flare=0.5)
     leaves = join(*storeys)
     if {"snowy", "snow", "snow-covered"} & set(look.traits):
-        leaves = foliage.snowed(leaves, rng)
+        leaves = foliage.snowed(leaves, rng, steep=-0.05)
     return Model(mesh=join(trunk, leaves), anchors={"top": Anchor(at=(0, 5.35, 0), size=0.5)})
 
 

@@ -210,10 +210,10 @@ def _rooted(
     return Mesh(v, trunk.faces, smooth_normals(bent), trunk.colours, trunk.surface)
 
 
-def snowed(mesh: Mesh, rng: np.random.Generator, amount: float = 1.0) -> Mesh:
-    """Snow on all that looks up."""
+def snowed(mesh: Mesh, rng: np.random.Generator, amount: float = 1.0, *, steep: float = 0.15) -> Mesh:
+    """Snow on all that looks up; `steep` is how far up the steepest looks on which it lies."""
     patch = noise3(mesh.vertices, 0.12 * float(mesh.size.max()), rng, 2)
-    lies = smoothstep(0.15, 0.60, mesh.normals[:, 1] + (patch - F(0.5)) * F(0.7)) * F(amount)
+    lies = smoothstep(steep, steep + 0.45, mesh.normals[:, 1] + (patch - F(0.5)) * F(0.7)) * F(amount)
     return mesh.painted(mesh.colours + (rgb("#f4f8ff") - mesh.colours) * lies[:, None])
 
 

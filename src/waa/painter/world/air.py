@@ -39,9 +39,10 @@ def beams(canvas: Canvas, x: float, y: float, colour: Colour, rng: np.random.Gen
         one = np.zeros((h, w), np.uint8)
         cv2.fillPoly(one, [np.round(np.array([(x, y), *far]) / s * 16).astype(np.int32)], 255, cv2.LINE_AA, 4)
         total += one * F(rng.uniform(0.3, 1) / 255)
-    total = cv2.resize(cv2.GaussianBlur(total, (0, 0), 3.2), (canvas.width, canvas.height))
-    away = np.hypot(np.arange(canvas.height, dtype=F)[:, None] - F(y), np.arange(canvas.width, dtype=F)[None] - F(x))
-    canvas.lay(0, 0, rgb(colour), np.clip(total, 0, 1.2) * np.clip(1 - away / F(reach), 0, 1), "screen", opacity)
+    total = cv2.GaussianBlur(total, (0, 0), 3.2)
+    away = np.hypot(np.arange(h, dtype=F)[:, None] * s - F(y), np.arange(w, dtype=F)[None] * s - F(x))
+    rays = np.clip(total, 0, 1.2) * np.clip(1 - away / F(reach), 0, 1)
+    canvas.lay(0, 0, rgb(colour), cv2.resize(rays, (canvas.width, canvas.height)), "screen", opacity)
 
 
 def motes(canvas: Canvas, rng: np.random.Generator, count: int, colour: Colour, smallest: float, largest: float,
@@ -69,7 +70,9 @@ def bokeh(canvas: Canvas, rng: np.random.Generator, count: int, colours: Sequenc
     for _ in range(count):
         x, y, r = rng.random() * canvas.width, rng.uniform(top, bottom), rng.uniform(smallest, largest)
         colour = colours[int(rng.integers(len(colours)))]
-        canvas.oval(x, y, r, r, colour, soft=max(0.8, r * 0.05), opacity=opacity * rng.uniform(0.25, 1), mode="screen")
+        canvas.oval(
+            x, y, r, r, colour, soft=max(0.8, r * 0.05), opacity=opacity * rng.uniform(0.25, 1), mode="screen"
+        )
         canvas.line(shapes.ellipse(x, y, r, steps=41, end=2 * math.pi - 1e-3), max(1, r * 0.06), colour, soft=0.8,
                     opacity=opacity * 0.35, mode="screen")  # fmt: skip
 
@@ -80,9 +83,15 @@ def rain(canvas: Canvas, rng: np.random.Generator, strength: float = 1.0, slant:
     for count, length, width, opacity in ((340, 42, 1, 0.34), (90, 90, 2, 0.26)):
         mask = np.zeros((canvas.height, canvas.width), np.uint8)
         for _ in range(int(count * strength * canvas.width / canvas.height)):
-            x, y, n = rng.random() * canvas.width * 1.1, rng.random() * canvas.height, length * unit * rng.uniform(0.5, 1.2)
+            x, y, n = (
+                rng.random() * canvas.width * 1.1,
+                rng.random() * canvas.height,
+                length * unit * rng.uniform(0.5, 1.2),
+            )
             start, end = (int(x * 8), int(y * 8)), (int((x - slant * n) * 8), int((y + n) * 8))
-            cv2.line(mask, start, end, int(rng.uniform(110, 255)), max(1, round(width * unit)), cv2.LINE_AA, 3)
+            cv2.line(
+                mask, start, end, int(rng.uniform(110, 255)), max(1, round(width * unit)), cv2.LINE_AA, 3
+            )
         canvas.lay(0, 0, rgb("#dbe8ff"), blur(mask, 0.6), "screen", opacity * strength)
 
 
@@ -95,6 +104,7 @@ def snow(canvas: Canvas, rng: np.random.Generator, strength: float = 1.0) -> Non
 
 def lightning(canvas: Canvas, rng: np.random.Generator, x: float, bottom: float) -> None:
     """A forked bolt, and the sky lit round it."""
+
     def fork(px: float, py: float, to: float, width: float, depth: int) -> None:
         points = [(px, py)]
         while py < to:
