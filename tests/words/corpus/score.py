@@ -19,7 +19,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from waa.words.jsonl import amend_line, understand_line
 Json = Mapping[str, Any]
 HERE = Path(__file__).parent
 SCALARS = ("time", "weather", "season", "festival", "style", "mode", "shot", "aspect", "text")
+LEAKY = ("colour", "size", "material")
 ATTRIBUTES = ("count", "colour", "size", "material", "doing")
 
 
@@ -107,7 +108,7 @@ def agrees(wanted: object, got: object) -> bool:
 # Understanding
 
 
-def pair_up(wanted: list[Json], got: list[Json]) -> dict[int, int]:
+def pair_up(wanted: Sequence[Json], got: Sequence[Json]) -> dict[int, int]:
     """Which produced thing answers which wanted thing: by name, better agreement first."""
     pairs = [
         (-sum(agrees(want[a], have.get(a)) for a in ATTRIBUTES if a in want), i, j)
@@ -133,6 +134,8 @@ def mark_things(line: str, expect: Json, got: Json) -> Iterator[Mark]:
             answer = have[pairs[i]]
             for field in (a for a in ATTRIBUTES if a in want):
                 yield Mark(line, field, agrees(want[field], answer.get(field)), want, answer.get(field))
+    if any(field in want for want in wanted for field in LEAKY):
+        yield mark_leaks(line, wanted, have, pairs)
     allowed = [*expect.get("also", []), *([expect["place"]] if expect.get("place") else [])]
     extra = [
         thing
@@ -142,6 +145,18 @@ def mark_things(line: str, expect: Json, got: Json) -> Iterator[Mark]:
     for field, drawn in (("no invented things", True), ("no words misread as things", False)):
         found = [thing["names"][0] for thing in extra if thing["drawable"] is drawn]
         yield Mark(line, field, not found, "none", found)
+
+
+def mark_leaks(line: str, wanted: Sequence[Json], have: Sequence[Json], pairs: dict[int, int]) -> Mark:
+    """The red of the umbrella must not be on the cat too, when the words give the cat no colour."""
+    leaked = [
+        (have[j]["names"][0], field, have[j][field])
+        for i, j in pairs.items()
+        for field in LEAKY
+        if field not in wanted[i] and have[j][field]
+        if any(agrees(other[field], have[j][field]) for other in wanted if field in other)
+    ]
+    return Mark(line, "no leaked attributes", not leaked, "none", leaked)
 
 
 def mark_relations(line: str, expect: Json, got: Json) -> Iterator[Mark]:
@@ -171,7 +186,8 @@ def speaks(wanted: str, got: str) -> bool:
 def mark_negative(line: str, wanted: list[list[str]], got: Json) -> Mark:
     drawn = any(named(names, thing["names"]) for names in wanted for thing in got["things"])
     right = all(named(names, got["negative"]) for names in wanted) and not drawn
-    return Mark(line, "negative", right and bool(wanted) == bool(got["negative"]), wanted, got["negative"])
+    asked = "negative" if wanted else "kept empty"
+    return Mark(line, asked, right and bool(wanted) == bool(got["negative"]), wanted, got["negative"])
 
 
 def mark_understanding(item: Json) -> Iterator[Mark]:
@@ -182,7 +198,8 @@ def mark_understanding(item: Json) -> Iterator[Mark]:
         yield from mark_things(line, expect, got)
         yield from mark_relations(line, expect, got)
     for field in (f for f in (*SCALARS, "place") if f in expect):
-        yield Mark(line, field, agrees(expect[field], got[field]), expect[field], got[field])
+        asked = field if as_list(expect[field]) else "kept empty"
+        yield Mark(line, asked, agrees(expect[field], got[field]), expect[field], got[field])
     if "negative" in expect:
         yield mark_negative(line, expect["negative"], got)
     if "language" in expect:
@@ -232,7 +249,7 @@ def mark_edit(line: str, want: Json, got: Json) -> Iterator[Mark]:
         yield Mark(line, "done or not", got["done"] == done, done, [got["op"], got["done"]])
 
 
-def best_answer(line: str, want: Json, left: list[Json]) -> tuple[Json | None, list[Mark]]:
+def best_answer(line: str, want: Json, left: Sequence[Json]) -> tuple[Json | None, list[Mark]]:
     """The produced edit that fits best, with its marks; among edits of the same kind only."""
     tries = [
         (got, list(mark_edit(line, choice, got)))
@@ -245,7 +262,7 @@ def best_answer(line: str, want: Json, left: list[Json]) -> tuple[Json | None, l
     return max(tries, key=lambda found: sum(mark.right for mark in found[1]) / len(found[1]))
 
 
-def mark_edits(line: str, wanted: list[Json], got: list[Json]) -> list[Mark]:
+def mark_edits(line: str, wanted: Sequence[Json], got: Sequence[Json]) -> list[Mark]:
     left, marks = list(got), []
     for want in wanted:
         answer, answered = best_answer(line, want, left)
@@ -275,7 +292,7 @@ def mark_amendment(item: Json) -> Iterator[Mark]:
 def calmly(marker: Callable[[Json], Iterator[Mark]], item: Json) -> list[Mark]:
     """The marks of a line; an engine that falls over it has missed one question, and the rest are asked."""
     try:
-        return [*marker(item), Mark(item["id"], "no crash", True)]
+        return list(marker(item))
     except Exception as error:
         return [Mark(item["id"], "no crash", False, "an answer", repr(error))]
 
