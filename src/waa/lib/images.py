@@ -64,8 +64,10 @@ def read_upload(data: bytes) -> Upload:
             return _decode(data)
     except ImageRefused:
         raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise _too_many_pixels() from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, RuntimeError, EOFError, MemoryError,
-            Image.DecompressionBombError, Image.DecompressionBombWarning, OverflowError) as error:  # fmt: skip
+            OverflowError) as error:  # fmt: skip
         raise ImageRefused(
             "upload_unreadable",
             "讀唔到呢個檔案。Waa 收 JPEG、PNG、WebP、GIF 同 HEIC 相。",
@@ -77,11 +79,7 @@ def _decode(data: bytes) -> Upload:
     image = Image.open(io.BytesIO(data), formats=_READABLE)
     width, height = image.size
     if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
-        raise ImageRefused(
-            "upload_too_many_pixels",
-            f"張相有 {width}×{height} 點，Waa 最多收 2,500 萬點。請縮細再試。",
-            f"The photo has {width}×{height} pixels; Waa takes up to 25 megapixels. Make it smaller and try again.",
-        )
+        raise _too_many_pixels()
     if min(width, height) < 8:
         raise ImageRefused(
             "upload_too_small", "張相太細，最少要 8×8 點。", "The photo is too small: 8×8 pixels at least."
@@ -90,6 +88,14 @@ def _decode(data: bytes) -> Upload:
     upright = ImageOps.exif_transpose(image)
     flat = _flattened(_to_srgb(upright))
     return Upload(np.asarray(flat, np.uint8).copy())
+
+
+def _too_many_pixels() -> ImageRefused:
+    return ImageRefused(
+        "upload_too_many_pixels",
+        "張相太多點。Waa 最多收 2,500 萬點，每邊最多 12,000 點，請縮細再試。",
+        "The photo has too many pixels. Waa takes up to 25 megapixels, 12,000 a side. Make it smaller and try again.",
+    )
 
 
 def _to_srgb(image: Image.Image) -> Image.Image:
