@@ -7,6 +7,7 @@ from dataclasses import replace
 from waa.engines.base import Capabilities, Engine, PictureRequest, PictureResult, Progress
 from waa.painter import compose, photo
 from waa.words.english import english
+from waa.words.names import zh_place
 from waa.words.scene import Scene
 
 Note = tuple[str, str]
@@ -72,6 +73,8 @@ class OfflineEngine(Engine):
 def _missing_notes(scene: Scene, missing: tuple[str, ...]) -> tuple[Note, ...]:
     """What was understood but has no drawing is said, never silently replaced."""
     names = [(scene.thing(m).words or scene.thing(m).names[0], scene.thing(m).names[0]) for m in missing]
+    if scene.place is not None and not scene.place.drawable:
+        names.append((zh_place(scene.place), scene.place.names[0]))
     if not names:
         return ()
     zh, en = "、".join(n[0] for n in names), ", ".join(n[1] for n in names)

@@ -16,28 +16,47 @@ if TYPE_CHECKING:  # these load the painter; `waa draw --help` need not
     from waa.engines.base import Operation, PictureRequest, PictureResult, Pixels
     from waa.words.scene import Scene
 
+_KINDS = {".png": "png", ".jpg": "jpg", ".jpeg": "jpg", ".webp": "webp"}
+_PHOTO = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+def _target(context: click.Context, parameter: click.Parameter, path: Path | None) -> Path | None:
+    """Refused before anything is painted."""
+    if path is not None and path.suffix.lower() not in _KINDS:
+        raise click.BadParameter("a file ending in .png, .jpg or .webp")
+    if path is not None and not path.absolute().parent.is_dir():
+        raise click.BadParameter(f"there is no folder {path.parent}")
+    return path
+
+
+def _wanted_size(
+    context: click.Context, parameter: click.Parameter, text: str | None
+) -> tuple[int, int] | None:
+    if text is None:
+        return None
+    match = re.fullmatch(r"(\d{2,4})[x×](\d{2,4})", text)
+    if match is None:
+        raise click.BadParameter("WIDTHxHEIGHT, such as 1024x1024")
+    return int(match[1]), int(match[2])
+
 
 @click.command()
 @click.argument("words")
 @click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="PNG, JPEG or WebP by its ending."
+    "-o",
+    "--output",
+    "target",
+    type=click.Path(dir_okay=False, path_type=Path),
+    callback=_target,
+    help="PNG, JPEG or WebP by its ending.",
 )
-@click.option("--size", default=None, help="WIDTHxHEIGHT in pixels, e.g. 1024x1024 or 1344x768.")
+@click.option("--size", callback=_wanted_size, help="WIDTHxHEIGHT in pixels, e.g. 1024x1024 or 1344x768.")
+@click.option("--seed", type=click.IntRange(0, 2**31 - 1), help="The same seed gives the same picture.")
 @click.option(
-    "--seed", type=click.IntRange(0, 2**31 - 1), default=None, help="The same seed gives the same picture."
+    "--ref", "references", multiple=True, type=_PHOTO, help="A photo to work on; several are joined."
 )
 @click.option(
-    "--ref",
-    "references",
-    multiple=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A photo to work on; several are joined.",
-)
-@click.option(
-    "--from",
-    "source",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A picture to refine: one that `waa draw` made, or a photo.",
+    "--from", "source", type=_PHOTO, help="A picture to refine: one that `waa draw` made, or a photo."
 )
 @click.option("--engine", default="offline", show_default=True)
 @click.option(
@@ -49,8 +68,8 @@ if TYPE_CHECKING:  # these load the painter; `waa draw --help` need not
 )
 def draw(
     words: str,
-    output: Path | None,
-    size: str | None,
+    target: Path | None,
+    size: tuple[int, int] | None,
     seed: int | None,
     references: tuple[Path, ...],
     source: Path | None,
@@ -61,27 +80,39 @@ def draw(
     from waa.lib.errors import WaaError
 
     started = time.perf_counter()
+    target = target or Path(
+        f"waa-{re.sub(r'[^0-9A-Za-z㐀-鿿]+', '-', words)[:40].strip('-') or 'picture'}.png"
+    )
     try:
         done = _draw(words, size, seed, references, source, engine)
-        target = output or Path(
-            f"waa-{re.sub(r'[^0-9A-Za-z㐀-鿿]+', '-', words)[:40].strip('-') or 'picture'}.png"
-        )
         _write(target, done)
     except WaaError as error:
         raise click.ClickException(error.sentence(language)) from error
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or target}: {error.strerror}") from error
     _report(done, target, time.perf_counter() - started, language)
+
+
+@dataclass(frozen=True, eq=False)
+class _Read:
+    """The words as something to paint. `sentences` (zh, en) say what changes in the picture before."""
+
+    scene: Scene
+    operations: tuple[Operation, ...] = ()
+    sentences: tuple[tuple[str, str], ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
 class _Done:
     request: PictureRequest
     result: PictureResult
-    sentences: tuple[tuple[str, str], ...]
+    read: _Read
 
 
 def _draw(
     words: str,
-    size: str | None,
+    size: tuple[int, int] | None,
     seed: int | None,
     references: tuple[Path, ...],
     source: Path | None,
@@ -91,45 +122,57 @@ def _draw(
     from waa.engines.base import PictureRequest
     from waa.painter import cache
     from waa.settings import WAA_DATA
-    from waa.words.scene import Scene
-    from waa.words.understand import understand
+    from waa.studio.sizes import size_like, size_of
 
     cache.keep_in(WAA_DATA / "cache")
     before, old_seed, photos = _opened(source, references)
-    if before is not None:
-        scene, operations, sentences = _amended(before, words, photo=False)
-    elif photos:
-        scene, operations, sentences = _amended(Scene(words=words), words, photo=True)
-    else:
-        scene, operations, sentences = understand(words), (), ()
-    width, height = _size(size, scene, photos)
+    read = _read(words, before, bool(photos))
     if seed is None:
         seed = old_seed if old_seed is not None else secrets.randbelow(2**31)
+    if size is None:  # of several photos, the last is what the others are set into
+        size = (
+            size_like(photos[-1].shape[1], photos[-1].shape[0], 2048)
+            if photos
+            else size_of(read.scene.aspect)
+        )
     request = PictureRequest(
         prompt=words,
-        scene=scene,
-        width=width,
-        height=height,
+        scene=read.scene,
+        width=size[0],
+        height=size[1],
         seed=seed,
         reference_images=tuple(photos),
-        operations=operations,
+        operations=read.operations,
     )
-    return _Done(request, registry.get(name).draw(request), sentences)
+    return _Done(request, registry.get(name).draw(request), read)
 
 
-def _amended(
-    scene: Scene, words: str, *, photo: bool
-) -> tuple[Scene, tuple[Operation, ...], tuple[tuple[str, str], ...]]:
+def _read(words: str, before: Scene | None, is_photo: bool) -> _Read:
+    """A new scene, or what the words change in the one `before`, or in a photo."""
+    from waa.lib.errors import Refused
     from waa.words.amend import amend
+    from waa.words.scene import Scene
+    from waa.words.understand import understand
 
-    edits = amend(scene, words, photo=photo)
-    return edits.scene, edits.photo_operations, tuple((e.zh, e.en) for e in edits.edits)
+    if not words.strip() and not is_photo:
+        raise Refused(
+            "nothing_asked",
+            "請講你想要乜嘢畫，例如「一隻貓坐喺月球上」。",
+            "Say what you would like, such as “a cat on the moon”.",
+        )
+    if before is None and not is_photo:
+        scene = understand(words)
+        return _Read(scene, unknown=tuple(span.text for span in scene.unknown))
+    edits = amend(before or Scene(words=words), words, photo=is_photo)
+    sentences = tuple((e.zh, e.en) for e in edits.edits)
+    return _Read(edits.scene, edits.photo_operations, sentences, edits.unknown)
 
 
 def _opened(
     source: Path | None, references: tuple[Path, ...]
 ) -> tuple[Scene | None, int | None, list[Pixels]]:
-    """(the scene inside a picture that `waa draw` made, its seed, the pixels of photos)."""
+    """(the scene inside a picture that `waa draw` made, its seed, the pixels of photos). Together with further
+    photos such a picture is a photo itself."""
     from waa.lib.images import read_upload, xmp_of
     from waa.lib.provenance import from_xmp
     from waa.words.scene import from_json
@@ -138,52 +181,44 @@ def _opened(
     if source is not None:
         data = source.read_bytes()
         told = from_xmp(xmp_of(data) or b"")
-        if told is not None and "scene" in told.extra:
+        if told is not None and "scene" in told.extra and not references:
             return from_json(json.loads(told.extra["scene"])), told.seed, []
         photos.append(read_upload(data).pixels)
     photos += [read_upload(path.read_bytes()).pixels for path in references]
     return None, None, photos
 
 
-def _size(size: str | None, scene: Scene, photos: list[Pixels]) -> tuple[int, int]:
-    from waa.studio.sizes import size_like, size_of
-
-    if size is not None:
-        match = re.fullmatch(r"(\d{2,4})[x×](\d{2,4})", size)
-        if match is None:
-            raise click.BadParameter("WIDTHxHEIGHT, such as 1024x1024", param_hint="--size")
-        return int(match[1]), int(match[2])
-    if photos:
-        return size_like(photos[0].shape[1], photos[0].shape[0], 2048)
-    return size_of(scene.aspect)
-
-
 def _write(target: Path, done: _Done) -> None:
-    from waa.lib.images import FORMATS, encode
+    from waa.lib.images import encode
     from waa.lib.provenance import Provenance, to_xmp
     from waa.words.scene import to_json
 
-    kind = {"jpeg": "jpg"}.get(target.suffix.lower().lstrip("."), target.suffix.lower().lstrip("."))
-    if kind not in FORMATS:
-        raise click.BadParameter("a file ending in .png, .jpg or .webp", param_hint="--output")
     result = done.result
     scene = {} if result.scene is None else {"scene": json.dumps(to_json(result.scene), ensure_ascii=False)}
     photo = bool(done.request.reference_images)
     told = Provenance(source_type="algorithmicallyEnhanced" if photo else "algorithmicMedia", engine=result.engine,
                       version=result.version, seed=result.seed, words=done.request.prompt,
                       made_at=time.strftime("%Y-%m-%dT%H:%M:%S%z"), extra=scene)  # fmt: skip
-    target.write_bytes(encode(result.pixels, kind, xmp=to_xmp(told)))
+    target.write_bytes(encode(result.pixels, _KINDS[target.suffix.lower()], xmp=to_xmp(told)))
 
 
 def _report(done: _Done, target: Path, seconds: float, language: str) -> None:
     from waa.words.explain import explain
 
     zh = language == "zh-hk"
+    chosen = 0 if zh else 1
     told = explain(done.request.scene)
-    click.echo(f"{'明白' if zh else 'Understood'}: {done.result.prompt_used}")
-    for pair in (*done.sentences, *done.result.notes):
-        click.echo(f"  {pair[0 if zh else 1]}")
-    if told.unknown:
-        click.echo(f"{'唔明' if zh else 'Not understood'}: {'、'.join(span.text for span in told.unknown)}")
+    if told.chips:
+        click.echo(
+            ("明白：" if zh else "Understood: ") + " · ".join(c.zh if zh else c.en for c in told.chips)
+        )
+    for pair in (*done.read.sentences, *done.result.notes):
+        click.echo(f"  {pair[chosen]}")
+    if done.read.unknown:
+        click.echo(("唔明：" if zh else "Not understood: ") + ("、" if zh else ", ").join(done.read.unknown))
+    if told.suggestions and not done.request.reference_images:
+        click.echo(told.zh if zh else told.en)
+        for suggestion in told.suggestions:
+            click.echo(f"  {suggestion}")
     height, width = done.result.pixels.shape[:2]
     click.echo(f"{target}  {width}×{height}  seed {done.result.seed}  {seconds:.2f} s")

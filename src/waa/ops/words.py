@@ -51,21 +51,24 @@ def amend(command: str | None, before: str, jsonl: bool) -> None:
 
 
 def _pipe(answer: Callable[[Mapping[str, Any]], dict[str, Any]]) -> None:
-    """A line that cannot be read is answered with {"id", "error"}, and the next one is read."""
-    for line in sys.stdin:
+    """Each line is answered before the next is read. One that cannot be read is answered with {"id", "error"}."""
+    for line in sys.stdin.buffer:
         if line.strip():
-            sys.stdout.write(json.dumps(_answered(line, answer), ensure_ascii=False) + "\n")
-    sys.stdout.flush()
+            told = json.dumps(_answered(line, answer), ensure_ascii=False)
+            sys.stdout.buffer.write(told.encode("utf-8", "replace") + b"\n")
+            sys.stdout.buffer.flush()
 
 
-def _answered(line: str, answer: Callable[[Mapping[str, Any]], dict[str, Any]]) -> dict[str, Any]:
+def _answered(line: bytes, answer: Callable[[Mapping[str, Any]], dict[str, Any]]) -> dict[str, Any]:
     try:
-        item = json.loads(line)
-    except ValueError as error:
+        item = json.loads(line.decode("utf-8-sig", "replace"))
+    except (ValueError, RecursionError) as error:
         return {"id": None, "error": f"not JSON: {error}"}
     if not isinstance(item, Mapping):
         return {"id": None, "error": "not a JSON object"}
     try:
         return answer(item)
-    except (ValueError, TypeError, AttributeError) as error:
+    except ValueError as error:
         return {"id": item.get("id"), "error": str(error)}
+    except (TypeError, AttributeError) as error:
+        return {"id": item.get("id"), "error": f"not of the form that --help shows: {error}"}
