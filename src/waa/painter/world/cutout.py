@@ -38,13 +38,15 @@ Bytes = NDArray[np.uint8]
 @dataclass(frozen=True, eq=False)
 class _Card:
     """What a cut-out looks like: `pixels` (h, w, 4) premultiplied, where its foot is in them, and its shadow (h, w)
-    with the place of its corner from the foot. Bytes: they are resized four times as fast as floats.
+    with the place of its corner from the foot. Bytes: they are resized four times as fast as floats. `lamps` are as
+    those of a sprite.
     """
 
     pixels: Bytes
     foot: tuple[float, float]
     shadow: Bytes | None
     shadow_at: tuple[float, float]
+    lamps: tuple[tuple[float, float, float, str, float], ...]
 
 
 @lru_cache(160)
@@ -52,7 +54,7 @@ def _seen(make: Maker, variant: int, light: Light, tall: int, pitch: float) -> _
     sprite = photograph(_model(make, variant), light, tall, View(pitch=pitch), width_limit=tall * 3.0)
     solid = np.dstack([sprite.pixels[..., :3] * sprite.pixels[..., 3:], sprite.pixels[..., 3]])
     shadow = None if sprite.shadow is None else _bytes(sprite.shadow)
-    return _Card(_bytes(solid), (float(sprite.foot[0]), float(sprite.foot[1])), shadow, sprite.shadow_at)
+    return _Card(_bytes(solid), (float(sprite.foot[0]), float(sprite.foot[1])), shadow, sprite.shadow_at, sprite.lamps)
 
 
 @lru_cache(48)
@@ -101,6 +103,8 @@ def stand(
     if seen is None:
         return
     canvas.lay_bytes(*seen, haze, light.haze if haze_colour is None else haze_colour)
+    for dx, dy, radius, tint, strength in card.lamps:
+        canvas.glow(x + dx * scale * (-1 if flip else 1), foot + dy * scale, radius * scale, tint, strength * (1 - haze))
 
 
 def _placed(
