@@ -89,12 +89,8 @@ class _Frame:
 
 
 def _goes_to_sky(subject: Subject, stage: Stage) -> bool:
-    return (
-        (stage.kind in ("ground", "water", "ink")
-        and subject.facts.has("sky"))
-        or (
-            stage.kind in ("ground", "water", "ink") and (subject.pose == "fly" or subject.facts.has("flies"))
-        )
+    return (stage.kind in ("ground", "water", "ink") and subject.facts.has("sky")) or (
+        stage.kind in ("ground", "water", "ink") and (subject.pose == "fly" or subject.facts.has("flies"))
     )
 
 
@@ -183,6 +179,8 @@ def _in_row(
 ) -> list[Placement]:
     if not subjects:
         return []
+    if sitters := _sitters(subjects, frame):
+        return sitters
     if len(subjects) == 1:
         return [_alone(subjects[0], heights[subjects[0].id], frame)]
     order = _seating(subjects, heights, frame)
@@ -235,6 +233,43 @@ def _alone(s: Subject, tall: float, frame: _Frame) -> Placement:
     if s.real >= 4 and stage.kind == "ground":  # a house alone may fill more of the picture
         tall = min(tall * 1.3, 0.86 * frame.width / max(frame.aspect(s), 0.05))
     return _place(s, share * frame.width, stage.ground, tall, frame)
+
+
+_EYES, _HEAD, _ABOVE = 0.385, 0.46, 0.035  # of the frame's height: a sitter's eyes, head, the room over a hat
+
+
+def _sitters(subjects: Sequence[Subject], frame: _Frame) -> list[Placement]:
+    """A portrait of one or two: their eyes in the upper half, and behind their shoulders what else was named.
+    Nobody when it is no such portrait."""
+    people = [s for s in subjects if s.facts.has("person") and "eyes" in s.model.anchors]
+    if frame.stage.kind != "portrait" or len(people) not in (1, 2):
+        return []
+    placed = []
+    for index, s in enumerate(s for s in subjects if s not in people):
+        side = s.side if s.side in ("left", "right") else ("right", "left")[index % 2]
+        tall = min(0.36 * frame.height, 0.30 * frame.width / max(frame.aspect(s), 0.05))
+        foot = (0.95 - 0.30 * (index // 2 % 3)) * frame.height
+        placed.append(_place(s, (0.15 if side == "left" else 0.85) * frame.width, foot, tall, frame))
+    places = {"left": 0.36, "right": 0.64}
+    for index, s in enumerate(people):
+        share = places.get(s.side or "", 0.5) if len(people) == 1 else (0.26, 0.74)[index]
+        placed.append(_sitter(s, share, len(people), frame))
+    return placed
+
+
+def _sitter(s: Subject, share: float, count: int, frame: _Frame) -> Placement:
+    """Sized by the head, placed by the eyes, whatever is worn on the head."""
+    head = s.model.anchor("head").size
+    high, wide = (_HEAD, 0.72) if count == 1 else (0.36, 0.40)
+    unit = min(high * frame.height, wide * frame.width)
+    tall = s.model.height / head * unit * s.scale
+    over = 1 - (s.model.anchors["eyes"].at[1] - float(s.model.mesh.low[1])) / s.model.height
+    y, least = (_EYES if count == 1 else 0.43) * frame.height, _ABOVE * frame.height
+    if y - over * tall < least:  # a tall hat moves the eyes down, but not to the middle
+        y = min(0.485 * frame.height, least + over * tall)
+        tall = min(tall, (y - least) / over)
+    foot = max(y + (1 - over) * tall, frame.stage.ground)
+    return _place(s, share * frame.width, foot, (foot - y) / (1 - over), frame)
 
 
 def _scattered(subjects: Sequence[Subject], heights: dict[str, float], frame: _Frame) -> list[Placement]:

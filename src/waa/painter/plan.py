@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from waa.painter import cast
 from waa.painter.cast import Look
 from waa.painter.facts import Facts, facts
+from waa.painter.joining import build, bust, carrying, joined
 from waa.painter.rigs import people
-from waa.painter.solid.model import Anchor, Model
+from waa.painter.solid.model import Model
 from waa.words.scene import Relation, Scene, Spot, Thing
 
 MOST_OF_ONE = 9  # "a hundred sheep" are painted as nine
@@ -63,6 +64,16 @@ class Plan:
     missing: list[str] = field(default_factory=list)
 
 
+# Words for several people at once -> who they are.
+GROUPS = {
+    "couple": ("man", "woman"), "married_couple": ("man", "woman"), "newlyweds_photo": ("groom", "bride"),
+    "parents": ("man", "woman"), "family": ("man", "girl", "boy", "woman"), "siblings": ("boy", "girl"),
+    "twins": ("girl", "girl"), "elderly_people": ("old_man", "old_woman"), "team": ("footballer",) * 4,
+    "crowd": ("woman", "man", "old_man", "girl", "person", "old_woman", "boy"), "band": ("musician", "singer", "musician"),
+    "choir": ("singer",) * 4,
+}  # fmt: skip
+
+
 def is_portrait(scene: Scene) -> bool:
     """Whether it is somebody's face that is to be seen: it was asked for, or one figure is shown from close by."""
     if scene.mode == "portrait":
@@ -80,7 +91,6 @@ def plan(scene: Scene, seed: int) -> Plan:
     for thing in scene.things:
         if thing.is_place or thing.id in merged or thing.id in shown:
             continue
-        known = facts(thing.concept)
         parts = [
             r
             for r in scene.relations
@@ -91,8 +101,8 @@ def plan(scene: Scene, seed: int) -> Plan:
             for r in scene.relations
             if r.object == thing.id and r.kind in ("on", "in") and merged.get(r.subject) == thing.id
         ]
-        for number in range(min(max(thing.count, 1), MOST_OF_ONE)):
-            subject = _subject(scene, thing, known, parts, carried, number, seed)
+        for number, one in enumerate(_each(thing)):
+            subject = _subject(scene, one, facts(one.concept), parts, carried, number, seed)
             if subject is None:
                 result.missing.append(thing.id)
                 break
@@ -100,24 +110,35 @@ def plan(scene: Scene, seed: int) -> Plan:
         result.missing += [
             m
             for m in _members(parts, carried)
-            if not _puts_on(thing, scene.thing(m)) and _model(scene.thing(m), 0, seed) is None
+            if not _puts_on(thing, scene.thing(m)) and build(scene.thing(m), 0, seed) is None
         ]
     result.subjects.sort(key=lambda s: s.rank)
     return result
 
 
+def _each(thing: Thing) -> list[Thing]:
+    """Everyone that a word names."""
+    if thing.concept in GROUPS:
+        members = GROUPS[thing.concept]
+        return [replace(thing, concept=concept, count=len(members)) for concept in members]
+    return [thing] * min(max(thing.count, 1), MOST_OF_ONE)
+
+
 def _clothed(scene: Scene) -> Scene:
-    """A boy in a raincoat wears it."""
-    relations = tuple(
+    """A boy in a raincoat wears it, and so does the only person when a hat is named with nobody to wear it."""
+    kinds = ("in", "beside") if is_portrait(scene) else ("in",)
+    relations = [
         replace(r, kind="wearing")
-        if r.kind in ("in", "holding")
-        and _puts_on(scene.thing(r.subject), other := scene.thing(r.object))
-        and facts(other.concept).has("clothing")
-        and (r.kind == "in" or facts(other.concept).worn == "body")
+        if r.kind in kinds and _puts_on(scene.thing(r.subject), scene.thing(r.object))
         else r
         for r in scene.relations
-    )
-    return replace(scene, relations=relations)
+    ]
+    tied = {end for r in relations for end in (r.subject, r.object)}
+    wearers = [t for t in scene.things if facts(t.concept).has("person")]
+    if len(wearers) == 1:
+        loose = [t for t in scene.things if t.id not in tied and t.count == 1 and _puts_on(wearers[0], t)]
+        relations += [Relation(wearers[0].id, "wearing", t.id) for t in loose]
+    return replace(scene, relations=tuple(relations))
 
 
 def _puts_on(wearer: Thing, other: Thing) -> bool:
@@ -202,15 +223,15 @@ def _members(parts: Iterable[Relation], carried: Iterable[Relation]) -> list[str
 def _subject(scene: Scene, thing: Thing, known: Facts, parts: list[Relation], carried: list[Relation], number: int,
              seed: int) -> Subject | None:  # fmt: skip
     told, pose = _told(scene, thing, known, parts)
-    model = _model(told, number, seed, pose)
+    model = build(told, number, seed, pose)
     if model is None:
         return None
     yaw = _yaw(scene, thing, known, pose, number, seed)
     for r in parts:
         if not (r.kind == "wearing" and _puts_on(thing, scene.thing(r.object))):
-            model = _joined(model, scene.thing(r.object), r.kind, number, seed)
+            model = joined(model, scene.thing(r.object), r.kind, number, seed)
     for r in carried:
-        model = _carrying(model, scene, scene.thing(r.subject), r.kind, seed)
+        model = carrying(model, scene.thing(r.subject), pose_in(scene, scene.thing(r.subject)), r.kind, seed)
     if is_portrait(scene) and known.is_animate:
         model = bust(model)
     return Subject(
@@ -235,7 +256,7 @@ _FELT = ("smiling", "laughing", "crying")
 def _told(scene: Scene, thing: Thing, known: Facts, parts: list[Relation]) -> tuple[Thing, str]:
     """The thing and its pose as its rig is told them. People put clothes on themselves, show what they feel, and
     in a portrait are seen from the chest up, whatever their hands do."""
-    pose, traits = _pose(scene, thing), thing.traits
+    pose, traits = pose_in(scene, thing), thing.traits
     if known.has("person"):
         for other in (scene.thing(r.object) for r in parts if r.kind == "wearing"):
             if _puts_on(thing, other):
@@ -263,7 +284,7 @@ def _constraints(scene: Scene, thing_id: str) -> tuple[tuple[str, str], ...]:
     return tuple((r.kind, r.object) for r in scene.relations if r.subject == thing_id and r.kind in kinds)
 
 
-def _pose(scene: Scene, thing: Thing) -> str:
+def pose_in(scene: Scene, thing: Thing) -> str:
     """The pose that shows what it does; what it holds or rides decides over what is merely said."""
     kinds = {r.kind for r in scene.relations if r.subject == thing.id}
     for kind, pose in (
@@ -295,153 +316,6 @@ def _yaw(scene: Scene, thing: Thing, known: Facts, pose: str, number: int, seed:
         turn = float(Look(concept=thing.concept, seed=seed, variant=number).rng("turn").uniform(-26, 26))
         return best * (1 if number % 2 == 0 else -1) * 0.7 + turn
     return best
-
-
-# -- models ----------------------------------------------------------------------------------------------
-
-
-def _look(thing: Thing, number: int, seed: int, pose: str) -> Look:
-    """A thing is the same in every picture, and so is its shape in memory; people differ from one to the next."""
-    chance = number > 0 or facts(thing.concept).has("person")
-    return Look(concept=thing.concept, colour=thing.colour, material=thing.material, pose=pose, traits=thing.traits,
-                variant=number, seed=seed if chance else 0)  # fmt: skip
-
-
-def _model(thing: Thing, number: int, seed: int, pose: str = "stand") -> Model | None:
-    """From the cast, else from a glyph, else None."""
-    known = facts(thing.concept)
-    look = _look(thing, number, seed, pose)
-    model = cast.build(thing.concept, look)
-    if model is None and known.drawn_as:
-        model = cast.build(known.drawn_as, replace(look, concept=known.drawn_as))
-    if model is None:
-        if known.glyph is None:
-            return None
-        model = cast.build_glyph(known.glyph, known.height, thing.colour)
-    return model
-
-
-_JOINED_AT: dict[str, tuple[str, ...]] = {
-    "holding": ("hands", "hand", "mouth"),
-    "eating": ("hands", "hand", "mouth"),
-    "reading": ("hands", "hand"),
-}
-
-# How the other one is built: who is ridden walks, and what is in the hands comes without its plate or saucer.
-_POSE_OF_PART = {"riding": "walk", "holding": "hold", "eating": "hold"}
-
-
-def _joined(model: Model, other: Thing, kind: str, number: int, seed: int) -> Model:
-    """`model` with what it holds, wears, rides or hugs."""
-    part = _model(other, number, seed, _POSE_OF_PART.get(kind, "stand"))
-    if part is None:
-        return model
-    if kind == "riding":
-        return _driving(model, part) if _is_closed(other) else _riding(model, part)
-    if kind == "hugging":
-        gap = (model.size[0] + part.size[0]) * 0.36
-        beside = part.transformed(yaw=-28, at=(float(gap), 0, 0.02))
-        return model.transformed(yaw=24).with_(beside).grounded()
-    if kind == "wearing":
-        where = facts(other.concept).worn or "head"
-        anchor = model.anchor(where, "head")
-        fit = part.anchors.get("fit")
-        size = anchor.size / max(fit.size if fit else float(part.size[0]), 1e-3)
-        return model.with_(part.transformed(scale=size, yaw=anchor.yaw, at=anchor.at))
-    anchor = model.anchor(*_JOINED_AT[kind])
-    known = facts(other.concept)
-    return (
-        _tethered(model, part, anchor)
-        if known.has("flies") and known.has("toy")
-        else _held(model, part, anchor)
-    )
-
-
-def _tethered(model: Model, part: Model, anchor: Anchor) -> Model:
-    """A balloon or a kite: above the hand and beside the head, its string in the hand."""
-    scale = min(max(0.75 * model.height / part.height, 0.6), 2.5)
-    x, y, z = anchor.at
-    return model.with_(part.transformed(scale=scale, at=(x + 0.24 * model.height, y, z)))
-
-
-def _held(model: Model, part: Model, anchor: Anchor) -> Model:
-    """In the hands: large enough to be seen, small enough to be carried; gripped at its middle."""
-    longest = float(max(part.size[0], part.size[1]))
-    grip = part.anchors.get("grip")
-    scale = min(max(1.0, 0.8 * anchor.size / longest), 3.2 * anchor.size / longest)
-    middle = grip.at if grip else (0.0, float(part.size[1]) * 0.5, 0.0)
-    x, y, z = (a - m * scale for a, m in zip(anchor.at, middle, strict=True))
-    return model.with_(part.transformed(scale=scale, at=(x, y, z)))
-
-
-def _riding(rider: Model, mount: Model) -> Model:
-    """The rider in the saddle; a rider far too small or large for the mount is brought to its measure."""
-    seat = mount.anchor("seat", "back", "top")
-    scale = min(max(1.0, 0.75 * mount.height / rider.height), 1.25 * mount.height / rider.height)
-    hips = rider.anchors.get("seat_point")
-    drop = hips.at[1] * scale if hips else 0.12 * rider.height * scale
-    x, y, z = seat.at
-    return mount.with_(rider.transformed(scale=scale, yaw=seat.yaw, at=(x, y - drop, z))).grounded()
-
-
-_OPEN = (
-    "bicycle",
-    "motorcycle",
-    "scooter",
-    "skateboard",
-    "kick_scooter",
-    "tricycle",
-    "cart",
-    "sleigh",
-    "rickshaw",
-    "carriage",
-)
-
-
-def _is_closed(thing: Thing) -> bool:
-    return facts(thing.concept).has("vehicle") and thing.concept not in _OPEN
-
-
-def _driving(driver: Model, car: Model) -> Model:
-    """In a closed car one sees only who is large enough to look out of its roof."""
-    seat = car.anchor("seat", "top")
-    scale = 1.5 * car.height / driver.height
-    x, _, z = seat.at
-    return car.with_(driver.transformed(scale=scale, yaw=seat.yaw, at=(x, 0.36 * car.height, z))).grounded()
-
-
-def _carrying(model: Model, scene: Scene, thing: Thing, kind: str, seed: int) -> Model:
-    """`model` with `thing` on top of it or in it, side by side when there are several."""
-    anchor = model.anchor("inside", "seat", "top") if kind == "in" else model.anchor("top", "seat", "back")
-    count = min(thing.count, 5)
-    placed = []
-    for number in range(count):
-        part = _model(thing, number, seed, _pose(scene, thing))
-        if part is None:
-            return model
-        tallest, smallest = model.height * 1.1, model.height * 0.3
-        scale = min(max(1.0, smallest / part.height), tallest / part.height)
-        offset = (number - (count - 1) / 2) * float(part.size[0]) * scale * 1.08
-        sink = 0.25 * part.height * scale if kind == "in" else 0.0
-        x, y, z = anchor.at
-        placed.append(
-            part.transformed(
-                scale=scale, yaw=anchor.yaw + cast.best_yaw(thing.concept), at=(x + offset, y - sink, z)
-            )
-        )
-    return model.with_(*placed)
-
-
-_BELOW_MOUTH = 1.02  # of the head's width: where a portrait ends
-
-
-def bust(model: Model) -> Model:
-    """Head and shoulders of a figure; as it is where nobody can tell its head."""
-    head, mouth = model.anchors.get("head"), model.anchors.get("mouth")
-    if head is None or mouth is None:
-        return model
-    cut = mouth.at[1] - _BELOW_MOUTH * head.size
-    return model.above(cut) if cut > 0.06 * model.height else model
 
 
 def with_spot(subject: Subject, spot: Spot | None) -> Subject:

@@ -17,8 +17,8 @@ from waa.painter.colour import NAMED, Array, F, code, look_up, mix, ramp, rgb, s
 from waa.painter.light import LIGHTS, Light
 from waa.painter.stage import Finish, Setting, Stage, place, places, with_light
 
-_GROUND = 1.03  # the bust ends below the frame
-_TALL = 0.87  # of which 0.84 are seen
+_GROUND = 1.06  # the bust ends below the frame
+_TALL = 0.92
 _BEHIND = 0.5  # a place out of focus is painted at this size
 _ZOOM = 1.22  # and seen through a longer lens
 
@@ -66,7 +66,7 @@ _OF_MOOD = {
     "lonely": "slate", "monochrome": "grey",
 }  # fmt: skip
 _OF_FESTIVAL = {"lunar new year": "red", "christmas": "green", "mid-autumn": "night", "halloween": "plum"}
-_OF_HOUR = {"overcast": "slate", "storm": "slate", "snow": "sky"}
+_OF_WEATHER = {"rain": "slate", "storm": "slate", "fog": "slate", "cloudy": "slate", "snow": "sky"}
 
 
 @place("portrait", hour="studio", indoors=True)
@@ -86,7 +86,7 @@ def portrait(canvas: Canvas, setting: Setting) -> Stage:
         shadows=False,
         pitch=2.0,
         focus_x=0.5,
-        weathered=setting.behind is not None,
+        weathered=setting.behind is not None or setting.weather in ("rain", "storm", "snow"),
         finish=Finish(contrast=0.05, vignette=0.24, bloom=0.30),
     )
 
@@ -103,8 +103,12 @@ def _cloth(setting: Setting) -> _Cloth:
         return _CLOTHS[_OF_FESTIVAL[setting.festival]]
     if setting.mood in _OF_MOOD:
         return _CLOTHS[_OF_MOOD[setting.mood]]
-    name = _OF_HOUR.get(setting.hour, setting.hour)
-    return _CLOTHS[name if name in _CLOTHS else _ANY[int(setting.rng("cloth").integers(len(_ANY)))]]
+    name = _OF_WEATHER.get(setting.weather or "", setting.hour)
+    return _CLOTHS[
+        name
+        if name in _CLOTHS
+        else _ANY[int(setting.rng("cloth", *sorted(setting.concepts)).integers(len(_ANY)))]
+    ]
 
 
 def _studio(canvas: Canvas, setting: Setting) -> Light:

@@ -429,7 +429,7 @@ def bamboo_hat(colour: Colour = "#dfc07e") -> Mesh:
         0.12,
         crease=90,
     )
-    under = _round([(0.86, -0.025), (0.30, 0.30), (0.0, 0.42)], shift(colour, 0, 1, 0.7), 0.05)
+    under = _round([(0.0, 0.42), (0.30, 0.30), (0.86, -0.025)], shift(colour, 0, 1, 0.7), 0.05)
 
     def woven(v: Array, n: Array, c: Array) -> Array:
         angle, far = np.arctan2(v[:, 0], v[:, 2]), np.hypot(v[:, 0], v[:, 2])

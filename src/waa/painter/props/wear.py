@@ -68,24 +68,28 @@ def sunglasses(look: Look) -> Model:
     return worn(join(frame, panes))
 
 
-def spectacles(colour: Colour, *, dark: bool = False) -> tuple[Mesh, Mesh]:
-    """(frame, panes) one wide, the bridge of the nose at the origin, the bows going back."""
+def spectacles(colour: Colour, *, dark: bool = False, thick: float = 1.0) -> tuple[Mesh, Mesh]:
+    """(frame, panes) one wide, the bridge of the nose at the origin, the bows going back; `thick` scales the frame's wire."""
     rim = rounded(-0.19, -0.155, 0.38, 0.33 if not dark else 0.30, 0.15 if not dark else 0.11, steps=7)
     closed = np.column_stack([np.vstack([rim, rim[:2]]), np.zeros(len(rim) + 2)])
     closed[:, 2] -= 0.10 * (closed[:, 0] / 0.19) ** 2 * 0.25
-    one = tube(closed, 0.026 if not dark else 0.032, colour, 0.4, steps=10, caps=False).moved(0.255, 0, 0)
+    one = tube(closed, (0.026 if not dark else 0.032) * thick, colour, 0.4, steps=10, caps=False).moved(
+        0.255, 0, 0
+    )
     bow = tube(
         smooth(
             [(0.455, 0.06, -0.02), (0.485, 0.06, -0.10), (0.495, 0.05, -0.42), (0.49, -0.02, -0.56)],
             closed=False,
             steps=5,
         ),
-        0.020,
+        0.020 * thick,
         colour,
         0.35,
         steps=8,
     )
-    bridge = tube([(-0.075, 0.045, 0.0), (0, 0.075, 0.018), (0.075, 0.045, 0.0)], 0.022, colour, 0.4, steps=8)
+    bridge = tube(
+        [(-0.075, 0.045, 0.0), (0, 0.075, 0.018), (0.075, 0.045, 0.0)], 0.022 * thick, colour, 0.4, steps=8
+    )
     pane = extrude(rim, 0.014, "#26272e" if dark else "#dcebf5", 0.9)
     pane = pane.finished(gloss=0.45) if dark else pane
     return join(mirrored(join(one, bow)), bridge), mirrored(pane.moved(0.255, 0, -0.006))

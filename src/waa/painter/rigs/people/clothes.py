@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -13,11 +14,12 @@ from waa.painter.rigs.people.figure import Figure, over, piece
 from waa.painter.rigs.people.limbs import bare_arms, bare_legs
 from waa.painter.rigs.people.skeleton import SIDES
 from waa.painter.rigs.people.tailor import buttons, crew_neck, cuffs, skirt, top, trousers
+from waa.painter.shapes import smooth
 from waa.painter.solid.applique import applique
 from waa.painter.solid.clay import Clay
 from waa.painter.solid.detail import painted_finely
 from waa.painter.solid.loft import Ring, loft
-from waa.painter.solid.mesh import Mesh, join, tube
+from waa.painter.solid.mesh import Mesh, grid_faces, join, make, tube
 
 # -- parts ----------------------------------------------------------------------------------------------
 
@@ -67,7 +69,7 @@ def opened(
         p = in_chest(fig, v)
         wide = bottom + (half - bottom) * np.clip(1 + p[:, 1] / F(deep), 0, 1)
         shown = edge(wide - np.abs(p[:, 0])) * (p[:, 2] > 0.05) * (p[:, 1] > -deep) * _off_arms(fig, v)
-        return over(c, inner, shown)
+        return over(c, inner, shown.astype(F))
 
     return painted_finely(mesh, paint, most=7000)
 
@@ -402,10 +404,22 @@ def jacket_double(fig: Figure, colour: Array) -> Mesh:
 
 def stand_collar(fig: Figure, colour: Colour, height: float = 0.075) -> Mesh:
     rings = [
-        Ring(at=(0, -0.07, 0.0), wide=0.215, deep=0.195, tilt=14),
-        Ring(at=(0, -0.07 + height, -0.01), wide=0.185, deep=0.175, tilt=14),
+        Ring(at=(0, -0.045, 0.01), wide=0.215, deep=0.205, tilt=12),
+        Ring(at=(0, 0.0, 0.006), wide=0.182, deep=0.178, tilt=12),
+        Ring(at=(0, -0.02 + height, 0.0), wide=0.172, deep=0.168, tilt=12),
     ]
-    return fig.bones.chest.place(loft(rings, colour, gloss=0.08, arc=(10, 350), between=2, around=36))
+    return fig.bones.chest.place(
+        loft(rings, colour, gloss=0.08, arc=(6, 354), between=2, around=40, thickness=0.014)
+    )
+
+
+def collar_rim(fig: Figure, colour: Colour, height: float) -> Mesh:
+    """Piping along the upper edge of a stand-up collar."""
+    angle = np.radians(np.linspace(7, 353, 40))
+    lean = math.radians(12)
+    x, z = 0.174 * np.sin(angle), 0.170 * np.cos(angle)
+    path = np.stack([x, -0.02 + height - z * math.sin(lean), z * math.cos(lean)], -1)
+    return fig.bones.chest.place(tube(path, 0.014, colour, 0.2, steps=8))
 
 
 @piece("jersey")
@@ -549,8 +563,8 @@ def qipao(fig: Figure, colour: Array) -> Mesh:
         if not fig.pose.lap
         else None
     )
-    piping = seam(fig, clay, [(0.0, -0.09), (0.05, -0.15), (0.13, -0.21), (0.22, -0.25)], gold, 0.012)
-    knots = buttons(fig, clay, [(0.01, -0.095), (0.09, -0.185), (0.20, -0.24)], gold, 0.026)
+    piping = seam(fig, clay, [(0.01, -0.085), (0.05, -0.15), (0.13, -0.21), (0.24, -0.25)], gold, 0.012)
+    knots = buttons(fig, clay, [(0.02, -0.10), (0.09, -0.185), (0.19, -0.24)], gold, 0.024)
     flower = join(
         *(
             patch(
@@ -568,8 +582,8 @@ def qipao(fig: Figure, colour: Array) -> Mesh:
         body.finished(gloss=0.18),
         hem,
         trim,
-        stand_collar(fig, colour, 0.085),
-        stand_collar(fig, gold, 0.018),
+        stand_collar(fig, colour, 0.115),
+        collar_rim(fig, gold, 0.115),
         piping,
         knots,
         flower,
@@ -619,19 +633,31 @@ def wrapped(
 
 
 def band_on(
-    fig: Figure, clay: Clay, points: Sequence[tuple[float, float]], colour: Colour, half: float = 0.034
+    fig: Figure,
+    clay: Clay,
+    points: Sequence[tuple[float, float]],
+    colour: Colour,
+    half: float = 0.046,
+    thick: float = 0.020,
 ) -> Mesh:
     """A flat band along a line on the chest: a collar's edge."""
-    p = np.asarray(points)
-    along = np.gradient(p, axis=0)
+    path = smooth(points, closed=False, steps=6)
+    along = np.gradient(path, axis=0)
     side = np.stack([-along[:, 1], along[:, 0]], -1)
-    side /= np.linalg.norm(side, axis=1, keepdims=True)
-    return join(
-        *(
-            seam(fig, clay, [tuple(q) for q in p + side * s], colour, 0.018)
-            for s in np.linspace(-half, half, 4)
-        )
+    side /= np.linalg.norm(side, axis=1, keepdims=True) + 1e-9
+    across = np.array([-1.04, -1.0, -0.86, -0.4, 0.0, 0.4, 0.86, 1.0, 1.04])
+    raised = np.array([-0.6, 0.5, 0.95, 1.0, 1.0, 1.0, 0.95, 0.5, -0.6]) * thick
+    flat = (path[:, None] + side[:, None] * (across * half)[None, :, None]).reshape(-1, 2)
+    frame = fig.bones.chest
+    out = frame.turn[:, 2]
+    found, _ = clay.surface(
+        [(frame.point(float(x), float(y), 0) + out * F(1.5)).tolist() for x, y in flat], (-out).tolist()
     )
+    vertices = found + out * np.tile(raised, len(path))[:, None].astype(F)
+    faces = grid_faces(len(path), len(across), wraps=False)
+    mesh = make(vertices.astype(F), faces, None, colour, 0.1)
+    facing = mesh.normals @ out
+    return mesh if float(facing.mean()) > 0 else make(vertices.astype(F), faces[:, ::-1], None, colour, 0.1)
 
 
 @piece("kimono")

@@ -88,7 +88,7 @@ def kwa(fig: Figure, colour: Array) -> Mesh:
         wave = 0.035 * np.abs(np.sin(p[:, 0] * 16))
         row = np.abs((p[:, 1] + wave) % 0.20 - 0.10)
         spots = edge(0.030 - np.hypot(p[:, 0] % 0.12 - 0.06, (p[:, 1] + 0.05) % 0.20 - 0.10))
-        return over(c, GOLD, np.maximum(edge(0.012 - row), spots) * (p[:, 1] < -0.14) * 0.9)
+        return over(c, GOLD, np.maximum(edge(0.012 - row), spots) * (p[:, 1] < -0.14) * F(0.9))
 
     lower = skirt(fig, colour, length=0.98, flare=0.16, fold=0.02, start=0.10, grow=0.04, gloss=0.15)
     hem = (

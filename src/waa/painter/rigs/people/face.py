@@ -99,6 +99,8 @@ def _fine(face: Face, clay: Clay) -> list[Mesh]:
     parts = [fine_face.fine_brow(face, clay, side) for side in (1, -1)]
     closed = face.eyes in ("happy", "closed")
     parts += [_eye(face, clay, side) if closed else fine_face.fine_eye(face, clay, side) for side in (1, -1)]
+    if face.wrinkles:
+        parts += fine_face.wrinkles(face, clay)
     return [*parts, fine_face.fine_mouth(face, clay) or _mouth(face, clay)]
 
 

@@ -81,6 +81,14 @@ class Figure:
         )
         left, right = (bones.chest.point(s * (b.shoulder - 0.045), -0.150, 0) for s in SIDES)
         clay.limb(left, right, 0.085 + grow, 0.085 + grow, colour, blend=0.13)
+        nape = bones.chest.point(0, -0.075, -0.015)  # shoulders slope from the neck
+        clay.ball(
+            [float(v) for v in nape],
+            (0.205 + grow, 0.070 + grow, 0.155 + grow),
+            colour,
+            blend=0.12,
+            **angles(bones.chest.turn),
+        )
         return clay
 
     def sleeves(

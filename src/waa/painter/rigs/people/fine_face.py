@@ -213,6 +213,23 @@ def fine_mouth(face: Face, skin: Clay) -> Mesh | None:
     return join(line(skin, points, 0.0074, mix(face.lips, DARK, 0.62)), *corners)
 
 
+def wrinkles(face: Face, skin: Clay) -> list[Mesh]:
+    """The folds of a long life: beside the mouth, outside the eyes, two on the brow."""
+    tone = mix(face.skin, "#8f4f38", 0.42)
+    lines: list[list[tuple[float, float, float]]] = [
+        [(-0.15, 0.165, 0), (0, 0.178, 0), (0.15, 0.165, 0)],
+        [(-0.11, 0.225, 0), (0, 0.236, 0), (0.11, 0.225, 0)],
+    ]
+    for s in (1, -1):
+        lines.append([(s * 0.085, -0.185, 0), (s * 0.145, -0.24, 0), (s * 0.165, -0.305, 0)])
+        for up in (0.022, -0.022):
+            x, y = face.eye_x + face.eye * 1.02, face.eye_y
+            lines.append(
+                [(s * x, y + up * 0.4, 0), (s * (x + 0.035), y + up, 0), (s * (x + 0.062), y + up * 1.9, 0)]
+            )
+    return [line(skin, smooth(points, closed=False, steps=5), 0.0042, tone) for points in lines]
+
+
 def sculpt_lips(face: Face, clay: Clay) -> None:
     """The two forms of the lips, in clay."""
     if face.mouth not in _MOUTH:

@@ -202,6 +202,7 @@ def bob(wig: Wig) -> None:
             ],
             0.13,
             tip=0.3,
+            root=0.3,
         )
         wig.hanging(
             [
@@ -212,6 +213,7 @@ def bob(wig: Wig) -> None:
             ],
             0.075,
             tip=0.2,
+            root=0.15,
         )
     _fringe(wig, low=3, count=8, reach=60)
 
@@ -376,12 +378,12 @@ def curls(wig: Wig) -> None:
     """A woman's: a cloud of curls down to the shoulders."""
     wig.cap()
     rng = stream("long curls")
-    for k in range(84):
-        y = 1 - 2.0 * (k + 0.5) / 84
+    for k in range(128):
+        y = 1 - 2.0 * (k + 0.5) / 128
         turn = 2.39996 * k + float(rng.uniform(-0.3, 0.3))
         r = math.sqrt(max(0.0, 1 - (y * 0.8) ** 2))
         x, z = r * math.sin(turn), r * math.cos(turn)
-        size = float(rng.uniform(0.095, 0.150))
+        size = float(rng.uniform(0.078, 0.118))
         low = 0.10 + y * (0.45 if y > 0 else 0.62)
         wide = 0.49 if y > -0.2 else 0.52
         if z < 0.44 - 0.30 * (y < 0) or y > 0.56 - 0.25 * abs(x):
@@ -394,7 +396,7 @@ def tucked_curls(wig: Wig) -> None:
     wig.cap()
     rng = stream("curls under a hat")
     for k in range(30):
-        a = math.radians(-150 + 300 * (k // 3) / 9 + 180)
+        a = math.radians(78 + 204 * (k // 3) / 9)
         y = 0.06 - 0.19 * (k % 3) + float(rng.uniform(-0.04, 0.04))
         size = float(rng.uniform(0.100, 0.135))
         wig.ball((0.47 * math.sin(a), y, -0.10 + 0.40 * math.cos(a)), (size, size * 0.9, size), 0.03)

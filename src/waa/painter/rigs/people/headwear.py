@@ -116,13 +116,15 @@ def hair_flower(fig: Figure, colour: Array) -> Mesh:
 
 @piece("glasses")
 def glasses(fig: Figure, colour: Array) -> Mesh:
-    frame, _ = wear.spectacles(colour)  # panes would hide the eyes behind what they mirror
+    frame, _ = wear.spectacles(
+        colour, thick=0.6 if fig.fine else 1.0
+    )  # panes would hide the eyes behind what they mirror
     return _before_eyes(fig).place(frame.scaled(0.86))
 
 
 @piece("sunglasses")
 def sunglasses(fig: Figure, colour: Array) -> Mesh:
-    frame, panes = wear.spectacles(colour, dark=True)
+    frame, panes = wear.spectacles(colour, dark=True, thick=0.7 if fig.fine else 1.0)
     return _before_eyes(fig).place(join(frame, panes).scaled(0.86))
 
 

@@ -212,6 +212,8 @@ def dressed(wear: Wear, traits: tuple[str, ...], *, female: bool, age: str) -> W
         mine = outfit.of(female)
         new = [(name, _dyed(tone, colour)) for name, tone in mine]
         kinds = {name for name, _ in mine}
+        if "hair_flower" in kinds:
+            kinds.add("hair_bow")
         hat = any(name.startswith("hat:") for name in kinds)
         worn = [
             (name, tone)

@@ -23,7 +23,7 @@ OWN = ("stand", "look", "walk")  # poses whose hands are free for what a role ca
 
 # What a portrait does not show, and how far below the root of the neck it ends.
 BELOW = FEET | LEGS | {"belt", "holster", "sash", "apron", "wide_belt"}
-CHEST = 0.70
+CHEST = 1.2
 
 
 def person(role: Role, look: Look) -> Model:
@@ -47,7 +47,8 @@ def figure(role: Role, look: Look) -> Figure:
     if look.pose in OWN:
         pose = with_arms(pose, *role.arms)
     face = looks.face_of(role, look, body, pose)
-    face = replace(face, fine=look.pose == "portrait")
+    if look.pose == "portrait":  # it looks at the viewer
+        face = replace(face, fine=True, gaze=-0.11)
     return Figure(
         body, pose, bones(body, pose), face, look, female=looks.is_woman(role, look), fine=face.fine
     )

@@ -10,7 +10,7 @@ from waa.painter.rigs.people.limbs import bare_arms, bare_legs
 from waa.painter.rigs.people.skeleton import SIDES, Frame
 from waa.painter.solid.clay import Clay
 from waa.painter.solid.loft import FULL, Ring, loft
-from waa.painter.solid.mesh import Mesh, ball, join, lathe, torus
+from waa.painter.solid.mesh import Mesh, ball, join, lathe, torus, tube
 
 # -- tops ---------------------------------------------------------------------------------------------------
 
@@ -57,14 +57,14 @@ def cuffs(
     return join(*(fig.arm_at(s, share).place(ring) for s in SIDES))
 
 
-def crew_neck(fig: Figure, colour: Colour) -> Mesh:
-    ring = (
-        torus(0.185, 0.030, colour, 0.08, steps=32)
-        .scaled(1.08, 0.9, 0.96)
-        .turned(0, 14, 0)
-        .moved(0, -0.055, 0.005)
-    )
-    return fig.bones.chest.place(ring)
+def crew_neck(fig: Figure, colour: Colour, radius: float = 0.172, thick: float = 0.034) -> Mesh:
+    """A rolled edge round the neck, where it comes out of the trunk."""
+    frame, clay = fig.bones.chest, fig.trunk(fig.grown)
+    angle = np.linspace(0, 2 * np.pi, 41)
+    down = -frame.turn[:, 1]
+    start = [frame.point(radius * np.sin(a), 0.6, 0.012 + radius * np.cos(a)) for a in angle]
+    found, _ = clay.surface([[float(v) for v in p] for p in start], [float(v) for v in down])
+    return tube(found, thick, colour, 0.08, steps=12, caps=False)
 
 
 @piece("tee")
@@ -95,16 +95,17 @@ def hoodie(fig: Figure, colour: Array) -> Mesh:
     dark = shift(colour, 0, 1.05, 0.87)
     hood = Clay(0.05)
     at = fig.bones.chest
-    hood.ball([float(v) for v in at.point(0, -0.08, -0.24)], (0.28, 0.16, 0.15), colour)
+    hood.ball([float(v) for v in at.point(0, -0.02, -0.25)], (0.29, 0.17, 0.17), colour)
     for s in SIDES:
         hood.strand(
             [
-                at.point(s * 0.20, -0.02, -0.16),
-                at.point(s * 0.235, -0.02, 0.05),
-                at.point(s * 0.10, -0.15, 0.21),
+                at.point(s * 0.20, 0.05, -0.16),
+                at.point(s * 0.245, 0.04, 0.03),
+                at.point(s * 0.19, -0.03, 0.17),
+                at.point(s * 0.06, -0.14, 0.23),
             ],
-            0.075,
-            0.055,
+            0.088,
+            0.062,
             colour,
             blend=0.06,
         )
@@ -115,7 +116,7 @@ def hoodie(fig: Figure, colour: Array) -> Mesh:
                 "#f5f2ea",
                 0.1,
                 steps=10,
-            ).moved(s * 0.075, 0, 0.262 + 0.02)
+            ).moved(s * 0.085, 0, fig.build.chest[1] + 0.075)
         )
         for s in SIDES
     ]

@@ -1,0 +1,155 @@
+"""Joining: the model of a thing, and of a thing with what it holds, wears, rides, hugs or carries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from waa.painter import cast
+from waa.painter.cast import Look
+from waa.painter.facts import facts
+from waa.painter.solid.model import Anchor, Model
+from waa.words.scene import Thing
+
+
+def _look(thing: Thing, number: int, seed: int, pose: str) -> Look:
+    """A thing is the same in every picture, and so is its shape in memory; people differ from one to the next."""
+    chance = number > 0 or facts(thing.concept).has("person")
+    return Look(concept=thing.concept, colour=thing.colour, material=thing.material, pose=pose, traits=thing.traits,
+                variant=number, seed=seed if chance else 0)  # fmt: skip
+
+
+def build(thing: Thing, number: int, seed: int, pose: str = "stand") -> Model | None:
+    """From the cast, else from a glyph, else None."""
+    known = facts(thing.concept)
+    look = _look(thing, number, seed, pose)
+    model = cast.build(thing.concept, look)
+    if model is None and known.drawn_as:
+        model = cast.build(known.drawn_as, replace(look, concept=known.drawn_as))
+    if model is None:
+        if known.glyph is None:
+            return None
+        model = cast.build_glyph(known.glyph, known.height, thing.colour)
+    return model
+
+
+_JOINED_AT: dict[str, tuple[str, ...]] = {
+    "holding": ("hands", "hand", "mouth"),
+    "eating": ("hands", "hand", "mouth"),
+    "reading": ("hands", "hand"),
+}
+
+# How the other one is built: who is ridden walks, and what is in the hands comes without its plate or saucer.
+_POSE_OF_PART = {"riding": "walk", "holding": "hold", "eating": "hold"}
+
+
+def joined(model: Model, other: Thing, kind: str, number: int, seed: int) -> Model:
+    """`model` with what it holds, wears, rides or hugs."""
+    part = build(other, number, seed, _POSE_OF_PART.get(kind, "stand"))
+    if part is None:
+        return model
+    if kind == "riding":
+        return _driving(model, part) if _is_closed(other) else _riding(model, part)
+    if kind == "hugging":
+        gap = (model.size[0] + part.size[0]) * 0.36
+        beside = part.transformed(yaw=-28, at=(float(gap), 0, 0.02))
+        return model.transformed(yaw=24).with_(beside).grounded()
+    if kind == "wearing":
+        where = facts(other.concept).worn or "head"
+        anchor = model.anchor(where, "head")
+        fit = part.anchors.get("fit")
+        size = anchor.size / max(fit.size if fit else float(part.size[0]), 1e-3)
+        return model.with_(part.transformed(scale=size, yaw=anchor.yaw, at=anchor.at))
+    anchor = model.anchor(*_JOINED_AT[kind])
+    known = facts(other.concept)
+    return (
+        _tethered(model, part, anchor)
+        if known.has("flies") and known.has("toy")
+        else _held(model, part, anchor)
+    )
+
+
+def _tethered(model: Model, part: Model, anchor: Anchor) -> Model:
+    """A balloon or a kite: above the hand and beside the head, its string in the hand."""
+    scale = min(max(0.75 * model.height / part.height, 0.6), 2.5)
+    x, y, z = anchor.at
+    return model.with_(part.transformed(scale=scale, at=(x + 0.24 * model.height, y, z)))
+
+
+def _held(model: Model, part: Model, anchor: Anchor) -> Model:
+    """In the hands: large enough to be seen, small enough to be carried; gripped at its middle."""
+    longest = float(max(part.size[0], part.size[1]))
+    grip = part.anchors.get("grip")
+    scale = min(max(1.0, 0.8 * anchor.size / longest), 3.2 * anchor.size / longest)
+    middle = grip.at if grip else (0.0, float(part.size[1]) * 0.5, 0.0)
+    x, y, z = (a - m * scale for a, m in zip(anchor.at, middle, strict=True))
+    return model.with_(part.transformed(scale=scale, at=(x, y, z)))
+
+
+def _riding(rider: Model, mount: Model) -> Model:
+    """The rider in the saddle; a rider far too small or large for the mount is brought to its measure."""
+    seat = mount.anchor("seat", "back", "top")
+    scale = min(max(1.0, 0.75 * mount.height / rider.height), 1.25 * mount.height / rider.height)
+    hips = rider.anchors.get("seat_point")
+    drop = hips.at[1] * scale if hips else 0.12 * rider.height * scale
+    x, y, z = seat.at
+    return mount.with_(rider.transformed(scale=scale, yaw=seat.yaw, at=(x, y - drop, z))).grounded()
+
+
+_OPEN = (
+    "bicycle",
+    "motorcycle",
+    "scooter",
+    "skateboard",
+    "kick_scooter",
+    "tricycle",
+    "cart",
+    "sleigh",
+    "rickshaw",
+    "carriage",
+)
+
+
+def _is_closed(thing: Thing) -> bool:
+    return facts(thing.concept).has("vehicle") and thing.concept not in _OPEN
+
+
+def _driving(driver: Model, car: Model) -> Model:
+    """In a closed car one sees only who is large enough to look out of its roof."""
+    seat = car.anchor("seat", "top")
+    scale = 1.5 * car.height / driver.height
+    x, _, z = seat.at
+    return car.with_(driver.transformed(scale=scale, yaw=seat.yaw, at=(x, 0.36 * car.height, z))).grounded()
+
+
+def carrying(model: Model, thing: Thing, pose: str, kind: str, seed: int) -> Model:
+    """`model` with `thing` on top of it or in it, side by side when there are several."""
+    anchor = model.anchor("inside", "seat", "top") if kind == "in" else model.anchor("top", "seat", "back")
+    count = min(thing.count, 5)
+    placed = []
+    for number in range(count):
+        part = build(thing, number, seed, pose)
+        if part is None:
+            return model
+        tallest, smallest = model.height * 1.1, model.height * 0.3
+        scale = min(max(1.0, smallest / part.height), tallest / part.height)
+        offset = (number - (count - 1) / 2) * float(part.size[0]) * scale * 1.08
+        sink = 0.25 * part.height * scale if kind == "in" else 0.0
+        x, y, z = anchor.at
+        placed.append(
+            part.transformed(
+                scale=scale, yaw=anchor.yaw + cast.best_yaw(thing.concept), at=(x + offset, y - sink, z)
+            )
+        )
+    return model.with_(*placed)
+
+
+_BELOW_MOUTH = 1.02  # of the head's width: where a portrait ends
+
+
+def bust(model: Model) -> Model:
+    """Head and shoulders of a figure; as it is where nobody can tell its head."""
+    head, mouth = model.anchors.get("head"), model.anchors.get("mouth")
+    if head is None or mouth is None:
+        return model
+    cut = mouth.at[1] - _BELOW_MOUTH * head.size
+    return model.above(cut) if cut > 0.06 * model.height else model
