@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from waa.ops.words import readable
+
 if TYPE_CHECKING:  # these load the painter; `waa draw --help` need not
     from waa.engines.base import Operation, PictureRequest, PictureResult, Pixels
     from waa.words.scene import Scene
@@ -41,7 +43,7 @@ def _wanted_size(
 
 
 @click.command()
-@click.argument("words")
+@click.argument("words", callback=readable)
 @click.option(
     "-o",
     "--output",
@@ -208,10 +210,9 @@ def _report(done: _Done, target: Path, seconds: float, language: str) -> None:
     zh = language == "zh-hk"
     chosen = 0 if zh else 1
     told = explain(done.request.scene)
-    if told.chips:
-        click.echo(
-            ("明白：" if zh else "Understood: ") + " · ".join(c.zh if zh else c.en for c in told.chips)
-        )
+    pairs = [*((c.zh, c.en) for c in told.chips), *((m.zh, m.en) for m in told.missing)]
+    if understood := [pair[chosen] for pair in pairs]:
+        click.echo(("明白：" if zh else "Understood: ") + " · ".join(understood))
     for pair in (*done.read.sentences, *done.result.notes):
         click.echo(f"  {pair[chosen]}")
     if done.read.unknown:

@@ -12,8 +12,13 @@ import click
 JSONL_HELP = "Read a JSON object a line from standard input, write one a line."
 
 
+def readable(context: click.Context, parameter: click.Parameter, text: str | None) -> str | None:
+    """What the terminal sent that is no UTF-8 becomes question marks, which can be printed and written to files."""
+    return None if text is None else text.encode("utf-8", "replace").decode()
+
+
 @click.command()
-@click.argument("words", required=False)
+@click.argument("words", required=False, callback=readable)
 @click.option("--jsonl", is_flag=True, help=JSONL_HELP)
 def understand(words: str | None, jsonl: bool) -> None:
     """Say what WORDS mean, as JSON. With --jsonl, lines are {"id", "prompt"}."""
@@ -30,8 +35,10 @@ def understand(words: str | None, jsonl: bool) -> None:
 
 
 @click.command()
-@click.argument("command", required=False)
-@click.option("--before", default="", help="The words of the picture that COMMAND is said to.")
+@click.argument("command", required=False, callback=readable)
+@click.option(
+    "--before", default="", callback=readable, help="The words of the picture that COMMAND is said to."
+)
 @click.option("--jsonl", is_flag=True, help=JSONL_HELP)
 def amend(command: str | None, before: str, jsonl: bool) -> None:
     """Say what COMMAND changes in a picture, as JSON. With --jsonl, lines are
