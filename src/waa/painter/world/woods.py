@@ -6,12 +6,13 @@ import math
 
 import numpy as np
 
-from waa.painter import noise
+from waa.painter import cast, noise
+from waa.painter.cast import Look
 from waa.painter.colour import Array, Colour, F, rgb, shift
 from waa.painter.noise import smoothstep
 from waa.painter.solid import foliage
 from waa.painter.solid.foliage import Clump, bark, crown
-from waa.painter.solid.mesh import Mesh, join, lathe
+from waa.painter.solid.mesh import Mesh, ball, join, lathe, tube
 from waa.painter.solid.model import Model
 from waa.painter.solid.relief import noise3
 from waa.painter.world.cutout import Maker
@@ -221,3 +222,28 @@ def _autumn_bough(variant: int) -> Model:
 # Makers are kept by identity, so each season has its own.
 _TALL: dict[str, Maker] = {"summer": _summer, "spring": _spring, "autumn": _autumn}
 _BOUGHS: dict[str, Maker] = {"summer": _summer_bough, "spring": _spring_bough, "autumn": _autumn_bough}
+
+
+_PETALS = ("#fff7ea", "#ffd84f", "#f59ac0", "#b79af0", "#ff8f6b")
+
+
+def wildflowers(variant: int) -> Model:
+    """A tuft of grass with a few blossoms, 30 cm; the colour goes by the variant."""
+    rng = noise.stream("wildflowers", variant)
+    model = cast.build("grass", Look(concept="grass", variant=variant % 3))
+    assert model is not None
+    count = 6
+    foot = rng.normal(0, 0.09, (count, 2))
+    tall = rng.uniform(0.20, 0.36, count)
+    stems = [
+        tube([(x, 0, z), (x * 1.3, t * 0.6, z), (x * 1.6, t, z * 1.4)], 0.005, "#6f9a45", steps=4)
+        for (x, z), t in zip(foot, tall, strict=True)
+    ]
+    at = np.stack([foot[:, 0] * 1.6, tall, foot[:, 1] * 1.4], -1)
+    facing = np.stack([rng.normal(0, 0.35, count), np.full(count, 0.55), np.full(count, 0.8)], -1)
+    up = np.tile([0.0, 0.8, -0.6], (count, 1))
+    petal = rgb(_PETALS[variant % len(_PETALS)])
+    size = rng.uniform(0.085, 0.12, count)
+    heads = foliage.cards(at - up * size[:, None] * 0.5, up, facing, size, petal, outline=foliage.BLOSSOM, fold=0.05)
+    middles = [ball(0.014, p + f * 0.012, "#f2b632", steps=6) for p, f in zip(at, facing, strict=True)]
+    return Model(mesh=join(model.mesh, *stems, heads, *middles))
