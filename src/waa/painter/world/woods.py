@@ -247,3 +247,34 @@ def wildflowers(variant: int) -> Model:
     heads = foliage.cards(at - up * size[:, None] * 0.5, up, facing, size, petal, outline=foliage.BLOSSOM, fold=0.05)
     middles = [ball(0.014, p + f * 0.012, "#f2b632", steps=6) for p, f in zip(at, facing, strict=True)]
     return Model(mesh=join(model.mesh, *stems, heads, *middles))
+
+
+def mountain_pine(variant: int) -> Model:
+    """A pine of 4 m that the wind has bent: a crooked trunk, needles in level pads."""
+    return Model(mesh=_mountain_pine(variant))
+
+
+def snowy_mountain_pine(variant: int) -> Model:
+    """The same pine with snow on its pads."""
+    return Model(mesh=foliage.snowed(_mountain_pine(variant), noise.stream("snow on pine", variant), 0.95, steep=0.35))
+
+
+def _mountain_pine(variant: int) -> Mesh:
+    rng = noise.stream("mountain pine", variant)
+    path = [(-0.5, -0.05, 0), (-0.15, 0.8, 0.05), (0.25, 1.6, 0.0), (0.10, 2.5, -0.05), (0.45, 3.4, 0.0)]
+    wood = "#8a5f48"
+    parts = [bark(path, [0.24, 0.20, 0.16, 0.12, 0.06], wood, rng, flare=0.8, rough=0.18, between=10, stripes=0.5)]
+    clumps = []
+    for x, y, z, wide in ((1.55, 1.75, 0.2, 0.95), (-1.15, 2.15, 0.1, 0.80), (1.25, 2.65, -0.1, 0.80), (-0.55, 2.95, 0.15, 0.72),
+                          (0.45, 3.55, 0.0, 0.85)):
+        start = np.array([np.interp(y - 0.35, [p[1] for p in path], [p[0] for p in path]), y - 0.35, 0.0])
+        end = np.array([x, y - 0.06, z])
+        parts.append(bark([start, (start + end) / 2 + (0, 0.10, 0), end], [0.085, 0.06, 0.03], wood, rng, steps=8, between=4))
+        for k in range(3):
+            spread = (k - 1) * wide * 0.55
+            clumps.append(Clump(at=(x + spread, y + 0.04 * rng.normal(), z + 0.15 * rng.normal()),
+                                radii=(wide * 0.55, 0.20, wide * 0.5)))
+    light = shift("#5c9150", rng.uniform(-0.02, 0.02), 1.0, 1.0)
+    parts.append(crown(clumps, 3000, 0.17, light, shift(light, 0.03, 1.1, 0.42), rng, outline=foliage.NEEDLE * (2.0, 1), droop=-0.35,
+                       spread=0.55))
+    return join(*parts)
