@@ -21,6 +21,7 @@ from waa.painter.colour import Array, Colour, F, rgb
 from waa.painter.solid.mesh import Faces, Mesh, rotation
 from waa.painter.solid.nets import surface_net
 
+_THERE = 4e-6  # metres: nearer to the surface than anybody can see
 _BLOCK = 6  # points of the grid, each way, that are evaluated together
 
 
@@ -108,6 +109,7 @@ class Clay:
     def __init__(self, blend: float = 0.04) -> None:
         self._lumps: list[_Lump] = []
         self._blend = blend
+        self._heap: _Heap | None = None
 
     def ball(self, at: ArrayLike, radius: ArrayLike, colour: Colour, *, blend: float | None = None,
              yaw: float = 0, pitch: float = 0, roll: float = 0, carves: bool = False) -> Clay:  # fmt: skip
@@ -139,9 +141,12 @@ class Clay:
 
     def distance(self, points: Array) -> Array:
         """Signed distance to the surface, negative inside; (n, 3) -> (n,)."""
+        if self._heap is None or self._heap.count != len(self._lumps):
+            self._heap = _Heap(self._lumps)
         total = np.full(len(points), 1e3, F)
-        for lump in self._lumps:
-            total = _melt(total, lump.distance(points), lump)
+        for lump, d in zip(self._lumps, self._heap.distances(points), strict=True):
+            if _changes(total, d, lump):
+                total = _melt(total, d, lump)
         return total
 
     def surface(self, points: ArrayLike, direction: ArrayLike) -> tuple[Array, Array]:
@@ -152,12 +157,16 @@ class Clay:
         p = np.atleast_2d(np.asarray(points, F)).copy()
         d = np.asarray(direction, F) / F(np.linalg.norm(np.asarray(direction, F)))
         for _ in range(24):
-            p += d * self.distance(p)[:, None]
+            left = self.distance(p)
+            p += d * left[:, None]
+            if np.abs(left).max(initial=0) < _THERE:
+                break
         return p, self._gradient(p)
 
     def _gradient(self, points: Array) -> Array:
-        step = np.eye(3, dtype=F) * F(1e-3)
-        g = np.stack([self.distance(points + s) - self.distance(points - s) for s in step], -1)
+        steps = np.concatenate([np.eye(3, dtype=F), -np.eye(3, dtype=F)]) * F(1e-3)
+        d = self.distance((points + steps[:, None]).reshape(-1, 3)).reshape(6, -1)
+        g = (d[:3] - d[3:]).T
         normals: Array = g / (np.linalg.norm(g, axis=1, keepdims=True) + F(1e-9))
         return normals
 
@@ -182,12 +191,61 @@ class Clay:
         return digest.hexdigest()[:32]
 
 
+class _Heap:
+    """The distances of a few points from all lumps at once: for walks, where NumPy's calls cost more than its work."""
+
+    def __init__(self, lumps: Sequence[_Lump]) -> None:
+        self.count = len(lumps)
+        self._limbs = [i for i, lump in enumerate(lumps) if lump.b is not None]
+        self._balls = [i for i, lump in enumerate(lumps) if lump.b is None]
+        limbs, balls = ([lumps[i] for i in chosen] for chosen in (self._limbs, self._balls))
+        self._start = np.array([lump.a for lump in limbs], F)
+        self._axis = np.array([lump.b - lump.a for lump in limbs if lump.b is not None], F)
+        self._ends = np.array([lump.radii for lump in limbs], F)
+        self._middle = np.array([lump.a for lump in balls], F)
+        self._radii = np.array([lump.radii for lump in balls], F)
+        self._turn = np.array([np.eye(3) if lump.turn is None else lump.turn for lump in balls], F)
+
+    def distances(self, points: Array) -> Array:
+        """(n, 3) -> (lumps, n), each as `_Lump.distance` has it."""
+        found = np.empty((self.count, len(points)), F)
+        if self._limbs:
+            found[self._limbs] = self._of_limbs(points)
+        if self._balls:
+            found[self._balls] = self._of_balls(points)
+        return found
+
+    def _of_limbs(self, points: Array) -> Array:
+        from_start = points - self._start[:, None]
+        square = np.einsum("li,li->l", self._axis, self._axis)[:, None] + F(1e-9)
+        t = np.minimum(np.maximum(np.einsum("lni,li->ln", from_start, self._axis) / square, 0), 1)
+        away = from_start - t[..., None] * self._axis[:, None]
+        radius = self._ends[:, :1] + (self._ends[:, 1:] - self._ends[:, :1]) * t
+        return np.asarray(np.sqrt(np.einsum("lni,lni->ln", away, away)) - radius, F)
+
+    def _of_balls(self, points: Array) -> Array:
+        own = np.matmul(points - self._middle[:, None], self._turn) / self._radii[:, None]
+        own *= own
+        k0, k1 = own.sum(-1), (own / self._radii[:, None] ** 2).sum(-1)
+        tiny = F(1e-12)
+        root = np.sqrt(k0 + tiny)
+        least = self._radii.min(1, keepdims=True)
+        return np.asarray(root * (root - 1) / np.sqrt(k1 + tiny / least**2), F)
+
+
+def _changes(total: Array, d: Array, lump: _Lump) -> bool:
+    """Whether `_melt` would change anything."""
+    if lump.carves:
+        return bool((total + d).min(initial=9) < lump.blend)
+    return bool((total - d).max(initial=-9) > -lump.blend)
+
+
 def _melt(total: Array, d: Array, lump: _Lump) -> Array:
     k = F(lump.blend)
     if lump.carves:  # smooth subtraction
-        h = np.clip(0.5 - 0.5 * (total + d) / k, 0, 1)
+        h = np.minimum(np.maximum(0.5 - 0.5 * (total + d) / k, 0), 1)
         return total + (-d - total) * h + k * h * (1 - h)
-    h = np.clip(0.5 + 0.5 * (total - d) / k, 0, 1)
+    h = np.minimum(np.maximum(0.5 + 0.5 * (total - d) / k, 0), 1)
     melted: Array = total + (d - total) * h - k * h * (1 - h)
     return melted
 
