@@ -16,6 +16,7 @@ import numpy as np
 
 from waa.painter import glyphs, noise
 from waa.painter.colour import Array, Colour, named
+from waa.painter.kept import kept
 from waa.painter.solid.model import Model
 
 POSES = (
@@ -95,7 +96,7 @@ def best_yaw(concept: str, pose: str = "stand") -> float:
     return _facing_in.get((concept, pose), _facing.get(concept, 0.0))
 
 
-@lru_cache(40)
+@kept
 def build(concept: str, look: Look) -> Model | None:
     """The model of a concept, standing on the ground, in metres; None when nobody draws it."""
     _load()
@@ -103,7 +104,7 @@ def build(concept: str, look: Look) -> Model | None:
     return builder(look) if builder else None
 
 
-@lru_cache(24)
+@kept
 def build_glyph(name: str, height: float, colour: str | None) -> Model:
     """The model of a glyph of the pack; KeyError when it is not there."""
     model = glyphs.puffed(name, height)

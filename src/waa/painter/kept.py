@@ -1,0 +1,104 @@
+"""Kept: what was made once and may be wanted again, in memory, within one bound for the whole process.
+
+Models, photographs, backdrops and the sets of places all share it: what was used least lately goes first. Whatever
+is kept is shared by all who ask for it, so nobody may change it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from functools import partial, wraps
+from typing import Any, ParamSpec, TypeVar
+
+import numpy as np
+
+LIMIT = 112_000_000  # bytes
+_SMALL = 200  # a guess for whatever is not an array
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+class Store:
+    """A mapping that forgets. Threads may share it: at worst two of them make the same thing."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.size = 0
+        self._items: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: Hashable, make: Callable[[], _T]) -> _T:
+        """What is kept under `key`, else what `make` makes; what alone would fill a third of the store is not kept."""
+        with self._lock:
+            if key in self._items:
+                self._items.move_to_end(key)
+                found: _T = self._items[key][0]
+                return found
+        made = make()
+        weight = weigh(made)
+        if weight <= self.limit / 3:
+            self._put(key, made, weight)
+        return made
+
+    def _put(self, key: Hashable, made: object, weight: int) -> None:
+        with self._lock:
+            if key in self._items:
+                self.size -= self._items.pop(key)[1]
+            self._items[key] = (made, weight)
+            self.size += weight
+            while self.size > self.limit:
+                _, (_, lighter) = self._items.popitem(last=False)
+                self.size -= lighter
+
+    def clear(self) -> None:
+        with self._lock:
+            self._items.clear()
+            self.size = 0
+
+
+STORE = Store(LIMIT)
+
+
+def kept(function: Callable[_P, _T]) -> Callable[_P, _T]:
+    """Decorator: the answers of a function of hashable arguments are kept in the process's one store."""
+
+    @wraps(function)
+    def asked(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        key = (function.__module__, function.__qualname__, args, *sorted(kwargs.items()))
+        return STORE.get(key, lambda: function(*args, **kwargs))
+
+    return asked
+
+
+def weigh(value: object) -> int:
+    """About how many bytes `value` holds on to: arrays in dataclasses, containers and closures are found."""
+    return _weigh(value, set())
+
+
+def _weigh(value: object, seen: set[int]) -> int:
+    if isinstance(value, np.ndarray) and isinstance(value.base, np.ndarray):
+        return _weigh(value.base, seen)  # a view keeps the whole of what it looks at
+    if id(value) in seen:
+        return 0
+    seen.add(id(value))
+    if isinstance(value, np.ndarray):
+        return value.nbytes + _SMALL
+    return _SMALL + sum(_weigh(part, seen) for part in _parts(value))
+
+
+def _parts(value: object) -> list[object]:
+    if isinstance(value, Mapping):
+        return list(value.values())
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return list(value)
+    if isinstance(value, partial):
+        return [value.func, *value.args, *value.keywords.values()]
+    if callable(value) and getattr(value, "__closure__", None):
+        return [cell.cell_contents for cell in value.__closure__]  # type: ignore[attr-defined]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return [getattr(value, field.name) for field in dataclasses.fields(value)]
+    return list(vars(value).values()) if hasattr(value, "__dict__") and not isinstance(value, type) else []
