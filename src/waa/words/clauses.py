@@ -193,6 +193,8 @@ class Nouns:
                 self.out.things[subject].doing.append(participle)
 
     def relate(self, subject: int, relation: str, other: int) -> None:
+        if relation == "contains":
+            subject, relation, other = other, "in", subject
         if relation == "above":
             self.out.things[subject].side = self.out.things[subject].side or "up"
         elif (
@@ -319,6 +321,8 @@ class Nouns:
             return False
         if clause.verb is not None and clause.verb.relation:
             return False
+        if localiser in ("beside", "behind", "in_front_of", "under"):
+            return False  # '月亮旁邊'
         if clause.at in ("", "in", "on") or localiser in ("in", "on") or clause.verb is not None:
             return not noun.has("furniture")
         last = end >= len(self.tags) or self.tags[end].kind in ("mark", *SETTINGS)
@@ -378,6 +382,15 @@ def _take_over(noun: Noun, opening: Noun) -> None:
     noun.doing += [d for d in opening.doing if d not in noun.doing]
 
 
+def _is_worn(noun: Noun) -> bool:
+    """Whether being in it is wearing it; shoes and gloves come in pairs, and kittens sleep in them."""
+    return (
+        noun.has("clothing", "wearable")
+        and noun.concept is not None
+        and noun.concept.attributes.get("cl") != "對"
+    )
+
+
 def default_place(noun: Noun) -> str:
     """Where one is who 'sits a sofa' or is 喺 a car."""
     if noun.has("vehicle", "boat", "building", "container", "indoors"):
@@ -400,7 +413,9 @@ def relation_of(relation: str, noun: Noun) -> str:
 
 def having(owner: Noun, noun: Noun) -> str:
     """What 'with' and 有 mean between these two; 'part' where one has the other as a house has a roof."""
-    if owner.is_animate and noun.has("wearable", "clothing"):
+    if noun.has("wearable", "clothing") and (
+        owner.is_animate or owner.has("toy", "body", "figure", "winter")
+    ):
         return "wearing"
     if owner.is_animate and noun.has("holdable") and not noun.is_animate:
         return "holding"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from waa.words.lexicon import Concept, Sense
+from waa.words.lexicon import Concept, Sense, concept
 from waa.words.names import is_feature
 from waa.words.tags import ADJECTIVES, Tag
 
@@ -44,6 +44,13 @@ class Noun:
     def is_animate(self) -> bool:
         return self.has("animate", "animal", "person", "bird", "fish", "insect")
 
+    def become(self, other: Noun) -> None:
+        """Be what `other` says more exactly; what was said before still holds."""
+        self.concept, self.words, self.start, self.end = other.concept, other.words, other.start, other.end
+        for name in ("colour", "size", "material"):
+            setattr(self, name, getattr(self, name) or getattr(other, name))
+        self.traits += [t for t in other.traits if t not in self.traits]
+
     def describe(self, tag: Tag) -> None:
         """Take a colour, size, material or trait."""
         if tag.kind == "trait":
@@ -75,7 +82,9 @@ def phrase(tags: Sequence[Tag], start: int) -> Phrase:
     i = start
     while i < len(tags):
         tag = tags[i]
-        if tag.kind == "number" and not head.counted:
+        if (tag.kind == "number" and not head.counted) or (
+            tag.kind == "number" and head.classifier in ("wun", "doi")
+        ):
             _count(head, tag)
         elif tag.kind == "classifier":
             head.classifier = tag.id
@@ -178,12 +187,25 @@ def _between(first: Tag, second: Tag) -> str:
     return " " if second.word.start > first.word.end else ""
 
 
-def _noun(tag: Tag, base: Noun) -> Noun:
+def _counted_so(tag: Tag, classifier: str | None) -> Sense:
+    """The sense its classifier fits: '隻麻雀' is a bird, '副麻雀' a game."""
     assert tag.sense is not None
+    known = concept(classifier, "classifier") if classifier else None
+    if known is None or tag.kind != "thing" or _fits(tag.sense, known):
+        return tag.sense
+    return next((s for s in tag.word.senses if s.kind == "thing" and _fits(s, known)), tag.sense)
+
+
+def _fits(sense: Sense, classifier: Concept) -> bool:
+    return sense.concept.attributes.get("cl", "") in classifier.zh
+
+
+def _noun(tag: Tag, base: Noun) -> Noun:
+    sense = _counted_so(tag, base.classifier)
     place = tag.place.concept if tag.place else None
     noun = replace(
         base,
-        concept=tag.sense.concept,
+        concept=sense.concept,
         words=tag.word.text,
         start=tag.word.start,
         end=tag.word.end,
@@ -191,9 +213,9 @@ def _noun(tag: Tag, base: Noun) -> Noun:
         traits=list(base.traits),
         doing=list(base.doing),
     )
-    if tag.sense.plural and not base.counted:
+    if sense.plural and not base.counted:
         noun.count = 2 if noun.has("person") else 3
-    if trait := tag.sense.concept.attributes.get("trait"):
+    if trait := sense.concept.attributes.get("trait"):
         noun.traits.append(trait)
     return noun
 

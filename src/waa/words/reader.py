@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from waa.words.clauses import Clause, Nouns, Reading, Verb, having
-from waa.words.lexicon import Concept
+from waa.words.lexicon import Concept, concept
 from waa.words.nouns import Noun, phrase
 from waa.words.tags import ADJECTIVES, SETTINGS, Tag
 
@@ -47,14 +47,19 @@ class _Reader(Nouns):
         return handler(i) if handler else i + 1
 
     def _setting(self, i: int) -> int:
-        sense = self.tags[i].sense
+        tag, sense = self.tags[i], self.tags[i].sense
         assert sense is not None
-        attributes = sense.concept.attributes
-        self.out.settings.setdefault(self.tags[i].kind, sense.concept)
-        for kind in ("mood", "place"):
-            if value := attributes.get(kind):
+        if self.clause.negated:  # '唔好有霧'
+            self.out.negative.append(Noun(sense.concept, tag.word.text, tag.word.start, tag.word.end))
+            return i + 1
+        if tag.kind == "aspect" and any(c.isdigit() for c in tag.word.text):  # figures say it exactly
+            self.out.settings["aspect"] = sense.concept
+        self.out.settings.setdefault(tag.kind, sense.concept)
+        for kind in ("mood", "place", "weather"):
+            if value := sense.concept.attributes.get(kind):
                 self.out.settings.setdefault(kind, Concept(kind, value))
-        self.clause.at = None
+        if not (i + 1 < len(self.tags) and self.tags[i + 1].kind in ("de", "place")):  # '喺落雪嘅森林'
+            self.clause.at = None
         return i + 1
 
     def _plain_background(self, i: int) -> int | None:
@@ -106,6 +111,9 @@ class _Reader(Nouns):
         if clause.verb is None:
             clause.joining = None
         self._unfinished_verb()
+        if clause.where is not None and not clause.fresh and not relation and self._noun_at(i + 1):
+            clause.doing.append(participle)  # '旁邊企住個郵差'
+            return i + 1
         clause.at = None
         if relation and self._object_follows(i + 1):
             clause.verb = Verb(relation, participle, "also" in attributes)
@@ -137,6 +145,8 @@ class _Reader(Nouns):
         """Whether a noun comes before the clause ends or another verb begins."""
         for k in range(i, len(self.tags)):
             tag = self.tags[k]
+            if tag.kind == "localiser" and k + 1 < len(self.tags) and self.tags[k + 1].kind == "de":
+                continue  # '睇住窗外嘅煙花'
             if tag.kind in ("mark", "and", "at", "put", "have", "localiser"):
                 return False
             if tag.kind == "verb":
@@ -182,6 +192,14 @@ class _Reader(Nouns):
             return self._bare_localiser(i)
         self._unfinished_verb()
         after = self.tags[i + 1].kind if i + 1 < len(self.tags) else ""
+        if (
+            tag.id == "in"
+            and after in ("", "mark")
+            and clause.last is not None
+            and clause.subject[:1] != [clause.last]
+        ):
+            for subject in clause.subject:  # 'a pumpkin with a candle inside'
+                self.relate(clause.last, "in", subject)
         if self._noun_at(i + 1) or after in ("who", "unknown", "verb", *SETTINGS):
             clause.at = tag.id
         return i + 1
@@ -229,6 +247,8 @@ class _Reader(Nouns):
     def _on_is(self, i: int) -> int:
         if self.clause.where is not None:
             self.clause.fresh = False
+        elif self.clause.subject and self.clause.verb is None:
+            self.clause.role = "subject"  # 'the tower behind the church is red'
         return i + 1
 
     def _on_side(self, i: int) -> int:
@@ -250,6 +270,8 @@ class _Reader(Nouns):
         return i + 1
 
     def _on_background(self, i: int) -> int:
+        if self.clause.negated:
+            return self._negative(i, "background")
         before = self.tags[i - 1].word if i else None
         last = self.out.things[-1] if self.out.things else None
         self.clause.at = None
@@ -282,8 +304,25 @@ class _Reader(Nouns):
         return i + 1
 
     def _on_not(self, i: int) -> int:
+        clause = self.clause
         self._unfinished_verb()
-        self.clause.negated = True
+        ends = i + 1 >= len(self.tags) or self.tags[i + 1].kind == "mark"
+        if ends and clause.fresh and clause.subject == [len(self.out.things) - 1]:  # '一個人都冇'
+            self.out.negative.append(self.out.things[-1])
+            self._withdraw(len(self.out.things) - 1)
+        clause.negated = not ends
+        return i + 1
+
+    def _on_quote_cue(self, i: int) -> int:
+        return self._negative(i, "text")
+
+    def _negative(self, i: int, name: str) -> int:
+        """'唔要字', '不要背景'."""
+        if self.clause.negated:
+            word = self.tags[i].word
+            self.out.negative.append(
+                Noun(concept(name) or Concept("thing", name, (), (name,)), word.text, word.start, word.end)
+            )
         return i + 1
 
     def _on_who(self, i: int) -> int:
@@ -293,6 +332,11 @@ class _Reader(Nouns):
             return i + 1
         newest = len(self.out.things) - 1
         first = 0 if newest > 0 and clause.subject == [newest] else clause.subject[0]
+        if i + 1 < len(self.tags) and self.tags[i + 1].kind == "is":
+            found = phrase(self.tags, i + 2)
+            if found.noun is not None and found.noun.is_animate and self.out.things[first].is_animate:
+                self.out.things[first].become(found.noun)  # '佢係隻柴犬'
+                return found.end
         localiser = self.localiser_at(i + 1)
         if localiser is not None:
             clause.where, clause.fresh = (clause.subject[0], localiser), False

@@ -14,6 +14,7 @@ SETTINGS = ("time", "weather", "season", "festival", "style", "mode", "shot", "a
 _DETERMINERS = frozenset(
     ["the", "this", "that", "these", "those", "his", "her", "its", "their", "my", "your", "our", "some"]
 ) | set("呢嗰這那該")
+_POSSESSIVES = frozenset(["his", "her", "its", "their"])
 _ORDER = (
     "number", "side", "time", "weather", "season", "festival", "style", "mode", "shot", "aspect", "function", "localiser",
     "size", "colour", "material", "trait", "mood", "thing", "place", "verb", "classifier", "stop",
@@ -65,6 +66,8 @@ def _tag(word: Word, before: Tag | None, after: Word | None, beyond: Word | None
         return Tag("and", word)
     if word.kind != "word":
         return Tag(word.kind, word)
+    if word.text.lower() in _POSSESSIVES and _noun_follows(after, beyond):
+        return Tag("stop", word)
     sense = _sense(word, before, after, beyond)
     return Tag(sense.id if sense.kind == "function" else sense.kind, word, sense)
 

@@ -7,6 +7,7 @@ unknown character costs most. Offsets are those of the text as typed.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 
 from waa.words.lexicon import Lexicon, Sense, lexicon, normalise
@@ -88,12 +89,13 @@ def _cover(text: str, plain: str, start: int, end: int, orders: bool) -> list[Wo
     """Shortest path over the positions start..end."""
     known = lexicon()
     simplified = any(c in known.simplified for c in plain)
+    breaks = _breaks(plain)
     best: list[tuple[float, int, Word | None]] = [(0.0, -1, None), *[(1e9, -1, None)] * (end - start)]
     for i in range(start, end):
         cost = best[i - start][0]
         if cost >= 1e9:
             continue
-        for step, word in _steps(text, plain, i, end, known, orders, simplified):
+        for step, word in _steps(text, plain, i, end, known, orders, simplified, breaks):
             j = (word.end if word else i + 1) - start
             if cost + step <= best[j][0] + 1e-9:  # of equals, the one whose first word is longer
                 best[j] = (cost + step, i, word)
@@ -108,13 +110,22 @@ def _cover(text: str, plain: str, start: int, end: int, orders: bool) -> list[Wo
     return _joined(text, words)
 
 
+_HAN_BLANK = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
+
+
+def _breaks(plain: str) -> frozenset[int]:
+    """Blanks that stand for a comma: 'XX YY' in Chinese, where not every word is set apart."""
+    found = [m.start() for m in _HAN_BLANK.finditer(plain)]
+    return frozenset(found) if len(found) * 4 <= len(plain.replace(" ", "")) else frozenset()
+
+
 def _steps(
-    text: str, plain: str, i: int, end: int, known: Lexicon, orders: bool, simplified: bool
+    text: str, plain: str, i: int, end: int, known: Lexicon, orders: bool, simplified: bool, breaks: Set[int]
 ) -> list[tuple[float, Word | None]]:
     """(cost, word) of every way to go on from position i; a blank is free and gives no word."""
     c = plain[i]
     if c == " ":
-        return [(0.0, None)]
+        return [(0.0, Word(text[i], i, i + 1, "mark") if i in breaks else None)]
     steps: list[tuple[float, Word | None]] = []
     for j in range(min(end, i + known.longest.get(c, 0)), i, -1):
         if (

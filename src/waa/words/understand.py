@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from waa.words.lexicon import Concept, lexicon
+from waa.words.lexicon import concept as named_place
 from waa.words.nouns import Noun
 from waa.words.reader import Reading, read
 from waa.words.scene import Place, Relation, Scene, Span, Thing
@@ -15,9 +16,9 @@ from waa.words.tokens import Word, tokenise
 MOST_CHARACTERS = 2000  # what is beyond is not read, and said so
 MOST_THINGS = 24
 _CANTONESE = re.compile(
-    r"[喺嘅咗冇嚟啲嗰佢哋睇瞓攞唔嘢緊乜噉咁冚搵揸攬嗌嘥諗啱嚿粒靚畀俾睺曱拎企佬仔囡囝煲孖攰嬲]|隻|架車|食緊|飲緊|邊度|屋企|單車|的士|巴士|落雨|落雪|朝早|夜晚|而家|同埋"
+    r"[喺嘅咗冇嚟啲嗰佢哋睇瞓攞唔嘢緊乜噉咁冚搵揸攬嗌嘥諗啱靚畀俾睺曱拎佬囡囝孖攰嬲]|企(?![鵝鹅業业])|架車|食緊|飲緊|邊度|屋企|而家|同埋"
 )
-_WRITTEN = re.compile(r"[的在了吃喝們这那是看和站沒]|正在|晚上|早上")
+_WRITTEN = re.compile(r"[的在了吃喝們这那是看和站沒把被著她他它]|正在|晚上|早上|一只|不要|請畫|一群")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -92,7 +93,7 @@ def _scene(text: str, reading: Reading, beyond: tuple[Span, ...]) -> Scene:
         things=tuple(things),
         relations=relations,
         place=_place(reading, settings),
-        time=_kept(settings.get("time")) or _time_of(reading.place),
+        time=_kept(settings.get("time")) or _time_of(reading),
         weather=_kept(settings.get("weather")),
         season=_kept(settings.get("season")),
         festival=_kept(settings.get("festival")),
@@ -153,9 +154,14 @@ def _names(noun: Noun) -> tuple[str, ...]:
     return (noun.concept.en if noun.concept else ()) or (noun.words,)
 
 
-def _time_of(place: Noun | None) -> str | None:
-    """'維港夜景' is a place, and a night."""
-    return "night" if place is not None and "夜景" in place.words else None
+def _time_of(reading: Reading) -> str | None:
+    """'維港夜景' is a place, and a night; so is a moon in the sky."""
+    place = reading.place
+    at_night = place is not None and "夜景" in place.words
+    moonlit = any(
+        n.concept is not None and n.concept.id == "moon" and not n.painted_as_place for n in reading.things
+    )
+    return "night" if at_night or moonlit else None
 
 
 def _place(reading: Reading, settings: dict[str, Concept]) -> Place | None:
@@ -163,7 +169,8 @@ def _place(reading: Reading, settings: dict[str, Concept]) -> Place | None:
     if noun is not None and noun.place is not None:
         return Place(id=noun.place.id, names=noun.place.en, words=noun.words, drawable=noun.place.is_drawable)
     if "place" in settings:
-        return Place(id=settings["place"].id, names=(settings["place"].id,))
+        known = named_place(settings["place"].id, "place") or settings["place"]
+        return Place(id=known.id, names=known.en or (known.id,), drawable=known.is_drawable)
     return None
 
 
