@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from waa.painter.canvas import Canvas
-from waa.painter.colour import Array, Colour, F, rgb
+from waa.painter.colour import Array, Colour, F, mix, rgb
 from waa.painter.light import Light
 from waa.painter.noise import smoothstep
 from waa.painter.stage import with_light
@@ -22,7 +22,8 @@ _EYE = 0.10  # kilometres
 @dataclass(frozen=True, kw_only=True)
 class Look:
     """What covers a massif: `rock` on what is steep, `green` on gentle lower slopes, `snow` above `snowline` (0..1 of its
-    height; over 1 there is none). `haze` is the air's colour, `veil` (near, far) how much of it lies over it."""
+    height; over 1 there is none). `haze` is the air's colour, `veil` (near, far) how much of it lies over it;
+    `bands` how strongly the rock is layered."""
 
     rock: Colour = "#8d8378"
     green: Colour | None = "#5f8a4f"
@@ -30,6 +31,7 @@ class Look:
     snowline: float = 2.0
     haze: Colour = "#dfe9ee"
     veil: tuple[float, float] = (0.15, 0.45)
+    bands: float = 0.0
 
 
 def massif(canvas: Canvas, light: Light, rng: np.random.Generator, horizon: float, tall: float, look: Look, *,
@@ -45,7 +47,10 @@ def massif(canvas: Canvas, light: Light, rng: np.random.Generator, horizon: floa
     fan = terrain.spread(lens, near, far, rows)
     height = _relief(fan, rng, tall / canvas.width * lens.width, envelope, cell, craggy)
     x, y, z = light.direction
-    aside = with_light(light, direction=(x * 1.4, y * 0.8, z * 0.45))  # light from the side shows the form
+    # Light from the side shows the form; a low sun is redder on high rock than on what is near.
+    warm = min(1.0, max(0.0, 3 * (light.key[0] - light.key[2] - 0.15)))
+    glow = tuple(float(c) for c in mix(light.key, "#ff9c8c", 0.38 * warm))
+    aside = with_light(light, direction=(x * 1.4, y * 0.8, z * 0.45), key=glow)
     colour = _cover(fan, rng, height, look) * terrain.lit(fan, height, aside, fill=fill, soft=1.2, occlusion=0.8, wrap=0.0, ambient=0.85)
     t = smoothstep(near, far, fan.depth)[:, None, None] * F(look.veil[1] - look.veil[0]) + F(look.veil[0])
     low = np.exp(-np.clip(height, 0, None) / F(0.25 * _reach(fan, tall / canvas.width * lens.width)))[..., None]
@@ -79,6 +84,9 @@ def _cover(fan: Fan, rng: np.random.Generator, height: Array, look: Look) -> Arr
     rough = terrain.rough(fan, rng, 0.5, 4, gain=0.6)
     share = height / F(max(float(height.max()), 1e-6))
     colour = rgb(look.rock) * (F(0.82) + F(0.36) * rough)[..., None]
+    if look.bands:
+        layer = np.sin((share + (rough - F(0.5)) * F(0.05)) * F(44)) * F(0.5) + np.sin(share * F(17)) * F(0.5)
+        colour = colour * (1 + F(look.bands * 0.45) * layer)[..., None]
     if look.green is not None:
         grown = smoothstep(1.5, 0.8, steep + (rough - F(0.5)) * F(1.0)) * smoothstep(0.85, 0.45, share + (rough - F(0.5)) * F(0.4))
         colour = colour + (rgb(look.green) * (F(0.75) + F(0.5) * rough)[..., None] - colour) * grown[..., None]
