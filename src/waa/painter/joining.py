@@ -7,6 +7,7 @@ from dataclasses import replace
 from waa.painter import cast
 from waa.painter.cast import Look
 from waa.painter.facts import facts
+from waa.painter.rigs import people
 from waa.painter.solid.model import Anchor, Model
 from waa.words.scene import Thing
 
@@ -39,7 +40,7 @@ _JOINED_AT: dict[str, tuple[str, ...]] = {
 }
 
 # How the other one is built: who is ridden walks, and what is in the hands comes without its plate or saucer.
-_POSE_OF_PART = {"riding": "walk", "holding": "hold", "eating": "hold"}
+_POSE_OF_PART = {"riding": "walk", "holding": "hold", "eating": "hold", "hugging": "sit"}
 
 
 def joined(model: Model, other: Thing, kind: str, number: int, seed: int) -> Model:
@@ -49,6 +50,8 @@ def joined(model: Model, other: Thing, kind: str, number: int, seed: int) -> Mod
         return model
     if kind == "riding":
         return _driving(model, part) if _is_closed(other) else _riding(model, part)
+    if kind == "hugging" and part.height < 0.6 * model.height and "hands" in model.anchors:
+        return _cradling(model, part)
     if kind == "hugging":
         gap = (model.size[0] + part.size[0]) * 0.36
         beside = part.transformed(yaw=-28, at=(float(gap), 0, 0.02))
@@ -66,6 +69,13 @@ def joined(model: Model, other: Thing, kind: str, number: int, seed: int) -> Mod
         if known.has("flies") and known.has("toy")
         else _held(model, part, anchor)
     )
+
+
+def _cradling(model: Model, part: Model) -> Model:
+    """Someone small in the arms: before the chest, its feet on the hands."""
+    x, y, z = model.anchor("hands").at
+    scale = 0.31 * model.height / part.height
+    return model.with_(part.transformed(scale=scale, yaw=-12, at=(x, y - 0.24 * part.height * scale, z)))
 
 
 def _tethered(model: Model, part: Model, anchor: Anchor) -> Model:
@@ -90,6 +100,8 @@ def _riding(rider: Model, mount: Model) -> Model:
     seat = mount.anchor("seat", "back", "top")
     scale = min(max(1.0, 0.75 * mount.height / rider.height), 1.25 * mount.height / rider.height)
     hips = rider.anchors.get("seat_point")
+    if hips and "pedal_left" in mount.anchors:
+        scale = people.scale_to(hips.size, mount)
     drop = hips.at[1] * scale if hips else 0.12 * rider.height * scale
     x, y, z = seat.at
     return mount.with_(rider.transformed(scale=scale, yaw=seat.yaw, at=(x, y - drop, z))).grounded()

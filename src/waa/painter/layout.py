@@ -17,6 +17,7 @@ from waa.painter.stage import Stage
 from waa.words.scene import Spot
 
 _GOLDEN = 0.618
+_UPRIGHT = 1.22  # people are slim and seen for their faces: they get more of the height
 _WIDEST_ALONE = {"portrait": 1.08}  # shares of the frame: shoulders may be cut off
 
 
@@ -101,7 +102,7 @@ def _heights(subjects: Sequence[Subject], frame: _Frame) -> dict[str, float]:
     heights = {}
     for s in subjects:
         ratio = min(1.8, max(0.34, math.sqrt(s.real / main)))
-        tall = frame.full * ratio * s.scale
+        tall = frame.full * ratio * s.scale * (_UPRIGHT if s.facts.has("person") and len(subjects) < 4 else 1)
         widest = frame.width * (_WIDEST_ALONE.get(frame.stage.kind, 0.80) if len(subjects) == 1 else 0.55)
         heights[s.id] = min(tall, widest / max(frame.aspect(s), 0.05), frame.height * 0.92)
     return heights

@@ -23,8 +23,8 @@ POSE_OF = {
     "lying": "lie", "flying": "fly", "swimming": "swim", "diving": "swim", "dancing": "dance", "waving": "wave",
     "cheering": "cheer", "smiling": "stand", "laughing": "cheer", "holding": "hold", "carrying": "hold", "eating": "eat",
     "drinking": "eat", "reading": "read", "riding": "ride", "driving": "ride", "hugging": "hug", "kneeling": "kneel",
-    "crouching": "kneel", "praying": "kneel", "cooking": "hold", "playing": "cheer", "singing": "cheer", "fishing": "hold",
-    "painting": "hold", "writing": "read", "working": "read", "fighting": "run", "climbing": "jump", "surfing": "ride",
+    "crouching": "kneel", "praying": "kneel", "cooking": "cook", "playing": "play", "kicking": "play", "singing": "cheer", "fishing": "stand",
+    "painting": "stand", "writing": "read", "working": "read", "fighting": "run", "climbing": "jump", "surfing": "ride",
     "skating": "ride", "cycling": "ride", "chasing": "run", "floating": "fly", "resting": "lie", "looking": "look",
     "watching": "look", "standing up": "stand", "meditating": "sit", "singing and dancing": "dance",
 }  # fmt: skip
@@ -74,6 +74,9 @@ GROUPS = {
 }  # fmt: skip
 
 
+_KIN = ("parents", "family", "siblings", "twins")  # they look alike
+
+
 def is_portrait(scene: Scene) -> bool:
     """Whether it is somebody's face that is to be seen: it was asked for, or one figure is shown from close by."""
     if scene.mode == "portrait":
@@ -110,7 +113,9 @@ def plan(scene: Scene, seed: int) -> Plan:
         result.missing += [
             m
             for m in _members(parts, carried)
-            if not _puts_on(thing, scene.thing(m)) and build(scene.thing(m), 0, seed) is None
+            if not _puts_on(thing, scene.thing(m))
+            and not people.holds(scene.thing(m).concept)
+            and build(scene.thing(m), 0, seed) is None
         ]
     result.subjects.sort(key=lambda s: s.rank)
     return result
@@ -120,7 +125,8 @@ def _each(thing: Thing) -> list[Thing]:
     """Everyone that a word names."""
     if thing.concept in GROUPS:
         members = GROUPS[thing.concept]
-        return [replace(thing, concept=concept, count=len(members)) for concept in members]
+        kin = (*thing.traits, f"kin:{thing.id}") if thing.concept in _KIN else thing.traits
+        return [replace(thing, concept=concept, count=len(members), traits=kin) for concept in members]
     return [thing] * min(max(thing.count, 1), MOST_OF_ONE)
 
 
@@ -143,9 +149,13 @@ def _clothed(scene: Scene) -> Scene:
 
 def _puts_on(wearer: Thing, other: Thing) -> bool:
     """Whether the wearer's rig dresses it: people do, in what they have a cut for."""
-    known = facts(wearer.concept)
-    dressed = wearer.concept in people.PEOPLE or known.drawn_as in people.PEOPLE
-    return dressed and people.puts_on(other.concept)
+    return _is_one_of_us(wearer) and people.puts_on(other.concept)
+
+
+def _is_one_of_us(thing: Thing) -> bool:
+    """Drawn as people, not as a robot or a ghost."""
+    drawn_as = facts(thing.concept).drawn_as
+    return thing.concept in people.PEOPLE or thing.concept in GROUPS or drawn_as in people.PEOPLE
 
 
 def surfaces(scene: Scene) -> frozenset[str]:
@@ -228,7 +238,7 @@ def _subject(scene: Scene, thing: Thing, known: Facts, parts: list[Relation], ca
         return None
     yaw = _yaw(scene, thing, known, pose, number, seed)
     for r in parts:
-        if not (r.kind == "wearing" and _puts_on(thing, scene.thing(r.object))):
+        if not _by_itself(thing, r, scene.thing(r.object)):
             model = joined(model, scene.thing(r.object), r.kind, number, seed)
     for r in carried:
         model = carrying(model, scene.thing(r.subject), pose_in(scene, scene.thing(r.subject)), r.kind, seed)
@@ -261,6 +271,9 @@ def _told(scene: Scene, thing: Thing, known: Facts, parts: list[Relation]) -> tu
         for other in (scene.thing(r.object) for r in parts if r.kind == "wearing"):
             if _puts_on(thing, other):
                 traits = (*traits, f"outfit:{other.concept}:{other.colour or ''}:{other.words}")
+        if pose in ("hold", "stand", "walk", "cheer") and (held := _in_hand(scene, thing)):
+            pose, traits = ("walk" if pose == "walk" else "stand"), (*traits, f"carry:{held}")
+        traits = (*traits, *(f"mount:{scene.thing(r.object).concept}" for r in parts if r.kind == "riding"))
         traits = (*traits, *(felt for felt in _FELT if felt in thing.doing))
     if is_portrait(scene) and known.is_animate:
         if known.has("person"):
@@ -268,6 +281,30 @@ def _told(scene: Scene, thing: Thing, known: Facts, parts: list[Relation]) -> tu
         elif pose == "stand":
             pose = "sit"
     return replace(thing, traits=traits), pose
+
+
+def _by_itself(thing: Thing, r: Relation, other: Thing) -> bool:
+    """Whether the rig of `thing` has it on or in hand already."""
+    if r.kind == "holding":
+        return _is_one_of_us(thing) and people.holds(other.concept)
+    return r.kind == "wearing" and _puts_on(thing, other)
+
+
+_TOOL_OF = {
+    "fishing": "fishing_rod",
+    "painting": "palette",
+    "singing": "microphone",
+    "photographing": "camera",
+}
+
+
+def _in_hand(scene: Scene, thing: Thing) -> str | None:
+    """What people hold in a way of their own, or need for what they do: 'guitar:red'."""
+    if not _is_one_of_us(thing):
+        return None
+    for held in scene.related(thing.id, "holding"):
+        return f"{held.concept}:{held.colour or ''}" if people.holds(held.concept) else None
+    return next((f"{_TOOL_OF[doing]}:" for doing in thing.doing if doing in _TOOL_OF), None)
 
 
 _SIZE: dict[str | None, float] = {None: 1.0, "tiny": 0.5, "small": 0.72, "big": 1.35, "huge": 1.8}

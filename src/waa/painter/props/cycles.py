@@ -123,7 +123,9 @@ def bicycle(look: Look) -> Model:
             rod((0.07, 0.74, -0.72), (0.06, 0.36, -0.54), 0.008, CHROME))  # fmt: skip
     round_light(kit, (0, 0.80, 0.50), 0.045, reach=0.35)
     tail_light(kit, (0, 0.66, -0.88), 0.028)
-    return kit.model(saddle(0.97, -0.28, 0.24))
+    return kit.model(
+        {**saddle(0.97, -0.28, 0.24), **rests((0.27, 1.00, 0.13), (0.15, 0.18, 0.03), (0.15, 0.42, -0.15))}
+    )
 
 
 def saddle(y: float, z: float, width: float) -> dict[str, Anchor]:
@@ -131,6 +133,17 @@ def saddle(y: float, z: float, width: float) -> dict[str, Anchor]:
         "seat": Anchor(at=(0, y, z), size=width),
         "top": Anchor(at=(0, y, z), size=width),
         "inside": Anchor(at=(0, y, z), size=width),
+    }
+
+
+def rests(grip: Point, left: Point, right: Point) -> dict[str, Anchor]:
+    """Where a rider's hands and feet go."""
+    x, y, z = right
+    return {
+        "grip_left": Anchor(at=grip),
+        "grip_right": Anchor(at=(-grip[0], *grip[1:])),
+        "pedal_left": Anchor(at=left),
+        "pedal_right": Anchor(at=(-x, y, z)),
     }
 
 
@@ -248,7 +261,9 @@ def motorcycle(look: Look) -> Model:
         .turned(180)
         .moved(0, 0.62, -1.02)
     )
-    return kit.model(saddle(0.84, -0.32, 0.34))
+    return kit.model(
+        {**saddle(0.84, -0.32, 0.34), **rests((0.36, 1.06, 0.21), (0.26, 0.30, -0.02), (0.26, 0.30, -0.02))}
+    )
 
 
 def _engine() -> list[Mesh]:

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from waa.painter.colour import Array, Colour, mix, shift
+from waa.painter.colour import Array, Colour, F, mix, shift
 from waa.painter.rigs.people.clothes import band_on, edge, in_chest, patch, seam, stand_collar, wrapped
 from waa.painter.rigs.people.figure import Figure, over, piece
 from waa.painter.rigs.people.skeleton import SIDES

@@ -14,6 +14,23 @@ from waa.painter.rigs.people import (
     trims,
     trunk,
 )
+from waa.painter.rigs.people.hands import (
+    ARM,
+    BALL,
+    BELLY,
+    HIP,
+    MOUTH,
+    NECK,
+    ONE_PALM,
+    PALM,
+    POINT,
+    RAISED,
+    SHOULDER,
+    STAFF,
+    STRUM,
+    SWORD,
+    TRAY,
+)
 from waa.painter.rigs.people.looks import Role
 from waa.painter.rigs.people.person import register
 from waa.painter.rigs.people.poses import Limb
@@ -33,24 +50,6 @@ _ROOMS = (
 
 DARK_SHOES = ("shoes", "#3a2b26")
 WOMEN = ("bob", "ponytail", "long", "low_bun", "long_fringe")
-
-# How arms hold what a role carries.
-STAFF = Limb(at=(0.46, -0.52, 0.40), bend=(1, -0.6, -0.3), grip="fist")
-RAISED = Limb(at=(0.40, -0.20, 0.52), bend=(1, -0.8, -0.2), grip="fist")
-BELLY = Limb(at=(-0.16, -0.52, 0.50), bend=(0.8, -0.8, -0.3), grip="hold")
-TRAY = Limb(at=(0.48, -0.06, 0.44), bend=(0.8, -1, -0.2), grip="flat")
-HIP = Limb(at=(0.20, -0.62, 0.02), bend=(1, 0.1, -0.4), grip="fist")
-SALUTE = Limb(at=(0.10, 0.42, 0.44), bend=(1, -0.2, 0), grip="flat")
-SHOULDER = Limb(at=(0.12, 0.04, 0.30), bend=(1, -0.9, 0.2), grip="fist")
-ARM = Limb(at=(-0.02, -0.48, 0.42), bend=(0.7, -0.5, -0.7), grip="hold")
-STRUM = Limb(at=(-0.20, -0.62, 0.42), bend=(1, -0.2, -0.5), grip="hold")
-NECK = Limb(at=(0.52, -0.34, 0.54), bend=(0.8, -0.8, -0.3), grip="hold")
-MOUTH = Limb(at=(-0.16, -0.02, 0.62), bend=(1, -0.8, -0.2), grip="hold")
-SWORD = Limb(at=(0.44, -0.44, 0.52), bend=(1, -0.5, -0.4), grip="fist")
-BALL = Limb(at=(0.34, -0.46, 0.52), bend=(0.8, -0.8, -0.4), grip="flat")
-ONE_PALM = Limb(at=(-0.18, -0.26, 0.50), bend=(1, -0.7, -0.1), grip="flat")
-PALM = Limb(at=(-0.31, -0.24, 0.48), bend=(1, -0.7, -0.1), grip="flat")
-POINT = Limb(at=(0.50, 0.12, 0.56), bend=(0.8, -0.8, 0), grip="open")
 
 PEOPLE: dict[str, Role] = {
     # -- by age -----------------------------------------------------------------------------------------------

@@ -14,18 +14,8 @@ from waa.painter.rigs.people.outfits import Wear
 from waa.painter.rigs.people.poses import Limb, Pose
 
 # Most people of Hong Kong first; everybody else is in the street as well.
-SKINS = (
-    "#f8cfae",
-    "#f3c29c",
-    "#fbd9c0",
-    "#eeb890",
-    "#f6c9a8",
-    "#e3a67a",
-    "#f3c29c",
-    "#b9794f",
-    "#d7966a",
-    "#8a5539",
-)
+SKINS = ("#f8cfae", "#f3c29c", "#fbd9c0", "#eeb890", "#f6c9a8", "#e3a67a", "#f3c29c", "#fad6b8", "#d7966a", "#f0bd96", "#b9794f",
+         "#f6cba6", "#8a5539")  # fmt: skip
 _SKIN_OF_TRAIT = {
     "dark skin": "#8a5539",
     "african": "#7d4b31",
@@ -120,6 +110,9 @@ def skin_of(role: Role, look: Look) -> str:
     for trait in asked(role, look):
         if trait in _SKIN_OF_TRAIT:
             return _SKIN_OF_TRAIT[trait]
+    kin = [trait for trait in look.traits if trait.startswith("kin:")]
+    if kin:
+        return SKINS[int(noise.stream(look.seed, *kin).integers(len(SKINS)))]
     return SKINS[turn(look, "skin") % len(SKINS)]
 
 

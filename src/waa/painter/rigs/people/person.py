@@ -6,15 +6,18 @@ from dataclasses import replace
 
 import numpy as np
 
+from waa.painter import cast
 from waa.painter.cast import Look, draws
 from waa.painter.colour import Array, Colour, F, rgb
-from waa.painter.rigs.people import limbs, looks
+from waa.painter.rigs.people import hands, limbs, looks
+from waa.painter.rigs.people.build import Build
 from waa.painter.rigs.people.face import GLOW, Face, build_head
 from waa.painter.rigs.people.figure import Figure, pieces
 from waa.painter.rigs.people.hair import build_hair
 from waa.painter.rigs.people.looks import Role
+from waa.painter.rigs.people.mounted import mounted
 from waa.painter.rigs.people.outfits import FEET, LEGS, Wear
-from waa.painter.rigs.people.poses import pose_of, with_arms
+from waa.painter.rigs.people.poses import Pose, pose_of, with_arms
 from waa.painter.rigs.people.skeleton import SIDES, bones
 from waa.painter.solid.mesh import Mesh, join
 from waa.painter.solid.model import Anchor, Model
@@ -32,7 +35,8 @@ def person(role: Role, look: Look) -> Model:
     wear = tuple(w for w in looks.worn(role, look) if not (fig.fine and w[0] in BELOW))
     parts = _put_on(fig, wear)
     if look.pose in OWN:
-        parts += _put_on(fig, role.carries)
+        hold = hands.told(look.traits)
+        parts += _put_on(fig, ((hold.piece, hold.colour),) if hold else role.carries)
     if look.pose == "cook":
         parts += _put_on(fig, (("wok", "#3a3d44"),))
     parts += _skin(fig, role)
@@ -45,13 +49,25 @@ def figure(role: Role, look: Look) -> Figure:
     body = looks.build_of(role, look)
     pose = pose_of(look.pose)
     if look.pose in OWN:
-        pose = with_arms(pose, *role.arms)
+        hold = hands.told(look.traits)
+        pose = with_arms(pose, hold.left, hold.right) if hold else with_arms(pose, *role.arms)
+    pose = _on_mount(body, pose, look)
     face = looks.face_of(role, look, body, pose)
     if look.pose == "portrait":  # it looks at the viewer
         face = replace(face, fine=True, gaze=-0.11)
     return Figure(
         body, pose, bones(body, pose), face, look, female=looks.is_woman(role, look), fine=face.fine
     )
+
+
+def _on_mount(body: Build, pose: Pose, look: Look) -> Pose:
+    """A trait `mount:<concept>` says what is ridden."""
+    for trait in look.traits:
+        kind, _, concept = trait.partition(":")
+        mount = cast.build(concept, Look(concept=concept, pose="walk")) if kind == "mount" else None
+        if mount is not None:
+            return mounted(body, pose, mount)
+    return pose
 
 
 def _put_on(fig: Figure, wear: Wear) -> list[Mesh]:
@@ -75,8 +91,8 @@ def _skin(fig: Figure, role: Role) -> list[Mesh]:
     if role.covered:
         return []
     tone = fig.face.skin
-    hands = limbs.hands(fig, role.gloves, 1.12) if role.gloves else limbs.hands(fig, tone).finished(glow=GLOW)
-    return [hands, limbs.neck(fig, tone)]
+    both = limbs.hands(fig, role.gloves, 1.12) if role.gloves else limbs.hands(fig, tone).finished(glow=GLOW)
+    return [both, limbs.neck(fig, tone)]
 
 
 # -- on the ground, with its anchors ----------------------------------------------------------------------
@@ -130,7 +146,7 @@ def anchors(fig: Figure) -> dict[str, Anchor]:
         "hand": _anchor(left, 0.5),
         "back": _anchor(b.chest.point(0, -0.42 * body.torso, -body.chest[1] - fig.grown - 0.02), 0.66, 180.0),
         "lap": _anchor(lap + np.array([0, body.leg + 0.02, 0], F), 0.5),
-        "seat_point": _anchor(b.pelvis.point(0, -0.20 * body.torso, 0), 0.6),
+        "seat_point": _anchor(b.pelvis.point(0, -0.20 * body.torso, 0), body.legs),
         "top": _anchor(b.head.point(0, 0.52, -0.05), 0.6),
     }
 

@@ -125,7 +125,7 @@ POSES: dict[str, Pose] = {
     "ride": Pose(**_ASTRIDE, **_both(_arm(-0.10, -0.36, 0.66, bend=(1, -0.5, -0.3), grip="hold")), pelvis=(0, 4, 0), chest=(0, 2, 0),
                  head=(0, -4, 0), lap=True),
     "drive": Pose(**_PERCHED, **_both(_arm(-0.04, -0.16, 0.70, bend=(0.9, -0.8, 0), grip="hold")), pelvis=(0, -4, 0), lap=True),
-    "hug": Pose(**_both(_arm(0.10, -0.20, 0.76, bend=(1, -0.3, -0.2), grip="flat")), **_STAND_LEGS, head=(0, 2, 8), eyes="happy"),
+    "hug": Pose(**_both(_arm(-0.22, -0.52, 0.50, bend=(1, -0.5, -0.2), grip="hold")), **_STAND_LEGS, head=(0, 2, 8), eyes="happy"),
     "cook": Pose(left_arm=_arm(-0.02, -0.46, 0.56, bend=(0.9, -0.6, -0.3), grip="fist"), right_arm=_arm(0.06, -0.34, 0.56, bend=(0.9, -0.6, -0.3), grip="fist"),
                  **_STAND_LEGS, head=(0, 6, -4)),
     "play": Pose(left_leg=_leg(0.04, -0.99, 0.02, yaw=14), right_leg=_leg(0.20, -0.74, 0.30, bend=(0.5, 0.4, 1), yaw=16, pitch=24),
