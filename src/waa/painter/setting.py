@@ -24,6 +24,10 @@ _HOME_OF_CONCEPT = {
     "red_packet": "product", "microphone": "stage", "singer": "stage", "chef": "kitchen", "teacher": "classroom",
     "office_worker": "office", "laptop": "office", "computer": "office", "swan": "lake", "duck": "lake", "lotus": "lake",
     "frog": "lake", "hot_air_balloon": "sky", "airplane": "sky", "kite": "meadow", "ghost": "forest", "mermaid": "underwater",
+    "skyscraper": "harbour", "ferris_wheel": "harbour", "tong_lau": "street", "traffic_light": "street", "postbox": "street",
+    "telephone_box": "street", "bus_stop": "street", "bench": "park", "carousel": "park", "fountain": "park",
+    "big_buddha": "mountain", "castle": "mountain", "pagoda": "mountain", "lighthouse": "beach", "tent": "forest",
+    "cabin": "forest", "paifang": "street",
 }  # fmt: skip
 _HOME_OF_FAMILY = (("fish", "underwater"), ("sea", "underwater"), ("drink", "cafe"), ("food", "cafe"), ("fruit", "cafe"),
                    ("product", "product"), ("jewellery", "product"), ("furniture", "room"), ("boat", "beach"))  # fmt: skip

@@ -28,7 +28,7 @@ def bridge(look: Look) -> Model:
         kit.add(_spandrel(stone, side), _voussoirs(stone, side))
         _balustrade(kit, stone, side)
     kit.add(_road(mix(stone, "#8a7f6c", 0.35)), _vault(stone))
-    top = Anchor(at=(0, _crest(0.0) + 0.03, 0), size=1.5)
+    top = Anchor(at=(0, _crest(0.0) + 0.28, 0.30), size=1.5)  # so that the balustrade does not hide it
     return kit.model({"top": top, "seat": top})
 
 
