@@ -84,6 +84,8 @@ class Nouns:
         if self.clause.negated:
             self.out.negative.append(noun)
             self.clause.role = "negative"
+            if end < len(self.tags) and self.tags[end].kind == "de":  # '冇人嘅海灘'
+                self.clause.negated = False
             return end
         localiser = self.localiser_at(end)
         if self._possessor(noun, end):
@@ -413,8 +415,8 @@ def relation_of(relation: str, noun: Noun) -> str:
 
 def having(owner: Noun, noun: Noun) -> str:
     """What 'with' and 有 mean between these two; 'part' where one has the other as a house has a roof."""
-    if noun.has("wearable", "clothing") and (
-        owner.is_animate or owner.has("toy", "body", "figure", "winter")
+    if noun.has("wearable", "clothing") and not owner.has(
+        "building", "furniture", "vehicle", "food", "container"
     ):
         return "wearing"
     if owner.is_animate and noun.has("holdable") and not noun.is_animate:

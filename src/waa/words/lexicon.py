@@ -171,13 +171,19 @@ def lexicon() -> Lexicon:
 
 
 def _frozen(words: Mapping[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
-    return {word: tuple(_best(senses)) for word, senses in words.items()}
+    return {
+        word: tuple(_best(senses) if word.isascii() else _ranked(senses)) for word, senses in words.items()
+    }
+
+
+def _ranked(senses: list[Sense]) -> list[Sense]:
+    return sorted(senses, key=lambda s: s.rank)
 
 
 def _best(senses: list[Sense]) -> list[Sense]:
     """Best first; a word that is some concept's own name is not read as another's hypernym."""
     own = {s.kind for s in senses if s.rank == 0}
-    return sorted((s for s in senses if s.rank < 2 or s.kind not in own), key=lambda s: s.rank)
+    return _ranked([s for s in senses if s.rank < 2 or s.kind not in own])
 
 
 def _listed() -> Iterator[Concept]:
@@ -233,7 +239,7 @@ def _leave_to_grammar(words: dict[str, list[Sense]]) -> None:
 
 def _is_material(word: str, words: Mapping[str, list[Sense]]) -> bool:
     """Whether a word is one of the same concept with a colour or material before it."""
-    own = {s.id for s in words[word] if s.kind == "thing"}
+    own = {s.id for s in words[word] if s.kind == "thing" and s.rank > 0}
     cuts = [word.find(" ") + 1] if word.isascii() else range(1, min(len(word), 4))
     for cut in cuts:
         adjective = words.get(word[:cut].strip(), ())

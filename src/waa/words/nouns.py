@@ -94,7 +94,7 @@ def phrase(tags: Sequence[Tag], start: int) -> Phrase:
             adjectives.append(tag)
         elif tag.is_determiner or (tag.kind == "stop" and i > start and _is_degree(tags, i)):
             determined = True
-        elif (tag.kind == "de" and adjectives and tags[i - 1].kind in ADJECTIVES) or (
+        elif (tag.kind == "de" and _links(tags, i, start)) or (
             tag.kind == "and" and adjectives and _more_adjectives(tags, i)
         ):
             pass
@@ -114,6 +114,14 @@ def phrase(tags: Sequence[Tag], start: int) -> Phrase:
         head.start = tags[start].word.start
         return Phrase(i, opening=head)
     return Phrase(i, adjectives=adjectives)
+
+
+def _links(tags: Sequence[Tag], i: int, start: int) -> bool:
+    """'紅色嘅', '四粒嘅': 嘅 behind what belongs to the noun."""
+    if i <= start:
+        return False
+    counted = tags[i - 1].kind == "classifier" and i + 1 < len(tags) and tags[i + 1].kind == "thing"
+    return counted or tags[i - 1].kind in ADJECTIVES
 
 
 def _count(noun: Noun, tag: Tag) -> None:

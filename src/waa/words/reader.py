@@ -114,6 +114,9 @@ class _Reader(Nouns):
         if clause.where is not None and not clause.fresh and not relation and self._noun_at(i + 1):
             clause.doing.append(participle)  # '旁邊企住個郵差'
             return i + 1
+        if clause.where is not None and relation == "contains":  # '瓶入面裝住隻船'
+            clause.fresh = False
+            return i + 1
         clause.at = None
         if relation and self._object_follows(i + 1):
             clause.verb = Verb(relation, participle, "also" in attributes)

@@ -124,6 +124,8 @@ def _particle(
     word: Word, kinds: set[str], before: Tag | None, after: Word | None, beyond: Word | None
 ) -> str | None:
     """'著' after a verb is its aspect; elsewhere it is 'to wear'. 'to', 'like' and the rest stay what they mostly are."""
+    if word.function("by_passive") and "thing" in kinds:  # '張被'
+        return "thing" if before is not None and before.kind == "classifier" else "function"
     if {"verb", "stop"} <= kinds and not word.is_latin:
         return "stop" if before is not None and before.kind == "verb" else "verb"
     if word.function("at") and "verb" in kinds:

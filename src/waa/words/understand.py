@@ -16,7 +16,7 @@ from waa.words.tokens import Word, tokenise
 MOST_CHARACTERS = 2000  # what is beyond is not read, and said so
 MOST_THINGS = 24
 _CANTONESE = re.compile(
-    r"[喺嘅咗冇嚟啲嗰佢哋睇瞓攞唔嘢緊乜噉咁冚搵揸攬嗌嘥諗啱靚畀俾睺曱拎佬囡囝孖攰嬲]|企(?![鵝鹅業业])|架車|食緊|飲緊|邊度|屋企|而家|同埋"
+    r"[喺嘅咗冇嚟啲嗰仔佢哋睇瞓攞唔嘢緊乜噉咁冚搵揸攬嗌嘥諗啱靚畀俾睺曱拎佬囡囝孖攰嬲]|企(?![鵝鹅業业])|架車|食緊|飲緊|邊度|屋企|而家|同埋"
 )
 _WRITTEN = re.compile(r"[的在了吃喝們这那是看和站沒把被著她他它]|正在|晚上|早上|一只|不要|請畫|一群")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
