@@ -18,6 +18,7 @@ from waa.words.scene import Spot
 
 _GOLDEN = 0.618
 _UPRIGHT = 1.22  # people are slim and seen for their faces: they get more of the height
+_LANDMARK = 1.35  # a building that the picture is about rises into the sky
 _WIDEST_ALONE = {"portrait": 1.08}  # shares of the frame: shoulders may be cut off
 
 
@@ -102,10 +103,16 @@ def _heights(subjects: Sequence[Subject], frame: _Frame) -> dict[str, float]:
     heights = {}
     for s in subjects:
         ratio = min(1.8, max(0.34, math.sqrt(s.real / main)))
-        tall = frame.full * ratio * s.scale * (_UPRIGHT if s.facts.has("person") and len(subjects) < 4 else 1)
+        tall = frame.full * ratio * s.scale * _emphasis(s, len(subjects))
         widest = frame.width * (_WIDEST_ALONE.get(frame.stage.kind, 0.80) if len(subjects) == 1 else 0.55)
         heights[s.id] = min(tall, widest / max(frame.aspect(s), 0.05), frame.height * 0.92)
     return heights
+
+
+def _emphasis(subject: Subject, company: int) -> float:
+    if subject.facts.has("person") and company < 4:
+        return _UPRIGHT
+    return _LANDMARK if subject.facts.has("building") and company == 1 else 1.0
 
 
 def _place(

@@ -25,7 +25,7 @@ _HOME_OF_CONCEPT = {
     "office_worker": "office", "laptop": "office", "computer": "office", "swan": "lake", "duck": "lake", "lotus": "lake",
     "frog": "lake", "hot_air_balloon": "sky", "airplane": "sky", "kite": "meadow", "ghost": "forest", "mermaid": "underwater",
     "skyscraper": "harbour", "ferris_wheel": "harbour", "tong_lau": "street", "traffic_light": "street", "postbox": "street",
-    "telephone_box": "street", "bus_stop": "street", "bench": "park", "carousel": "park", "fountain": "park",
+    "telephone_box": "street", "bus_stop": "street", "bench": "park", "carousel": "park", "fountain": "park", "street_lamp": "park",
     "big_buddha": "mountain", "castle": "mountain", "pagoda": "mountain", "lighthouse": "beach", "tent": "forest",
     "cabin": "forest", "paifang": "street",
 }  # fmt: skip
