@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.processes.place import Place
 
 CHROMIUM = shutil.which("chromium")
-_QUIET = [
+QUIET = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -46,6 +46,6 @@ def site(place: Place) -> str:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as tools:
-        browser = tools.chromium.launch(executable_path=CHROMIUM, args=_QUIET)
+        browser = tools.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser
         browser.close()
