@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from waa.painter import cast, noise
@@ -90,7 +92,8 @@ def _terraces(fan: Fan, setting: Setting) -> tuple[Array, Array]:
     part = slope - floor
     by_row, by_column = np.gradient(slope)
     seen = smoothstep(0.34, 0.14, np.maximum(np.abs(by_row), np.abs(by_column)))
-    lip = F(0.10) * np.exp(-(((part - F(0.06)) / F(0.05)) ** 2))
+    _, edge = _plots(fan, floor)
+    lip = F(0.10) * np.maximum(np.exp(-((edge / F(0.03)) ** 2)), np.exp(-(((part - F(0.06)) / F(0.05)) ** 2)))
     stepped = (slope + (floor + smoothstep(0.80, 1.0, part) + lip - slope) * seen) * F(_STEP)
     off = np.abs(fan.x + F(0.15) + F(0.12) * np.sin(fan.z * F(0.9)))
     brink = F(5.7) + F(0.40) * np.sin(fan.x * F(0.8) + F(0.6)) + F(0.25) * np.sin(fan.x * F(1.9))
@@ -102,6 +105,13 @@ def _terraces(fan: Fan, setting: Setting) -> tuple[Array, Array]:
     return np.asarray(height, F), np.asarray(field, F)
 
 
+def _plots(fan: Fan, number: Array) -> tuple[Array, Array]:
+    """(which plot of its terrace, 0 on the bund between two of them and growing inwards), each (rows, columns)."""
+    along = fan.across[None] * F(3.4) + np.log(fan.depth)[:, None] * F(0.9) + (number * F(0.754)) % 1 + F(40)
+    plot = np.floor(along)
+    return plot, F(0.5) - np.abs(along - plot - F(0.5))
+
+
 def _painted(canvas: Canvas, fan: Fan, setting: Setting, scene: OpenSky, height: Array, field: Array) -> Array:
     rng = setting.rng("fields")
     rice, bank, flooded = _crop(setting)
@@ -109,11 +119,10 @@ def _painted(canvas: Canvas, fan: Fan, setting: Setting, scene: OpenSky, height:
     patch = terrain.rough(fan, rng, 1.6, 3)
     number = np.clip(np.floor(field), 0, 199).astype(np.int64)
     part = field - np.floor(field)
-    # Each terrace is cut across into plots, and each plot has a chance of its own.
-    cut = np.floor(fan.across[None] * F(3.6) + ((number * 97) % 64).astype(F) / F(64) + F(40)).astype(np.int64)
+    cut, edge = _plots(fan, np.floor(field) - 40)  # each terrace is cut into plots that are sown or flooded
     chance = ((number * F(0.618) + cut * F(0.37) + F(rng.random())) % 1).astype(F)
     paddies = field < F(-1.5)
-    flat = ((part > F(0.10)) & (part < F(0.80)) & (field >= 0)) | paddies
+    flat = ((part > F(0.10)) & (part < F(0.80)) & (field >= 0) & (edge > F(0.035))) | paddies
     wet = np.asarray(blur((flat & ((chance < F(flooded)) | paddies)).astype(F), 0.7))
     clumps = terrain.octave(fan, rng, 0.5, stretch=1.6)
     green = rgb(rice) * (F(0.58) + F(0.36) * fine + F(0.30) * clumps + F(0.24) * (chance - F(0.5)))[..., None]
@@ -150,8 +159,8 @@ def _plants(fan: Fan, setting: Setting) -> list[Plant]:
         plants.append(Plant(make=kinds[k % len(kinds)], variant=k % 3, x=a * half * z, z=z, tall=tall, shadow=0.6))
     if not {"house", "cabin"} & setting.concepts:
         for a, z, kind in ((-0.64, 78.0, 0), (-0.55, 84.0, 1), (0.62, 130.0, 1)):
-            plants.append(Plant(make=_house, variant=kind, x=a * half * z, z=z, tall=5.5, pitch=10))
-    for side in (-1, 1):
+            plants.append(Plant(make=_house, variant=kind + (10 if snowy else 0), x=a * half * z, z=z, tall=5.5, pitch=10))
+    for side in () if snowy else (-1, 1):
         for row in range(5):
             for k in range(5):
                 x = side * (_DYKE + 0.52 + 0.44 * k) - 0.15 + rng.uniform(-0.04, 0.04)
@@ -181,7 +190,7 @@ def _rice(variant: int) -> Model:
     if not ripe:
         return Model(mesh=blades)
     ears = foliage.cards(out * 0.17 + (0, 0.50, 0), out * 0.8 - (0, 0.55, 0), out + (0, 0.6, 0.3), rng.uniform(0.12, 0.2, count), rgb("#efc85a"),
-                         outline=foliage.OVAL * (0.34, 1), lit_from=out * 0.5 + (0, 0.8, 0.4))
+                         outline=foliage.OVAL * (0.16, 1), lit_from=out * 0.5 + (0, 0.8, 0.4))
     return Model(mesh=foliage.join(blades, ears))
 
 
@@ -200,4 +209,7 @@ def _bamboo(variant: int) -> Model:
 
 
 def _house(variant: int) -> Model:
-    return _made("house", variant).transformed(yaw=-30 if variant else 28)
+    house = _made("house", variant % 10)
+    if variant >= 10:
+        house = replace(house, mesh=foliage.snowed(house.mesh, noise.stream("snow on the house"), 0.96, steep=0.25))
+    return house.transformed(yaw=-30 if variant % 10 else 28)
