@@ -31,7 +31,8 @@ class Form:
 
 
 class Page(HTMLParser):
-    """`tags` are (name, attributes) in order, `text` what a person reads, attributes that are read aloud included."""
+    """`tags` are (name, attributes) in order, `text` what a person reads: attributes that are read aloud included,
+    what others wrote (<pre>) not."""
 
     def __init__(self, response: HttpResponse) -> None:
         super().__init__()
@@ -49,7 +50,7 @@ class Page(HTMLParser):
         attributes = {name: value or "" for name, value in attrs}
         self.tags.append((tag, attributes))
         self._texts += [attributes[name] for name in _READ_ALOUD if attributes.get(name)]
-        if tag in ("script", "style", "textarea", "select", "form", "title"):
+        if tag in ("script", "style", "pre", "textarea", "select", "form", "title"):
             self._inside.append(tag)
         if tag == "form":
             multipart = attributes.get("enctype") == "multipart/form-data"
@@ -89,7 +90,7 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if "textarea" in self._inside:
             self.forms[-1].fields[self._area] += data
-        elif not {"script", "style"} & set(self._inside):
+        elif not {"script", "style", "pre"} & set(self._inside):
             self._texts.append(data)
 
     @property
