@@ -9,7 +9,7 @@ import numpy as np
 from waa.painter.cast import Look, draws
 from waa.painter.colour import Array, Colour, F, mix, rgb, shift
 from waa.painter.noise import smoothstep
-from waa.painter.props import petals
+from waa.painter.props import flower_heads, petals
 from waa.painter.props.garnish import both_sides
 from waa.painter.shapes import bezier
 from waa.painter.solid import foliage
@@ -338,7 +338,7 @@ def _spray(side: int, high: float, lean: float, colour: Colour) -> list[Mesh]:
     parts = [tube(path, np.linspace(0.0052, 0.003, 40).tolist(), "#7f9a4a", 0.2, steps=7)]
     for k, t in enumerate((0.50, 0.59, 0.68, 0.77, 0.86)):
         at = path[int(t * 39)] + (0.022 * (1 if k % 2 else -1), -0.012, 0.026)
-        head = petals.star_head(colour, 0.118 - 0.009 * k)
+        head = flower_heads.star_head(colour, 0.118 - 0.009 * k)
         parts.append(petals.nodding(head, tuple(at), 78, yaw=side * (6 + 16 * (k % 2)) - 4))
     for k, t in enumerate((0.94, 0.985)):
         bud = ball(

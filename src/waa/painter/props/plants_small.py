@@ -12,7 +12,7 @@ from waa.painter import noise
 from waa.painter.cast import Look, draws
 from waa.painter.colour import Colour, F, mix, rgb, shift
 from waa.painter.noise import smoothstep
-from waa.painter.props import petals
+from waa.painter.props import flower_heads, petals
 from waa.painter.props.garnish import planted, spots
 from waa.painter.shapes import bezier
 from waa.painter.solid import foliage
@@ -111,7 +111,7 @@ def cactus(look: Look) -> Model:
         _ribbed(right, np.linspace(0.060, 0.064, 12), 8, green),
     ]
     spines = [_spines(limb, count, rng) for limb, count in zip(limbs, (210, 80, 70), strict=True)]
-    bloom = petals.daisy_head("#ff7fae", 0.16, rng, count=10, fine=False)
+    bloom = flower_heads.daisy_head("#ff7fae", 0.16, rng, count=10, fine=False)
     small = bloom.scaled(0.55)
     parts = [
         *limbs,
