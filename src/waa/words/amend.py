@@ -6,6 +6,7 @@ Every edit answers with a sentence, done or not: '加咗一隻狗', '幅圖入�
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from waa.words.amender import Amender
 from waa.words.edits import Edit
@@ -34,6 +35,7 @@ def amend(scene: Scene, instruction: str, *, photo: bool | None = None) -> Edits
     if photo is None:
         photo = not scene.things and scene.place is None
     amender = Amender(scene, photo)
-    for order in orders(instruction[:MOST_CHARACTERS]):
-        amender.carry_out(order)
+    clauses = orders(instruction[:MOST_CHARACTERS])
+    for order, following in zip_longest(clauses, clauses[1:]):
+        amender.carry_out(order, following)
     return Edits(tuple(amender.edits), amender.scene, tuple(dict.fromkeys(amender.unknown)))

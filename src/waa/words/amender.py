@@ -21,18 +21,41 @@ _TEXT = frozenset(["字", "文字", "text", "words", "標題", "title", "啲字"
 
 
 class Amender(Recasting):
-    def carry_out(self, order: Order) -> None:
+    denied = False  # the last clause said that something is not what is wanted, and this one says what is
+
+    def carry_out(self, order: Order, following: Order | None = None) -> None:
         """Do what the order says, or put it among the unknown."""
         before = len(self.edits)
+        if self._denies(order, following):
+            return
+        if self.denied and order.words[:1] and order.words[0].function("is"):
+            order.commands.insert(0, ("replace", 0))
+        self.denied, handled = False, False
         for attempt in (
             self._undo, self._text, self._photo, self.remove, self.count, self.resize, self._settings,
             self.replace, self.move, self.recolour, self.add, self.act,
         ):  # fmt: skip
             if attempt(order):
+                handled = True
                 break
-        if len(self.edits) == before and (order.words or order.commands):
+        if not handled and len(self.edits) == before and (order.words or order.commands):
             self.unknown.append(_said(order))
         self.earlier = next((n for n, _ in order.commands if n in ("add", "remove")), self.earlier)
+
+    def _denies(self, order: Order, following: Order | None) -> bool:
+        """'佢唔係狗，係狐狸', '嗰隻狗唔好，換隻兔仔': the next clause says what it is to be instead."""
+        at = next((i for i, w in enumerate(order.words) if w.function("not")), None)
+        if at is None or following is None or order.wants("remove", "add"):
+            return False
+        is_not = order.words[at].text in ("唔係", "不是", "not")
+        says_what = following.words[:1] and following.words[0].function("is")
+        new = not any(t.is_there for t, _ in self.targets(following.words, or_focus=False))
+        bare = following.wants("replace") and new
+        named = [t for t, _ in self.targets(order.words, or_focus=False) if t.is_there]
+        if not named or not ((is_not and says_what) or (at == len(order.words) - 1 and bare)):
+            return False
+        self.focus, self.denied = named[0].things[0], True
+        return True
 
     def _undo(self, order: Order) -> bool:
         return order.wants("undo") and self.done(replies.undo())
@@ -68,6 +91,8 @@ class Amender(Recasting):
             )
             if not turns_other and not self._is_for_the_scene(word, names_thing):
                 degree = order.degree or sense.concept.attributes.get("degree")
+                if self.edits and self.edits[-1].photo_op == operation:  # '太光，調暗少少' is one thing
+                    self.edits.pop()
                 done = self.done(replies.photo(operation, degree, *PHOTO[operation]))
         return done and not names_thing
 
@@ -125,7 +150,8 @@ class Amender(Recasting):
             known = [n for n in reading.things if self.names_thing(n)]
             others = [n for n in reading.things if n.place is not None or background]
             noun = others[-1] if others and not known else None
-        if noun is None or (order.wants("add") and not background and not noun.is_place):
+        brings = order.wants("add") and any(not n.painted_as_place for n in reading.things)
+        if noun is None or (order.wants("add") and not background and (brings or not noun.is_place)):
             return None
         concept = noun.place or noun.concept
         if concept is None:

@@ -205,7 +205,7 @@ def _counted_so(tag: Tag, classifier: str | None) -> Sense:
 
 
 def _fits(sense: Sense, classifier: Concept) -> bool:
-    return sense.concept.attributes.get("cl", "") in classifier.zh
+    return sense.concept.attributes.get("cl", classifier.zh[0]) in classifier.zh
 
 
 def _noun(tag: Tag, base: Noun) -> Noun:

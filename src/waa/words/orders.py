@@ -30,6 +30,22 @@ _ALWAYS_SPLITS = frozenset(
         "仲有",
     ]
 )
+_DESIRES = frozenset(
+    [
+        "要",
+        "想要",
+        "我要",
+        "我想要",
+        "先啱",
+        "啱啲",
+        "先得",
+        "就夠",
+        "i want",
+        "i need",
+        "i'd like",
+        "instead",
+    ]
+)
 _BREAKS = "，,。.;；!！\n?？"
 
 
@@ -37,13 +53,16 @@ _BREAKS = "，,。.;；!！\n?？"
 class Order:
     """One clause. `commands` are the ids of its commands in order, with the index in `words` each stood before; the
     command words themselves are taken out of `words`. `photo` are its pixel operations. `gives` tells that somebody
-    gets something ('幫佢…', 'give it …')."""
+    gets something ('幫佢…', 'give it …'), `desires` that something is wanted so ('要三隻', 'I want …'); `direction` is
+    that of a command that has its own ('推後啲')."""
 
     words: list[Word] = field(default_factory=list)
     commands: list[tuple[str, int]] = field(default_factory=list)
     photo: list[Word] = field(default_factory=list)
     degree: str | None = None
     gives: bool = False
+    direction: str | None = None
+    desires: bool = False
 
     def wants(self, *names: str) -> bool:
         return any(name in names for name, _ in self.commands)
@@ -62,7 +81,8 @@ def orders(text: str) -> list[Order]:
         if _splits(words, i):
             found.append(current)
             current = Order()
-            continue
+            if not words[i].sense("command"):
+                continue
         _take(current, words, i)
     found.append(current)
     return [order for order in found if not order.is_empty]
@@ -72,6 +92,10 @@ def _splits(words: Sequence[Word], i: int) -> bool:
     word = words[i]
     if word.kind == "mark":
         return word.text in _BREAKS
+    if word.text in ("另外",) and i + 1 < len(words) and words[i + 1].text[:1] in "嗰呢那這":
+        return False
+    if word.text in ("唔要", "不要") and i > 1 and words[i - 1].sense("thing") and _thing_follows(words, i):
+        return True
     if word.text.lower() in _ALWAYS_SPLITS:
         return word.sense("command") is None or i == 0 or word.text in ("再", "再加")
     if word.function("and") and i + 1 < len(words):
@@ -80,9 +104,14 @@ def _splits(words: Sequence[Word], i: int) -> bool:
             return True
         return (
             _is_command(following)
+            or any(w.text.lower() == "other" for w in words[i + 1 : i + 3])
             or following.sense("photo", "time", "weather", "style", "season") is not None
         )
     return False
+
+
+def _thing_follows(words: Sequence[Word], i: int) -> bool:
+    return any(w.sense("thing") for w in words[i + 1 : i + 3])
 
 
 def _is_command(word: Word) -> bool:
@@ -102,8 +131,11 @@ def _take(order: Order, words: Sequence[Word], i: int) -> None:
             and word.sense("colour", "trait", "style", "aspect", "mode", "size", "thing") is not None
         ):
             order.words.append(word)
+    order.desires = order.desires or word.text.lower() in _DESIRES
     if command is not None:
-        order.commands.append((command.id, len(order.words)))
+        moves = command.attributes.get("is") == "move"
+        order.commands.append(("move" if moves else command.id, len(order.words)))
+        order.direction = command.attributes.get("to", order.direction)
     elif degree is not None and not (word.text in ("好", "很") and _adjective_follows(words, i)):
         order.degree = order.degree or degree.id
     elif word.sense("photo") is None:

@@ -47,6 +47,14 @@ def means_every(tags: Sequence[Tag]) -> bool:
     return any(t.word.text.lower() in _EVERY for t in tags)
 
 
+_OTHER = frozenset(["other", "the other", "另外", "另", "另一", "其他"])
+
+
+def means_other(tags: Sequence[Tag]) -> bool:
+    """'另外嗰隻', 'the other one': not the one spoken of last."""
+    return any(t.word.text.lower() in _OTHER for t in tags)
+
+
 def which_before(tags: Sequence[Tag], i: int) -> str | None:
     """left or right, said before: '左邊嗰架', 'the left cat'."""
     for t in reversed(tags[max(0, i - 3) : i + 1]):
@@ -64,18 +72,19 @@ def which_after(tags: Sequence[Tag], end: int) -> str | None:
     return tags[end].id if tags[end].id in ("left", "right") else None
 
 
-def direction_of(tags: Sequence[Tag], *, moving: bool) -> str | None:
-    """Where to. A side before the thing it tells apart ('左邊嗰架', 'the left cat') is none, nor is one after a thing
-    ('棵樹後面')."""
+def direction_of(tags: Sequence[Tag], *, at: int | None) -> tuple[str, Word] | None:
+    """Where to, and the word that says so. A side before the thing it tells apart ('左邊嗰架', 'the left cat') is none,
+    nor is one after a thing ('棵樹後面') unless the command to move stood between, `at` that index."""
     for i in reversed(range(len(tags))):
         t, after = tags[i], tags[i + 1] if i + 1 < len(tags) else None
         if after is not None and (after.opens_noun or after.kind == "de" or is_that_one(tags, i + 1)):
             continue
         if t.kind == "side":
-            return t.id
+            return t.id, t.word
         side = _SIDE_OF.get(t.word.text.lower())
-        if moving and side and not (i and tags[i - 1].kind in ("thing", "place") and t.kind == "localiser"):
-            return side
+        locates = i and i != at and tags[i - 1].kind in ("thing", "place") and t.kind == "localiser"
+        if at is not None and side and not locates:
+            return side, t.word
     return None
 
 

@@ -165,13 +165,14 @@ def resized(target: Target, direction: str, degree: str | None) -> Edit:
                 en=f"Made the {_en(target)} {direction}")  # fmt: skip
 
 
-def moved(target: Target, side: str) -> Edit:
+def moved(target: Target, side: str, degree: str | None = None) -> Edit:
     if not target.is_there:
-        return _missing("move", target, value=side)
+        return _missing("move", target, value=side, degree=degree)
     return Edit(
         op="move",
         target=target,
         value=side,
+        degree=degree,
         zh=f"{_zh(target)}移咗去{_ZH_SIDE[side]}",
         en=f"Moved the {_en(target)} {_EN_SIDE[side]}",
     )

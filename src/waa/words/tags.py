@@ -215,7 +215,8 @@ def _counts_or_locates(
         counts = before is not None and (
             before.kind in ("verb", "number", "put", "have", "not") or before.is_determiner
         )
-        if (counts or (before is None and "thing" not in kinds)) and _noun_follows(after, beyond):
+        serves = after is not None and any(s.concept.has("food", "drink") for s in after.senses)  # '杯咖啡'
+        if (counts or (before is None and ("thing" not in kinds or serves))) and _noun_follows(after, beyond):
             return "classifier"
         return next(k for k in ("localiser", "thing", "verb") if k in kinds)
     if word.function("let", "give"):

@@ -92,8 +92,8 @@ def _is(thing: Thing, noun: Noun) -> bool:
     known = concept(thing.concept)
     if thing.concept == noun.concept.id or (noun.concept.en[:1] and noun.concept.en[0] in thing.names):
         return True
-    if known is not None and known.attributes.get("draw") == noun.concept.id:
-        return True
+    if known is not None and (known.attributes.get("draw") == noun.concept.id or noun.words in known.zh):
+        return True  # a Shiba is a dog; 凳 may be a stool, a chair or a bench
     return bool(thing.names) and thing.names[0] in noun.concept.en
 
 
