@@ -10,13 +10,14 @@ import numpy as np
 from waa.painter import noise
 from waa.painter.canvas import Canvas, linear
 from waa.painter.colour import Array, F, code, mix, rgb, shift
-from waa.painter.solid.mesh import Mesh, ball, box, cylinder, join, make, tube
+from waa.painter.solid.mesh import Mesh, box, cylinder, join, tube
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
 from waa.painter.world import festive, land, scenery, signs, sky, surfaces
 from waa.painter.world.diorama import Diorama, block, quad
 from waa.painter.world.lens import Lens, level
 from waa.painter.world.panel import Picture, picture_of
 from waa.painter.world.plate import Bulb, lay_plate, mirror_in_floor
+from waa.painter.world.verge import palm, shrub
 from waa.painter.world.water import water
 
 _LONG = 90.0
@@ -247,13 +248,13 @@ def _set(look: str, verge: str, reach: float) -> Mesh:
             (_HALF + 2.2, _LONG - 52, 6.6),
         )
     ):
-        parts.append(_palm(h, k).moved(x, 0, z))
+        parts.append(palm(h, k).moved(x, 0, z))
     rng = noise.stream("road shrubs")
     for _ in range(26):
         z = float(rng.uniform(6, _LONG - 8))
         r = float(rng.uniform(0.25, 0.6))
         tint = "#e8eef4" if snowy else shift(verge, 0.01, 1.05, float(rng.uniform(0.9, 1.35)))
-        parts.append(_shrub(r, tint).moved(_HALF + 1.0 + float(rng.random()) ** 1.5 * 9, 0, z))
+        parts.append(shrub(r, tint).moved(_HALF + 1.0 + float(rng.random()) ** 1.5 * 9, 0, z))
     return join(*parts)
 
 
@@ -270,66 +271,6 @@ def _gantry() -> Mesh:
         cylinder(0.09, 4.4, "#8a9298", 0.3, steps=10),
         box(2.5, 1.3, 0.10, "#1f6b4a", 0.3, bevel=0.03).moved(-0.2, 3.0, 0),
     )
-
-
-def _shrub(r: float, tint: Array | str) -> Mesh:
-    rng = noise.stream("shrub", round(r * 100))
-    lumps = []
-    for _ in range(4):
-        x, z, s = rng.uniform(-r, r), rng.uniform(-r, r), r * rng.uniform(0.5, 0.9)
-        lumps.append(
-            _lump(s).painted(shift(tint, 0, 1, float(rng.uniform(0.85, 1.1)))).moved(float(x), 0, float(z))
-        )
-    return join(*lumps)
-
-
-@lru_cache(32)
-def _lump(size: float) -> Mesh:
-    return ball((size, size * 0.9, size), (0, size * 0.5, 0), steps=8)
-
-
-def _palm(height: float, seed: int) -> Mesh:
-    """A royal palm: a smooth leaning trunk, a crown of fronds that droop."""
-    rng = noise.stream("palm", seed)
-    lean = float(rng.uniform(-0.5, 0.3))
-    top = np.array([lean, height, 0])
-    t = np.linspace(0, 1, 7)[:, None]
-    trunk = tube(
-        np.array([0, 0, 0]) * (1 - t) + top * t + np.array([lean * 0.3, 0, 0]) * np.sin(np.pi * t),
-        np.linspace(0.17, 0.10, 7).tolist(),
-        "#9a8468",
-        steps=8,
-    )
-    shaft = tube([top, top + (lean * 0.05, 0.5, 0)], [0.12, 0.09], "#6f9a4a", steps=8)
-    fronds = [
-        _frond(height * 0.36, float(rng.uniform(0.2, 0.75)), k)
-        .turned(k * 137.5 + seed * 40)
-        .moved(*(top + (0, 0.45, 0)))
-        for k in range(13)
-    ]
-    return join(trunk, shaft, *fronds)
-
-
-def _frond(length: float, rise: float, number: int) -> Mesh:
-    """A feather along +z that rises and falls, both sides seen."""
-    t = np.linspace(0, 1, 10)
-    spine = np.column_stack(
-        [0 * t, length * (rise * t - (0.55 + 0.5 * rise) * t**2.2), length * t * (1 - 0.12 * t)]
-    )
-    half = length * 0.20 * np.sin(np.pi * np.clip(t * 0.92 + 0.06, 0, 1)) ** 0.7
-    left, right = (
-        spine + np.column_stack([-half, -0.35 * half, 0 * t]),
-        spine + np.column_stack([half, -0.35 * half, 0 * t]),
-    )
-    n = len(t)
-    faces = []
-    for i in range(n - 1):
-        for a, b in ((0, n), (n, 2 * n)):
-            faces += [(a + i, a + i + 1, b + i), (b + i, a + i + 1, b + i + 1)]
-    vertices = np.concatenate([left, spine, right])
-    tint = mix("#3f7f3a", "#8fb04a", (number % 4) / 5)
-    upper = make(vertices, faces, None, tint, 0.2)
-    return join(upper, make(vertices, np.array(faces)[:, ::-1], None, shift(tint, 0, 1, 0.7), 0.1))
 
 
 def _hangings(diorama: Diorama, hour: str) -> None:

@@ -352,4 +352,7 @@ def hat(look: Look) -> Model:
         return colours * (1 + F(0.07) * rows.astype(F))[:, None]
 
     ribbon = lathe([(0.1015, 0.008), (0.1035, 0.012), (0.1035, 0.032), (0.1015, 0.036)], rgb("#b0383c"), 0.3)
-    return Model(mesh=join(woven.painted(weave), ribbon), anchors={"grip": Anchor(at=(0, 0.02, 0.19)), "fit": Anchor(at=(0, 0, 0), size=0.19)})
+    return Model(
+        mesh=join(woven.painted(weave), ribbon),
+        anchors={"grip": Anchor(at=(0, 0.02, 0.19)), "fit": Anchor(at=(0, 0, 0), size=0.19)},
+    )

@@ -174,7 +174,9 @@ def _triangled(kit: Kit, at: Point, glass: Glass) -> None:
             each = cells(inner, 4, max(2, round((tall - 3.9) / 0.3)), glass.gap)
             kit.add(glazed(each, mix(glass.low, glass.high, 0.35), glass.high, rng, lift=0.006))
         roof = cells([a1, b1, ridge, ridge], 6, 4, (0.14, 0.14))
-        kit.add(glazed(roof, mix(glass.low, glass.high, 0.5), glass.high, rng, lift=0.008).finished(gloss=0.35))
+        kit.add(
+            glazed(roof, mix(glass.low, glass.high, 0.5), glass.high, rng, lift=0.008).finished(gloss=0.35)
+        )
         for start, end in ((a, a1), (b, b1), (a1, b1), (a1, ridge), (b1, ridge)):
             line(start, end)
         bays = 3 if tall > 5 else 2

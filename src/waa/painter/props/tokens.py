@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from waa.painter.cast import Look, draws
-from waa.painter.colour import Array, F, mix, rgb
+from waa.painter.colour import Array, Colour, F, mix, rgb
 from waa.painter.props.cosmetics import GOLD, SILVER, metal
 from waa.painter.props.furniture import OAK, wooden
 from waa.painter.shapes import bezier, smooth
@@ -40,7 +40,7 @@ def beach_ball(look: Look) -> Model:
 
 def _icosahedron() -> np.ndarray:
     g = (1 + math.sqrt(5)) / 2
-    points = [(s1, s2 * g, 0) for s1 in (-1, 1) for s2 in (-1, 1)]
+    points: list[tuple[float, float, float]] = [(s1, s2 * g, 0) for s1 in (-1, 1) for s2 in (-1, 1)]
     points += [(0, s1, s2 * g) for s1 in (-1, 1) for s2 in (-1, 1)]
     points += [(s2 * g, 0, s1) for s1 in (-1, 1) for s2 in (-1, 1)]
     return np.array(points) / math.sqrt(1 + g * g)
@@ -301,7 +301,7 @@ def scroll(look: Look) -> Model:
 @draws("chart", yaw=-26)
 def chart(look: Look) -> Model:
     """Four bars that rise, and the arrow over them."""
-    colours = (
+    colours: list[Colour] = (
         ["#5b7cff", "#6f6ff2", "#8a66e8", "#f2b63d"]
         if look.colour is None
         else [mix(look.tint("#5b7cff"), "#ffffff", 0.3 - 0.1 * k) for k in range(4)]

@@ -69,7 +69,10 @@ def sunglasses(look: Look) -> Model:
 
 
 def spectacles(colour: Colour, *, dark: bool = False, thick: float = 1.0) -> tuple[Mesh, Mesh]:
-    """(frame, panes) one wide, the bridge of the nose at the origin, the bows going back; `thick` scales the frame's wire."""
+    """(frame, panes) one wide, the bridge of the nose at the origin, the bows going back.
+
+    `thick` scales the wire.
+    """
     rim = rounded(-0.19, -0.155, 0.38, 0.33 if not dark else 0.30, 0.15 if not dark else 0.11, steps=7)
     closed = np.column_stack([np.vstack([rim, rim[:2]]), np.zeros(len(rim) + 2)])
     closed[:, 2] -= 0.10 * (closed[:, 0] / 0.19) ** 2 * 0.25
