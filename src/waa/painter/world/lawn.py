@@ -31,9 +31,9 @@ def _strip(number: int) -> Array:
     """(64, 1024, 2), how bright and how opaque a row of blades is; it repeats without a seam."""
     rng = noise.stream("blades", number)
     tone, cover = np.zeros((_TALL, _WIDE), np.uint8), np.zeros((_TALL, _WIDE), np.uint8)
-    for _ in range(430):
-        x, high = rng.uniform(0, _WIDE), _TALL * rng.uniform(0.35, 0.98)
-        lean, half, shade = rng.normal(0, 0.30) * high, rng.uniform(1.6, 3.1), int(rng.uniform(120, 235))
+    for _ in range(330):
+        x, high = rng.uniform(0, _WIDE), _TALL * (0.22 + 0.76 * rng.random() ** 1.8)
+        lean, half, shade = rng.normal(0, 0.30) * high, rng.uniform(1.6, 3.1), int(rng.uniform(95, 250))
         t = np.linspace(0, 1, 5)
         spine = np.stack([x + lean * t**2, _TALL - high * t * (1 - 0.12 * t * abs(lean) / high)], -1)
         width = half * (1 - t**1.6)
@@ -113,7 +113,7 @@ def _row(
         return
     at = np.linspace(0, len(foot) - 1, canvas.width).astype(F)
     feet, grass = (np.interp(at, np.arange(len(foot)), part).astype(F) for part in (foot, seen))
-    feet += np.interp(at * F(5 / max(high, 3.0)) + F(shift * 2000), np.arange(len(_WAVES)), _WAVES).astype(
+    feet += np.interp(at * F(14 / max(high, 3.0)) + F(shift * 2000), np.arange(len(_WAVES)), _WAVES).astype(
         F
     ) * F(high)
     top, bottom = max(0, math.floor(feet.min() - high * _OVER)), min(canvas.height, math.ceil(feet.max()) + 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from waa.painter import noise
@@ -184,3 +186,147 @@ def tulip_row(variant: int) -> Model:
     tints = np.clip(rgb("#5fa04a") * rng.uniform(0.75, 1.15, (count, 1)).astype(F), 0, 1)
     leaves = cards(at, along, (0, 0.3, 1.0), rng.uniform(0.2, 0.34, count), tints, outline=foliage.BLADE)
     return Model(mesh=join(*stems, *cups, leaves))
+
+
+def rose_bush(variant: int) -> Model:
+    """A rounded shrub of 1 m, full of roses; `variant` chooses from BEDS."""
+    rng = noise.stream("rose bush", variant)
+    clumps = [Clump(at=(0, 0.46, 0), radii=(0.46, 0.44, 0.42))]
+    for k in range(6):
+        angle = 2.39996 * k
+        clumps.append(
+            Clump(
+                at=(math.sin(angle) * 0.34, rng.uniform(0.24, 0.60), math.cos(angle) * 0.3),
+                radii=(0.26, 0.24, 0.26),
+            )
+        )
+    return Model(
+        mesh=_above_ground(join(*_blooming(clumps, 900, 0.115, 130, BEDS[variant % len(BEDS)], rng, 0.15)))
+    )
+
+
+def _blooming(
+    clumps: list[Clump],
+    leaves: int,
+    leaf: float,
+    flowers: int,
+    colours: tuple[str, ...],
+    rng: np.random.Generator,
+    size: float,
+) -> list[Mesh]:
+    """Leaves over clumps, blossoms over the leaves."""
+    green = crown(clumps, leaves, leaf, "#7db04a", "#33622a", rng, droop=0.15)
+    outer = [Clump(at=c.at, radii=[r * 1.06 for r in c.radii]) for c in clumps]
+    points, normals = foliage.on_clumps(outer, flowers, rng)
+    return [green, _blossoms(points, normals, colours, rng, size)]
+
+
+def arch(variant: int) -> Model:
+    """An arch of 2.9 m over a path, roses climbing all over it; `variant` 0..4 of BEDS, 9 bare and in snow."""
+    rng = noise.stream("arch", variant)
+    turn = np.linspace(0, math.pi, 20)
+    hoop = np.concatenate(
+        [[(-0.95, 0.0)], np.column_stack([-0.95 * np.cos(turn), 1.75 + 0.95 * np.sin(turn)]), [(0.95, 0.0)]]
+    )
+    iron = [
+        tube(np.column_stack([hoop[:, 0], hoop[:, 1], np.full(len(hoop), z)]), 0.025, "#f2efe8", 0.3, steps=8)
+        for z in (-0.22, 0.22)
+    ]
+    rungs = [
+        tube([(x, y, -0.22), (x, y, 0.22)], 0.016, "#f2efe8", 0.3, steps=6, caps=False)
+        for x, y in _along(hoop, 17)
+    ]
+    if variant == 9:
+        bare = join(*iron, *rungs)
+        return Model(mesh=foliage.snowed(bare, rng))
+    clumps = [
+        Clump(at=(x + rng.normal(0, 0.03), y, rng.normal(0, 0.03)), radii=(r, r, 0.30))
+        for x, y in _along(hoop, 21)
+        for r in [rng.uniform(0.18, 0.27)]
+    ]
+    return Model(
+        mesh=_above_ground(
+            join(*iron, *rungs, *_blooming(clumps, 1900, 0.13, 330, BEDS[variant % len(BEDS)], rng, 0.16))
+        )
+    )
+
+
+def _along(line: np.ndarray, count: int) -> list[tuple[float, float]]:
+    """`count` points at equal steps along a line."""
+    far = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
+    at = np.linspace(0, far[-1], count)
+    return [(float(np.interp(a, far, line[:, 0])), float(np.interp(a, far, line[:, 1]))) for a in at]
+
+
+def spires(variant: int) -> Model:
+    """Larkspur: spikes of small flowers over feathery leaves, 1.2 m high and 80 cm wide."""
+    rng = noise.stream("spires", variant)
+    tone = rgb(("#7a6be0", "#e879b4", "#4f8be0", "#c9a4f2", "#ffffff")[variant % 5])
+    parts = []
+    for x in np.linspace(-0.34, 0.34, 6):
+        x, z, high = x + rng.normal(0, 0.03), rng.uniform(-0.12, 0.12), rng.uniform(0.8, 1.2)
+        parts.append(
+            tube(
+                [(x, 0, z), (x + rng.normal(0, 0.02), high * 0.5, z), (x, high, z)],
+                [0.012, 0.010, 0.005],
+                "#6f9f4a",
+                steps=5,
+            )
+        )
+        count = 46
+        t = np.linspace(0.36, 1.0, count)
+        angle = 2.39996 * np.arange(count)
+        out = np.stack([np.sin(angle), np.zeros(count), np.cos(angle)], -1).astype(F)
+        reach = 0.062 * (1.05 - t)[:, None] ** 0.6
+        at = np.column_stack([np.full(count, x), t * high, np.full(count, z)]) + out * reach
+        facing = out + (0, 0.25, 0)
+        size = 0.092 * (1.12 - t) ** 0.45
+        tints = np.clip(
+            tone * rng.uniform(0.8, 1.08, (count, 1)).astype(F)
+            + (t[:, None] > 0.93) * rgb("#20301a") * F(0.4),
+            0,
+            1,
+        )
+        along = np.cross(facing, (0, 1.0, 0)) + rng.normal(0, 0.2, (count, 3))
+        parts.append(
+            cards(at - along * (size / 2)[:, None], along, facing, size, tints, outline=_ROUND, fold=0.4)
+        )
+    clumps = [Clump(at=(x, 0.16, 0), radii=(0.20, 0.22, 0.2)) for x in (-0.3, 0.0, 0.3)]
+    return Model(
+        mesh=_above_ground(
+            join(
+                *parts, crown(clumps, 420, 0.15, "#86b458", "#3f6f30", rng, outline=foliage.BLADE, droop=-0.3)
+            )
+        )
+    )
+
+
+def bird_bath(variant: int) -> Model:
+    """A stone bowl on a baluster, 85 cm; `variant` 1 is full of snow."""
+    stone = lathe(
+        [
+            (0.20, 0),
+            (0.21, 0.05),
+            (0.14, 0.09),
+            (0.08, 0.20),
+            (0.10, 0.36),
+            (0.06, 0.60),
+            (0.11, 0.68),
+            (0.30, 0.76),
+            (0.33, 0.83),
+            (0.30, 0.84),
+            (0.26, 0.80),
+            (0, 0.80),
+        ],
+        "#d9d1c2",
+        0.1,
+        steps=36,
+    )
+    water = ball(
+        (0.265, 0.05 if variant else 0.008, 0.265),
+        (0, 0.808, 0),
+        "#f4f8ff" if variant else "#6fc0de",
+        0.1 if variant else 0.9,
+        steps=20,
+    )
+    return Model(mesh=join(stone, water))
