@@ -194,7 +194,9 @@ class Stream:
             if event is END:
                 lines.append("event: end\ndata: {}\n\n")
                 break
-            if self._told.get(event["id"]) != event:
+            known = self._told.get(event["id"], {"changed": 0.0})
+            # What was read before the page came may arrive after what it was told at first: never back in time.
+            if event != known and event["changed"] >= known["changed"]:
                 self._told[event["id"]] = event
                 self._last = max(self._last, event["changed"])
                 data = json.dumps(event, ensure_ascii=False)
