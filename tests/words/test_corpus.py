@@ -33,7 +33,7 @@ WORDS = {
         "cartoon rotate flip sharpen remove_background vintage"
     ).split(),
 }
-FLOORS = [("understand", 0.94, 0.66), ("amend", 0.935, 0.77)]
+FLOORS = [("understand", 0.975, 0.84), ("amend", 0.99, 0.97)]
 CRASHES = {"understand": 0, "amend": 2}  # ceilings: none is right
 
 

@@ -56,6 +56,7 @@ def english(scene: Scene) -> str:
     if scene.text:
         parts.append(f'with the words "{scene.text}"')
     parts += [
+        f"{scene.background} background" if scene.background else "",
         f"{scene.mood} mood" if scene.mood else "",
         scene.shot or "",
         _mode(scene.mode),

@@ -123,6 +123,12 @@ def _chips(scene: Scene) -> Iterator[Chip]:
                 (known.en[0] if known and known.en else value),
                 *_said(words, kind, value),
             )
+    if scene.background:
+        kind = "colour" if concept(scene.background, "colour") else "material"
+        said = _said(words, kind, scene.background)
+        yield Chip(
+            "background", f"{zh_word(kind, scene.background)}背景", f"{scene.background} background", *said
+        )
     if scene.text:
         yield Chip("text", f"「{scene.text}」", f"“{scene.text}”", *_found(scene.words, scene.text))
 

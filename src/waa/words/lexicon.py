@@ -255,7 +255,7 @@ def _only_a_thing(senses: Iterable[Sense]) -> bool:
     return "thing" in kinds and "place" not in kinds
 
 
-def _long_tail(words: Mapping[str, object], drawn: set[str | None]) -> Iterator[Concept]:
+def _long_tail(words: Mapping[str, list[Sense]], drawn: set[str | None]) -> Iterator[Concept]:
     """Glyphs that no list names. A keyword counts when it belongs to one glyph only and shares a character with its
     name: CLDR's keywords are associations ('bamboo' is one of the panda's)."""
     rows = [line.split("\t") for line in LONG_TAIL.read_text(encoding="utf-8").splitlines()[1:]]
@@ -265,7 +265,12 @@ def _long_tail(words: Mapping[str, object], drawn: set[str | None]) -> Iterator[
             seen[word] = seen.get(word, 0) + 1
     for glyph, yue, hk, en in rows:
         if glyph not in drawn:
-            zh = [w for cell in (yue, hk) for w in _own(cell, seen) if normalise(w) not in words]
+            zh = [
+                w
+                for cell in (yue, hk)
+                for w in _own(cell, seen)
+                if normalise(w) not in words and not _coloured(w, words)
+            ]
             english = [w for w in (en.split("|")[0],) if normalise(w) not in words]
             if zh or english:
                 names = tuple(english) or (glyph.replace("-", " "),)
@@ -273,6 +278,15 @@ def _long_tail(words: Mapping[str, object], drawn: set[str | None]) -> Iterator[
 
 
 _COUNTED = re.compile("[一二兩三四五][個隻條架]")  # '兩個人' is two of what has a name of its own
+
+
+def _coloured(word: str, words: Mapping[str, list[Sense]]) -> bool:
+    """'紅色車' is a car, and red, whatever a glyph is called."""
+    plain = normalise(word)
+    return any(
+        any(s.kind == "colour" for s in words.get(plain[:cut], ())) and plain[cut:] in words
+        for cut in range(1, len(plain))
+    )
 
 
 def _own(cell: str, seen: Mapping[str, int]) -> Iterator[str]:

@@ -184,6 +184,8 @@ def _qualifies(tags: Sequence[Tag], i: int) -> bool:
     if i + 1 >= len(tags) or tags[i + 1].kind != "thing" or tags[i].kind != "thing":
         return False
     first, second = tags[i], tags[i + 1]
+    if second.id == "family":
+        return False
     if first.word.is_latin and second.word.is_latin:
         return first.sense is not None and not first.sense.plural and " " in _between(first, second)
     return first.word.end == second.word.start and all(
@@ -284,7 +286,7 @@ def _family(tags: Sequence[Tag], noun: Noun, end: int) -> int:
     k = end + 1 if end < len(tags) and tags[end].kind in ("number", "classifier") else end
     if (
         noun.has("animal", "toy")
-        and not noun.counted
+        and noun.count == 1
         and k < len(tags)
         and tags[k].kind == "thing"
         and tags[k].id == "family"

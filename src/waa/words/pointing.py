@@ -116,7 +116,7 @@ def described(words: Sequence[Word]) -> tuple[Noun, Reading] | None:
 def joined(words: Sequence[Word]) -> str:
     """The words as they were typed, blanks between Latin ones."""
     text = ""
-    for before, word in zip([None, *words[:-1]], words, strict=True):
+    for before, word in zip([None, *words[:-1]], words, strict=False):
         text += (" " if before is not None and word.start > before.end else "") + word.text
     return text
 

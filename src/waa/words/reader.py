@@ -326,6 +326,8 @@ class _Reader(Nouns):
             self.out.negative.append(
                 Noun(concept(name) or Concept("thing", name, (), (name,)), word.text, word.start, word.end)
             )
+            if i + 1 < len(self.tags) and self.tags[i + 1].kind == "de":  # '唔好有字嘅海報'
+                self.clause.negated = False
         return i + 1
 
     def _on_who(self, i: int) -> int:
