@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 import socket
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from waa import __version__
 
@@ -75,6 +76,8 @@ PORT = _whole("PORT", 8000, 0, 65_535)
 
 # The address people type, when it is not http://localhost:PORT. With https, cookies are sent over https only.
 BASE_URL = _text("BASE_URL", f"http://localhost:{PORT}").rstrip("/")
+if not re.fullmatch(r"https?://[^/?#@]+", BASE_URL):
+    raise BadSetting("BASE_URL", BASE_URL, "http:// or https:// and a name, without a path")
 
 # Signs cookies and links. Made and kept in the data folder when it is not given.
 SECRET_KEY = _secret_key()
@@ -83,10 +86,10 @@ SECRET_KEY = _secret_key()
 SECRET_KEY_FALLBACKS = _text("SECRET_KEY_FALLBACKS", "").split()
 
 # Shows errors in the browser. For developers; never on a site that others can reach.
-DEBUG = _flag("DEBUG", False)
+DEBUG = _flag("WAA_DEBUG", False)
 
 # The database: sqlite (a file in the data folder) or postgresql://user:password@host/name.
-DATABASE_URL = _text("DATABASE_URL", "")
+DATABASE_URL = _text("DATABASE_URL", "sqlite")
 
 # How many workers of this machine `waa serve` starts.
 WORKERS = _whole("WORKERS", 1, 0, 64)
@@ -94,7 +97,8 @@ WORKERS = _whole("WORKERS", 1, 0, 64)
 # How many pictures one worker paints at the same time.
 WORKER_SLOTS = _whole("WORKER_SLOTS", 2, 1, 64)
 
-# The name of this worker: the same after a restart, and different from every other live worker's.
+# What the workers' names begin with, where the name of the machine is not the same after a restart. No two machines
+# that share a database may share it.
 WORKER_NAME = _text("WORKER_NAME", "")
 
 # How many page requests are answered at the same time.
@@ -115,9 +119,9 @@ MAX_COUNT = _whole("MAX_COUNT", 4, 1, 8)
 MAX_WAITING = _whole("MAX_WAITING", 12, 1, 1000)
 
 # The language of people whose browser asks for neither Chinese nor English: zh-hk or en.
-LANGUAGE = _text("LANGUAGE", "zh-hk")
+LANGUAGE = _text("WAA_LANGUAGE", "zh-hk")
 if LANGUAGE not in ("zh-hk", "en"):
-    raise BadSetting("LANGUAGE", LANGUAGE, "zh-hk or en")
+    raise BadSetting("WAA_LANGUAGE", LANGUAGE, "zh-hk or en")
 
 # How many days a visitor's device is remembered after its last picture.
 VISITOR_DAYS = _whole("VISITOR_DAYS", 365, 1, 3650)
@@ -127,7 +131,7 @@ VISITOR_DAYS = _whole("VISITOR_DAYS", 365, 1, 3650)
 
 
 def _database() -> dict[str, object]:
-    if not DATABASE_URL or DATABASE_URL == "sqlite":
+    if DATABASE_URL == "sqlite":
         pragmas = ("journal_mode=WAL", "synchronous=NORMAL", "temp_store=MEMORY", "mmap_size=134217728",
                    "journal_size_limit=67108864", "cache_size=-8000")  # fmt: skip
         return {
@@ -143,17 +147,17 @@ def _database() -> dict[str, object]:
         }
     url = urlsplit(DATABASE_URL)
     if url.scheme not in ("postgres", "postgresql") or not url.path.strip("/"):
-        raise BadSetting(
-            "DATABASE_URL", DATABASE_URL.split("@")[-1], "sqlite or postgresql://user:password@host/name"
-        )
+        shown = DATABASE_URL.split("@")[-1]  # not the password
+        raise BadSetting("DATABASE_URL", shown, "sqlite or postgresql://user:password@host/name")
+    options = dict(parse_qsl(url.query))  # ?sslmode=require; ?host=/folder is a UNIX socket
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(url.path.strip("/")),
         "USER": unquote(url.username or ""),
         "PASSWORD": unquote(url.password or ""),
-        "HOST": url.hostname
-        or "".join(parse_qs(url.query).get("host", [])),  # ?host=/folder is a UNIX socket
+        "HOST": url.hostname or options.pop("host", ""),
         "PORT": str(url.port or ""),
+        "OPTIONS": options,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
@@ -174,9 +178,7 @@ DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # DBOS's own notes: a second SQLite file, or its own schema in the Postgres database.
-JOBS_DATABASE_URL = (
-    f"sqlite:///{WAA_DATA / 'jobs.sqlite3'}" if not DATABASE_URL or DATABASE_URL == "sqlite" else DATABASE_URL
-)
+JOBS_DATABASE_URL = f"sqlite:///{WAA_DATA / 'jobs.sqlite3'}" if DATABASE_URL == "sqlite" else DATABASE_URL
 
 _host = urlsplit(BASE_URL).hostname or "localhost"
 _secure = BASE_URL.startswith("https://")

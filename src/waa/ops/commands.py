@@ -64,7 +64,9 @@ def web(host: str, port: int, parent: int) -> None:
 
 
 @click.command()
-@click.option("--name", default="", help="The same after a restart, different from every other live worker.")
+@click.option(
+    "--name", default="", help="Its own after a restart too. Without one: the machine's, with a number."
+)
 @click.option("--parent", type=int, hidden=True)
 def worker(name: str, parent: int | None) -> None:
     """Take jobs from the line and paint them. Start as many as you like, on as many machines."""

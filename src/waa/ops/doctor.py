@@ -96,7 +96,7 @@ def _site() -> Iterator[Finding]:
     yield Finding(
         not settings.DEBUG,
         "DEBUG is on: errors show the inside of the program" if settings.DEBUG else "DEBUG is off",
-        "Unset DEBUG on a site that others can reach.",
+        "Unset WAA_DEBUG on a site that others can reach.",
     )
     is_open = settings.HOST not in ("127.0.0.1", "localhost", "::1")
     is_safe = not is_open or settings.BASE_URL.startswith("https://")
