@@ -1,8 +1,9 @@
 """People: one parametric figure; its poses, heads, hair and clothes as parts, the roles as data."""
 
+from waa.painter.rigs.people.garments import GARMENTS
 from waa.painter.rigs.people.hands import holds
 from waa.painter.rigs.people.jobs import PEOPLE
 from waa.painter.rigs.people.mounted import scale_to
 from waa.painter.rigs.people.outfits import puts_on
 
-__all__ = ["PEOPLE", "holds", "puts_on", "scale_to"]
+__all__ = ["GARMENTS", "PEOPLE", "holds", "puts_on", "scale_to"]

@@ -468,3 +468,32 @@ def court(wig: Wig) -> None:
             thick=0.045,
         )
     wig.ball((0, 0.52, -0.14), (0.13, 0.10, 0.12), 0.03)
+
+
+@style("judge_wig")
+def judge_wig(wig: Wig) -> None:
+    """Rows of set curls, as worn on the bench."""
+    wig.cap(0.012)
+    for s in (1, -1):
+        for row in range(4):
+            y = 0.20 - 0.17 * row
+            wig.tail([(s * 0.44, y, 0.06), (s * 0.50, y, -0.10), (s * 0.46, y, -0.28)], 0.085, 0.08)
+    for k in range(5):
+        wig.lock(
+            [(-60 + 30 * k, 40), (-60 + 30 * k, 62), (-30 + 15 * k, 84)],
+            0.14,
+            tip=0.5,
+            thick=0.05,
+            lift=0.02,
+            root=0.5,
+        )
+
+
+@style("double_buns")
+def double_buns(wig: Wig) -> None:
+    """Two round knots on the crown."""
+    wig.cap(0.008)
+    _fringe(wig, low=8, count=7)
+    _sideburns(wig, -24)
+    for s in (1, -1):
+        wig.ball((s * 0.30, 0.50, -0.12), (0.16, 0.15, 0.16), 0.02)

@@ -7,6 +7,7 @@ import math
 import numpy as np
 
 from waa.painter.colour import Array, Colour, F, mix, shift
+from waa.painter.noise import stream
 from waa.painter.props import hats, wear
 from waa.painter.rigs.beasts.faces import on_skin
 from waa.painter.rigs.people.face import skull
@@ -325,3 +326,129 @@ def sweatband(fig: Figure, colour: Array) -> Mesh:
         .moved(0, 0.20, -0.055)
     )
     return fig.bones.head.place(ring)
+
+
+@piece("hat:pillbox")
+def pillbox(fig: Figure, colour: Array) -> Mesh:
+    """A page's, or an old scholar's: low and round with a knob."""
+    crown = lathe(
+        [(0.40, 0.0), (0.42, 0.02), (0.41, 0.20), (0.38, 0.235), (0, 0.24)], colour, 0.15, steps=40, crease=60
+    )
+    band = torus(0.418, 0.02, GOLD, 0.4, steps=40).moved(0, 0.045, 0).finished(metal=0.4)
+    knob = ball(0.045, (0, 0.26, 0), GOLD, 0.4, steps=12)
+    return hat_frame(fig, -10).place(join(crown, band, knob).moved(0.02, 0.12, 0))
+
+
+@piece("hat:bearskin")
+def bearskin(fig: Figure, colour: Array) -> Mesh:
+    """A royal guard's tall fur cap with its gold chain."""
+    clay = Clay(0.10)
+    clay.ball((0, 0.30, -0.02), (0.50, 0.52, 0.48), colour).ball(
+        (0, 0.06, -0.02), (0.525, 0.26, 0.51), colour
+    )
+    clay.ball((0, -0.22, 0.42), (0.36, 0.20, 0.30), colour, blend=0.05, carves=True)
+    rng = stream("fur")
+    fur = clay.mesh(34, gloss=0.03).painted(
+        lambda v, n, c: (c * (0.85 + 0.3 * rng.random((len(v), 1)))).astype(F)
+    )
+    return hat_frame(fig, -6).place(fur.moved(0, 0.02, 0))
+
+
+@piece("hat:sailor_cap")
+def sailor_cap(fig: Figure, colour: Array) -> Mesh:
+    """White and flat, a dark band with ribbons behind."""
+    top = lathe([(0.47, 0.10), (0.60, 0.17), (0.61, 0.20), (0.52, 0.25), (0, 0.27)], colour, 0.08, steps=44)
+    band = lathe([(0.50, -0.02), (0.515, 0.0), (0.515, 0.10), (0.48, 0.13)], "#22304f", 0.15, steps=44)
+    tails = [
+        leaf([(s * 0.06, 0.03, -0.50), (s * 0.10, -0.16, -0.56), (s * 0.13, -0.36, -0.55)], (0, 0, -1), 0.09, 0.02, "#22304f",
+             steps=6, across=5, outline=(1, 1, 1, 1, 0.9))
+        for s in SIDES
+    ]  # fmt: skip
+    return hat_frame(fig, -8).place(join(top, band, *tails).moved(0, 0.03, 0))
+
+
+@piece("goggles")
+def goggles(fig: Figure, colour: Array) -> Mesh:
+    """A diver's mask, pushed up on the brow."""
+    ring = (
+        torus(0.475, 0.03, "#26262c", 0.1, steps=40)
+        .scaled(1, 1.4, 0.97)
+        .turned(0, -14, 0)
+        .moved(0, 0.21, -0.055)
+    )
+    frame = box(0.56, 0.20, 0.09, colour, 0.3, bevel=0.03).turned(0, -18, 0).moved(0, 0.13, 0.40)
+    pane = box(0.48, 0.13, 0.02, "#9fd0ea", 0.9, bevel=0.008).turned(0, -18, 0).moved(0, 0.165, 0.448)
+    return fig.bones.head.place(join(ring, frame, pane))
+
+
+@piece("wimple")
+def wimple(fig: Figure, colour: Array) -> Mesh:
+    """A nun's veil over a white band."""
+    clay = Clay(0.05)
+    clay.ball((0, 0.09, -0.06), (0.535, 0.49, 0.50), "#fdfcf8").ball(
+        (0, -0.24, -0.02), (0.47, 0.36, 0.42), "#fdfcf8", blend=0.12
+    )
+    clay.ball((0, -0.06, 0.56), (0.345, 0.36, 0.36), "#fdfcf8", blend=0.03, carves=True)
+    rings = [
+        Ring(at=(0, y, z), wide=w, deep=d, fold=f)
+        for y, z, w, d, f in ((-1.05, -0.30, 0.60, 0.40, 0.05), (-0.3, -0.14, 0.57, 0.50, 0.03), (0.25, -0.06, 0.56, 0.53, 0.0),
+                              (0.50, -0.09, 0.36, 0.38, 0.0), (0.62, -0.10, 0.03, 0.03, 0.0))
+    ]  # fmt: skip
+    veil = loft(rings, colour, folds=11, arc=(52, 308), around=44, between=3, gloss=0.06)
+    return fig.bones.head.place(join(fig.modelled(clay, gloss=0.05), veil))
+
+
+@piece("horns")
+def horns(fig: Figure, colour: Array) -> Mesh:
+    """Two small ones, curved."""
+    pair = [
+        tube(
+            [(s * 0.24, 0.42, 0.06), (s * 0.34, 0.58, 0.06), (s * 0.30, 0.72, 0.10)],
+            [0.075, 0.055, 0.012],
+            colour,
+            0.3,
+            steps=12,
+        )
+        for s in SIDES
+    ]
+    return fig.bones.head.place(join(*pair))
+
+
+@piece("pointed_ears")
+def pointed_ears(fig: Figure, colour: Array) -> Mesh:
+    pair = [
+        leaf([(s * 0.43, -0.06, 0.0), (s * 0.58, 0.06, -0.03), (s * 0.70, 0.20, -0.06)], (0, 0, 1), 0.17, 0.05, fig.face.skin,
+             outline=(0.9, 1, 0.85, 0.55, 0.1), steps=10, across=9)
+        for s in SIDES
+    ]  # fmt: skip
+    return fig.bones.head.place(join(*pair).finished(glow=0.2))
+
+
+@piece("red_nose")
+def red_nose(fig: Figure, colour: Array) -> Mesh:
+    return fig.bones.head.place(ball(0.075, (0, -0.150, 0.435), colour, 0.5, steps=16))
+
+
+@piece("talisman")
+def talisman(fig: Figure, colour: Array) -> Mesh:
+    """A yellow paper on the brow with a red sign."""
+    paper = box(0.20, 0.44, 0.012, colour, 0.05, bevel=0.003)
+    strokes = [
+        box(w, 0.022, 0.014, "#c8262f", bevel=0.003).moved(0, y, 0.004)
+        for y, w in ((0.36, 0.12), (0.28, 0.08), (0.20, 0.13), (0.10, 0.06))
+    ]
+    strokes.append(box(0.018, 0.30, 0.014, "#c8262f", bevel=0.003).moved(0, 0.08, 0.004))
+    return fig.bones.head.place(join(paper, *strokes).turned(0, -6, 0).moved(0, -0.16, 0.475))
+
+
+@piece("tiara_band")
+def tiara_band(fig: Figure, colour: Array) -> Mesh:
+    """A golden ring round the head."""
+    ring = (
+        torus(0.476, 0.024, colour, 0.5, steps=44)
+        .scaled(1, 1.1, 0.97)
+        .turned(0, -14, 0)
+        .moved(0, 0.215, -0.055)
+    )
+    gem = ball((0.04, 0.04, 0.025), (0, 0.165, 0.425), "#d9263a", 0.8, steps=12)
+    return fig.bones.head.place(join(ring.finished(metal=0.5), gem))

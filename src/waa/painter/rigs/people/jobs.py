@@ -1,6 +1,9 @@
 """Everybody, as data."""
+# ruff: noqa: E501 a table
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from waa.painter.rigs.people import (
     carried,
@@ -10,6 +13,7 @@ from waa.painter.rigs.people import (
     headwear,
     limbs,
     more_clothes,
+    parcels,
     tailor,
     trims,
     trunk,
@@ -31,7 +35,9 @@ from waa.painter.rigs.people.hands import (
     SWORD,
     TRAY,
 )
+from waa.painter.rigs.people.legends import LEGEND, SPORT
 from waa.painter.rigs.people.looks import Role
+from waa.painter.rigs.people.more_jobs import WORK
 from waa.painter.rigs.people.person import register
 from waa.painter.rigs.people.poses import Limb
 
@@ -43,6 +49,7 @@ _ROOMS = (
     headwear,
     limbs,
     more_clothes,
+    parcels,
     tailor,
     trims,
     trunk,
@@ -110,6 +117,33 @@ PEOPLE: dict[str, Role] = {
     "fairy": Role(build="girl", hair=("bun", "pigtails"), hair_colour="#7a4a2c", metres=1.1, wear=(("petal_dress", "*#8fce7a"), ("fairy_wings", "#bfe6f5"), ("flats", "#6fae5c"), ("hat:flower_crown", "#f7b9c8")), carries=(("wand", "#ffd766"),), arms=(None, RAISED)),
     "angel": Role(build="girl", hair=("long",), hair_colour="#a8743f", metres=1.3, wear=(("white_robe", "*#fbf9f4"), ("wings", "#fffdf8"), ("halo", "#ffdc73"), ("flats", "#e8cf9a")), arms=(PALM, PALM)),
 }  # fmt: skip
+
+PEOPLE |= {
+    # -- by looks ---------------------------------------------------------------------------------------------------
+    "teenager": replace(PEOPLE["boy"], build="man", metres=1.6, hair=("fringe", "short")),
+    "teenage_girl": Role(build="woman", metres=1.55, hair=("long_fringe", "ponytail", "bob"), wear=(("skirt", "#4a5a80|#8a4a5a"), ("hoodie", "*#f2b8c4|#a8c4e0|#f2d98a"), ("long_socks", "#fdfcf8"), ("sneakers", "#f3f3f0"))),
+    "bald_man": replace(PEOPLE["man"], traits=("bald",)), "bearded_man": replace(PEOPLE["man"], traits=("beard",)),
+    "muscle_man": replace(PEOPLE["man"], traits=("muscular",), wear=(("shorts", "#2f3a55"), ("vest_top", "*#d9433c"), ("sneakers", "#f0ebe0"))),
+    "fat_man": replace(PEOPLE["man"], traits=("chubby",)), "red_haired_person": replace(PEOPLE["man"], traits=("red hair",), other="woman"),
+    "blonde": replace(PEOPLE["woman"], traits=("blonde hair",)), "curly_haired_woman": replace(PEOPLE["woman"], traits=("curly hair",)),
+    "nerd": replace(PEOPLE["man"], hair=("fringe",), wear=(("trousers", "#6a6258"), ("shirt", "*#a9c3e6"), ("bow_tie", "#c8574b"), ("glasses", "#22242a"), DARK_SHOES)),
+    "gentleman_tuxedo": replace(PEOPLE["groom"], arms=(None, HIP)),
+    "office_lady": Role(build="woman", hair=("bob", "low_bun", "long"), wear=(("skirt", "*#3a4560"), ("blazer", "*#3a4560|#7a4a5a"), ("flats", "#2b2a2e")), carries=(("briefcase", "#6a4a35"),)),
+    "maid": Role(build="woman", hair=("low_bun",), wear=(("dress", "*#33303c"), ("bib_apron", "#fdfcf8"), ("hair_bow", "#fdfcf8"), ("flats", "#2b2a2e"))),
+    "woman_headscarf": replace(PEOPLE["woman"], hair=("tucked",), wear=(*PEOPLE["woman"].wear, ("hat:head_scarf", "#c2473f|#5f8fae"))),
+    "hipster": replace(PEOPLE["man"], traits=("beard",), wear=(("jeans", "#26303f"), ("work_shirt", "*#b8553f"), ("glasses", "#5a4a3f"), ("hat:beanie", "#5a6a55"), ("boots", "#7a5436"))),
+    "gangster": replace(PEOPLE["man"], wear=(("trousers", "#22242a"), ("flower_shirt", "*#8f2f3f"), ("sunglasses", "#22242a"), ("shoes", "#22242a"))),
+    "pregnant_woman": replace(PEOPLE["woman"], traits=("chubby",), arms=(BELLY, BELLY)),
+    "businessman": replace(PEOPLE["office_worker"], other=None), "fashion_model": replace(PEOPLE["woman"], metres=1.75, traits=("thin", "tall"), wear=(("gown", "*#26262c|#b0283a"), ("earrings", "#f3e3d0"), ("flats", "#26262c")), arms=(HIP, None)),
+}  # fmt: skip
+PEOPLE["mannequin"] = Role(
+    build="woman",
+    hair=("none",),
+    faceless=True,
+    face=(("skin", "#e6d8c4"),),
+    wear=(("dress", "*#5f7fae|#c8574b"), ("flats", "#3a3440")),
+)
+PEOPLE |= WORK | SPORT | LEGEND
 
 for _concept, _role in PEOPLE.items():
     register(_concept, _role)

@@ -64,7 +64,7 @@ class Role:
     face: tuple[tuple[str, object], ...] = ()
     gloves: str | None = None
     metres: float | None = None
-    covered: bool = False  # no neck or hands to be seen
+    faceless: bool = False  # a shop's dummy
     other: str | None = None  # the build that takes turns with `build`
     other_hair: tuple[str, ...] = ("bob", "ponytail", "long", "low_bun")
     traits: tuple[str, ...] = ()  # as if somebody had said them
@@ -166,6 +166,9 @@ def worn(role: Role, look: Look) -> Wear:
     age = BUILDS[role.build].age
     wear = list(outfits.dressed(role.wear, said, female=is_woman(role, look), age=age))
     names = {name for name, _ in wear}
+    if role.faceless:  # nothing to hang it on
+        bare = ("earrings", "hair_flower", "goggles")
+        wear = [w for w in wear if w[0] not in outfits.HEAD and w[0] not in bare and ":" not in w[0]]
     if "beard" in said and not any("beard" in name for name in names):
         wear.append(("beard", code(hair_colour(role, look))))
     return tuple(wear)

@@ -91,6 +91,29 @@ def puffer(fig: Figure, colour: Array) -> Mesh:
     )
 
 
+@piece("flower_shirt")
+def flower_shirt(fig: Figure, colour: Array) -> Mesh:
+    """For holidays: short sleeves, big flowers."""
+    dark = shift(colour, 0, 1.03, 0.9)
+    body = top(fig, colour, sleeve=0.42, flare=0.03)
+
+    def printed(v: Array, n: Array, c: Array) -> Array:
+        p = in_chest(fig, v)
+        row = np.floor((p[:, 1] + 0.02) / 0.19)
+        x = (p[:, 0] + 0.08 * (row % 2)) % 0.17 - 0.085
+        y = (p[:, 1] + 0.02) % 0.19 - 0.095
+        far, turn = np.hypot(x, y), np.arctan2(x, y)
+        petals = edge(0.052 + 0.018 * np.cos(5 * turn) - far, 0.012)
+        return over(over(c, "#fff6e6", petals), "#f2c14e", edge(0.016 - far, 0.010))
+
+    return join(
+        painted_finely(body, printed, most=9000),
+        cuffs(fig, dark, share=0.42, flare=0.03, height=0.03),
+        shirt_collar(fig, dark),
+        bare_arms(fig, fig.face.skin, 0.3),
+    )
+
+
 @piece("jacket_open")
 def jacket_open(fig: Figure, colour: Array) -> Mesh:
     """Worn open over a light shirt."""

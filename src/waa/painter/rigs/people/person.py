@@ -19,7 +19,7 @@ from waa.painter.rigs.people.mounted import mounted
 from waa.painter.rigs.people.outfits import FEET, LEGS, Wear
 from waa.painter.rigs.people.poses import Pose, pose_of, with_arms
 from waa.painter.rigs.people.skeleton import SIDES, bones
-from waa.painter.solid.mesh import Mesh, join
+from waa.painter.solid.mesh import Mesh, ball, join
 from waa.painter.solid.model import Anchor, Model
 
 OWN = ("stand", "look", "walk")  # poses whose hands are free for what a role carries
@@ -41,7 +41,8 @@ def person(role: Role, look: Look) -> Model:
         parts += _put_on(fig, (("wok", "#3a3d44"),))
     parts += _skin(fig, role)
     style, colour = looks.hair_of(role, look), looks.hair_colour(role, look)
-    parts.append(fig.bones.head.place(head(fig.face, style, colour)))
+    skull = blank(fig.face) if role.faceless else head(fig.face, style, colour)
+    parts.append(fig.bones.head.place(skull))
     return _bust(fig, join(*parts)) if fig.fine else _standing(fig, join(*parts))
 
 
@@ -87,9 +88,12 @@ def head(face: Face, style: str, colour: Colour) -> Mesh:
     return join(build_head(face)[0], None if style == "none" else build_hair(style, colour, fine=face.fine))
 
 
+def blank(face: Face) -> Mesh:
+    """A dummy's head: an egg without features."""
+    return ball((0.33, 0.44, 0.36), (0, -0.06, 0), face.skin, 0.25, steps=40)
+
+
 def _skin(fig: Figure, role: Role) -> list[Mesh]:
-    if role.covered:
-        return []
     tone = fig.face.skin
     both = limbs.hands(fig, role.gloves, 1.12) if role.gloves else limbs.hands(fig, tone).finished(glow=GLOW)
     return [both, limbs.neck(fig, tone)]

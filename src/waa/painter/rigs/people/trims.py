@@ -8,7 +8,7 @@ import numpy as np
 
 from waa.painter.colour import Array, Colour, F, shift
 from waa.painter.props import hats, wear
-from waa.painter.rigs.people.clothes import patch, seam
+from waa.painter.rigs.people.clothes import patch, seam, stand_collar
 from waa.painter.rigs.people.figure import Figure, piece
 from waa.painter.rigs.people.skeleton import SIDES
 from waa.painter.rigs.people.tailor import buttons
@@ -209,3 +209,19 @@ def brushes(fig: Figure, colour: Array) -> Mesh:
             ball((0.020, 0.036, 0.020), (x + 0.012, -0.335, z + 0.024), tip, steps=8),
         ]
     return join(pocket, fig.bones.chest.place(join(*sticks)))
+
+
+@piece("jabot")
+def jabot(fig: Figure, colour: Array) -> Mesh:
+    """A judge's white bands."""
+    ends = [
+        leaf([(s * 0.02, -0.08, 0.27), (s * 0.045, -0.20, 0.31), (s * 0.06, -0.32, 0.325)], (0, 0, 1), 0.085, 0.02, colour,
+             outline=(0.7, 0.9, 1, 1, 1), steps=6, across=5)
+        for s in SIDES
+    ]  # fmt: skip
+    return join(stand_collar(fig, colour, 0.06), fig.bones.chest.place(join(*ends)))
+
+
+@piece("stand_collar")
+def clerical_collar(fig: Figure, colour: Array) -> Mesh:
+    return stand_collar(fig, colour, 0.075)
