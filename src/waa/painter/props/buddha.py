@@ -167,7 +167,7 @@ def _figure(bronze: Colour) -> Mesh:
     body.limb((1.62, 1.75, 0.12), (1.15, 1.02, 0.98), 0.42, 0.30, c)
     body.limb((1.60, 1.55, 0.25), (1.62, 0.80, 0.55), 0.34, 0.36, c, blend=0.25)
     _robe(body, c)
-    return join(body.mesh(54), _raised_hand(c), _open_hand(c))
+    return join(body.mesh(48), _raised_hand(c), _open_hand(c))
 
 
 def _robe(body: Clay, c: Colour) -> None:
@@ -229,7 +229,7 @@ def _raised_hand(c: Colour) -> Mesh:
         lean = (k - 1.5) * 0.018
         hand.limb((x, 0.20, 0.0), (x + lean, 0.22 + long, 0.01), 0.075, 0.056, c, blend=0.03)
     hand.limb((0.22, -0.08, 0.05), (0.34, 0.24, 0.12), 0.09, 0.062, c)
-    return hand.mesh(26).turned(8, -6, 4).moved(-1.25, 2.82, 1.10)
+    return hand.mesh(24).turned(8, -6, 4).moved(-1.25, 2.82, 1.10)
 
 
 def _open_hand(c: Colour) -> Mesh:
@@ -238,7 +238,7 @@ def _open_hand(c: Colour) -> Mesh:
     for k, (x, long) in enumerate(((-0.195, 0.36), (-0.068, 0.46), (0.062, 0.48), (0.190, 0.40))):
         hand.limb((x, 0.01, 0.22), (x + (k - 1.5) * 0.02, -0.05, 0.24 + long), 0.074, 0.055, c, blend=0.03)
     hand.limb((-0.22, 0.05, -0.05), (-0.30, 0.16, 0.24), 0.088, 0.06, c)
-    return hand.mesh(26).turned(-12, 12, 0).moved(1.06, 0.98, 1.22)
+    return hand.mesh(24).turned(-12, 12, 0).moved(1.06, 0.98, 1.22)
 
 
 def _head(bronze: Colour) -> list[Mesh]:
@@ -257,7 +257,7 @@ def _head(bronze: Colour) -> list[Mesh]:
     head.ball((0, -0.325, 0.665), (0.165, 0.040, 0.07), c, blend=0.035).ball(
         (0, -0.405, 0.65), (0.125, 0.045, 0.07), c, blend=0.035
     )
-    parts = [head.mesh(42)]
+    parts = [head.mesh(38)]
     line = mix(bronze, "#1d1710", 0.72)
     for side in (-1, 1):
         eye = [

@@ -134,7 +134,7 @@ def _body() -> tuple[Mesh, Mesh]:
     tail = Clay(0.03).strand(
         [(-0.42, 0.06, 0), (-0.58, 0.14, 0), (-0.74, 0.02, 0), (-0.80, -0.20, 0)], 0.05, 0.085, "#ffffff"
     )
-    return body.mesh(26, gloss=0.45), join(mane.mesh(12, gloss=0.4), tail.mesh(12, gloss=0.4))
+    return body.mesh(24, gloss=0.45), join(mane.mesh(12, gloss=0.4), tail.mesh(12, gloss=0.4))
 
 
 def _horse(coat: str, mane: str, saddle: str) -> Mesh:

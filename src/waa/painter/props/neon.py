@@ -52,7 +52,7 @@ def neon_sign(kit: Kit, text: str, at: tuple[float, float, float], width: float,
     inner = np.column_stack([outline * 0.81, np.zeros(len(outline))])
     size = (width * 0.62, height * (0.46 if bat else 0.80))
     for turn in (0, 180):
-        word = lettered(text, *size, mix(colour, "#fff6dc", 0.45), ground, rows=38, fill=0.98,
+        word = lettered(text, *size, mix(colour, "#fff6dc", 0.45), ground, rows=32, fill=0.98,
                         font="sans-700", vertical=True, bare=True)  # fmt: skip
         word = word.moved(0, -height * (0.14 if bat else 0), 0.088)
         frame, thin = _loop(ring, 0.026, edge), _loop(inner, 0.014, colour)

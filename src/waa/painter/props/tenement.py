@@ -206,7 +206,7 @@ def _air_conditioner() -> Mesh:
     fan = ngon(14, 0.13)
     dark = extrude(fan, 0.01, "#4b4f52", 0.2, crease=30).moved(-0.06, 0.17, 0.292)
     hub = extrude(ngon(8, 0.045), 0.01, "#9a9c98", 0.3, crease=30).moved(-0.06, 0.17, 0.300)
-    slots = [bar(0.09, 0.018, 0.01, "#8d8f8c").moved(0.145, 0.08 + 0.065 * k, 0.295) for k in range(4)]
+    slots = [bar(0.09, 0.018, 0.01, "#8d8f8c").moved(0.145, 0.09 + 0.09 * k, 0.295) for k in range(3)]
     stain = bar(0.06, 0.30, 0.005, "#7f8f86", 0.05).moved(0.12, -0.30, 0.004)
     return join(body, dark, hub, *slots, stain, bar(0.5, 0.03, 0.3, "#6a5a4c").moved(0, -0.03, 0.15))
 
