@@ -10,6 +10,9 @@ from waa import __version__
 
 _PACKAGE = Path(__file__).parent.parent
 
+# Of htmx only the one file is used; its extensions name, in comments, files that are not there.
+UNUSED_STATIC = ["ext", "htmx-4*", "serif.txt"]
+
 
 def is_prepared(settings: Any) -> bool:
     """Whether the data folder was prepared for this very code and this database."""
@@ -46,7 +49,5 @@ def prepare(settings: Any) -> None:
     for folder in (settings.WAA_DATA, settings.MEDIA_ROOT, settings.WAA_DATA / "cache"):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     call_command("migrate", interactive=False, verbosity=0)
-    # Of htmx only the one file is used; its extensions name, in comments, files that are not there.
-    unused = ["ext", "htmx-4*", "serif.txt"]
-    call_command("collectstatic", interactive=False, verbosity=0, clear=True, ignore_patterns=unused)
+    call_command("collectstatic", interactive=False, verbosity=0, clear=True, ignore_patterns=UNUSED_STATIC)
     (settings.WAA_DATA / "prepared").write_text(_stamp(settings))
