@@ -12,7 +12,7 @@ from waa.painter.light import Light
 from waa.painter.noise import smoothstep
 from waa.painter.solid.model import Model
 from waa.painter.stage import Finish, Setting, Stage, place
-from waa.painter.world import air, cutout, land, sea, sky, terrain
+from waa.painter.world import cutout, land, sea, sky, terrain
 from waa.painter.world.lens import level
 from waa.painter.world.scenery import OpenSky, open_sky
 from waa.painter.world.terrain import Fan
@@ -43,8 +43,14 @@ def beach(canvas: Canvas, setting: Setting) -> Stage:
     painted = bottom + (colour - bottom) * edge[..., None]
     terrain.lay_terrain(canvas, fan, np.maximum(sand, water), painted.astype(F))
     light = scene.light
-    stage = Stage(light=light, horizon=horizon * canvas.height, ground=ground * canvas.height, sky_at=(0.72, 0.2), haze=0.05,
-                  finish=Finish(contrast=0.05, saturation=1.06))
+    stage = Stage(
+        light=light,
+        horizon=horizon * canvas.height,
+        ground=ground * canvas.height,
+        sky_at=(0.72, 0.2),
+        haze=0.05,
+        finish=Finish(contrast=0.05, saturation=1.06),
+    )
     _palms(canvas, setting, light, horizon * canvas.height)
     return stage
 
@@ -61,8 +67,18 @@ def _island(canvas: Canvas, setting: Setting, scene: OpenSky, horizon: float) ->
         green = mix("#4f7f58" if not setting.is_snowy else "#b9c8d4", haze, veil)
         if setting.hour not in ("day", "overcast", "snow", "golden"):
             green = mix(green, scene.light.shade, 0.45)
-        land.mountain(canvas, np.asarray(skyline, F), horizon + 2, green, mix(green, haze, 0.35), scene.light, rng, contrast=0.35,
-                      amplitude=tall * unit, cell=46 * unit)
+        land.mountain(
+            canvas,
+            np.asarray(skyline, F),
+            horizon + 2,
+            green,
+            mix(green, haze, 0.35),
+            scene.light,
+            rng,
+            contrast=0.35,
+            amplitude=tall * unit,
+            cell=46 * unit,
+        )
 
 
 def _shore(fan: Fan, setting: Setting) -> Array:
@@ -107,9 +123,18 @@ def _water(fan: Fan, setting: Setting, shore: Array, sand: Array) -> tuple[Array
         height += crest * F(tall * (1.5 if stormy else 1.0)) * (F(0.45) + F(0.55) * breaks)
         front = smoothstep(-0.75, -0.1, d) * smoothstep(0.22, -0.05, d)
         trail = smoothstep(-2.3, -0.5, d) * smoothstep(0.1, -0.4, d) * smoothstep(0.60, 0.80, lace)
-        foam = np.maximum(foam, np.clip(front * smoothstep(0.35, 0.6, lace + F(0.25) * breaks) * breaks + trail * F(0.75) * breaks, 0, 1))
+        foam = np.maximum(
+            foam,
+            np.clip(
+                front * smoothstep(0.35, 0.6, lace + F(0.25) * breaks) * breaks + trail * F(0.75) * breaks,
+                0,
+                1,
+            ),
+        )
     level = F(_TIDE) + height
-    swash = np.exp(-((out / F(0.20)) ** 2)) * F(0.9) + smoothstep(0.0, 0.9, out) * smoothstep(1.9, 0.6, out) * smoothstep(0.58, 0.80, lace) * F(0.9)
+    swash = np.exp(-((out / F(0.20)) ** 2)) * F(0.9) + smoothstep(0.0, 0.9, out) * smoothstep(
+        1.9, 0.6, out
+    ) * smoothstep(0.58, 0.80, lace) * F(0.9)
     foam = np.maximum(foam, swash)
     # The last of a wave runs up the beach as a thin sheet.
     sheet = sand + F(0.012)
@@ -117,7 +142,9 @@ def _water(fan: Fan, setting: Setting, shore: Array, sand: Array) -> tuple[Array
     return np.asarray(level, F), np.clip(foam, 0, 1).astype(F)
 
 
-def _sea_colour(canvas: Canvas, fan: Fan, setting: Setting, scene: OpenSky, water: Array, shore: Array, foam: Array) -> Array:
+def _sea_colour(
+    canvas: Canvas, fan: Fan, setting: Setting, scene: OpenSky, water: Array, shore: Array, foam: Array
+) -> Array:
     out = fan.z - shore
     shallow, middle, deep = rgb("#7fe0cf"), rgb("#2bb0c4"), rgb("#1573a8")
     if setting.hour in ("overcast", "storm", "snow") or setting.weather in ("rain", "storm"):
@@ -125,9 +152,21 @@ def _sea_colour(canvas: Canvas, fan: Fan, setting: Setting, scene: OpenSky, wate
     body = shallow + (middle - shallow) * smoothstep(0.5, 7, out)[..., None]
     body = body + (deep - body) * smoothstep(6, 34, out)[..., None]
     low = setting.hour in ("sunset", "dawn", "golden") or (setting.is_night and scene.has_disc)
-    glint = scene.light.rim if low and scene.has_disc else ("#fff6e0" if setting.hour == "day" and scene.has_disc else None)
-    colour = sea.mirrored(canvas, fan, water, scene.light, body, glint=glint, glint_x=scene.sun_x,
-                          glint_width=1.0 if low else 2.2)
+    glint = (
+        scene.light.rim
+        if low and scene.has_disc
+        else ("#fff6e0" if setting.hour == "day" and scene.has_disc else None)
+    )
+    colour = sea.mirrored(
+        canvas,
+        fan,
+        water,
+        scene.light,
+        body,
+        glint=glint,
+        glint_x=scene.sun_x,
+        glint_width=1.0 if low else 2.2,
+    )
     haze = np.exp(-fan.depth / F(150))[:, None, None]
     air_colour = sky.horizon_colour(setting.hour)
     colour = air_colour + (colour - air_colour) * (F(0.35) + F(0.65) * haze)
@@ -164,5 +203,14 @@ def _palms(canvas: Canvas, setting: Setting, light: Light, horizon: float) -> No
     tall = 0.62 * min(canvas.height, canvas.width * 1.2)
     foot = horizon + 0.20 * canvas.height
     for x, variant, scale, down in ((0.03, 0, 1.0, 1.0), (0.955, 3, 0.62, 0.42), (0.90, 1, 0.50, 0.38)):
-        cutout.stand(canvas, _palm, variant, light, x * canvas.width, horizon + (foot - horizon) * down, tall * scale, pitch=2,
-                     haze=0.06 if scale == 1 else 0.14)
+        cutout.stand(
+            canvas,
+            _palm,
+            variant,
+            light,
+            x * canvas.width,
+            horizon + (foot - horizon) * down,
+            tall * scale,
+            pitch=2,
+            haze=0.06 if scale == 1 else 0.14,
+        )

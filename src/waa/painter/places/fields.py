@@ -38,8 +38,20 @@ def meadow(canvas: Canvas, setting: Setting) -> Stage:
     canvas.layer("mountains")
     crest = land.ridge(canvas.width, horizon + 4, 150 * unit, 260 * unit, 5, rng, peaked=0.6)
     rock = mix("#6f86a8", haze, 0.45)
-    land.mountain(canvas, crest, horizon + 30 * unit, rock, mix(rock, haze, 0.6), light, rng, contrast=0.4,
-                  snow=mix("#ffffff", haze, 0.25), snowline=0.16, amplitude=150 * unit, cell=80 * unit)  # fmt: skip
+    land.mountain(
+        canvas,
+        crest,
+        horizon + 30 * unit,
+        rock,
+        mix(rock, haze, 0.6),
+        light,
+        rng,
+        contrast=0.4,
+        snow=mix("#ffffff", haze, 0.25),
+        snowline=0.16,
+        amplitude=150 * unit,
+        cell=80 * unit,
+    )
     air.fog(canvas, horizon - 60 * unit, horizon + 40 * unit, haze, rng, 0.45)
     canvas.layer("far hills")
     hill = land.ridge(canvas.width, horizon + 46 * unit, 52 * unit, 420 * unit, 3, rng)
@@ -50,13 +62,41 @@ def meadow(canvas: Canvas, setting: Setting) -> Stage:
     land.hills(canvas, front, canvas.height, lit, near, light, rng, grain=0.14, cell=15 * unit, rim=0.5)
     land.grass(canvas, rng, front, lit, near, 15 * unit, 0.8)
     ground = 0.885 * canvas.height
-    land.tufts(canvas, rng, horizon + 150 * unit, canvas.height * 1.02, mix(lit, haze, 0.15), mix(near, lit, 0.35), 130)
+    land.tufts(
+        canvas,
+        rng,
+        horizon + 150 * unit,
+        canvas.height * 1.02,
+        mix(lit, haze, 0.15),
+        mix(near, lit, 0.35),
+        130,
+    )
     if not setting.is_snowy and setting.season != "autumn":
-        land.flowers(canvas, rng, horizon + 165 * unit, canvas.height, light, ("#fff7e0", "#ffd95e", "#ffffff", "#f7a8c4"), 90)
-    canvas.oval(canvas.width * 0.45, ground - 6 * unit, canvas.width * 0.36, 52 * unit, mix(lit, light.key, 0.35), soft=42 * unit,
-                opacity=0.32, mode="screen")  # fmt: skip
+        land.flowers(
+            canvas,
+            rng,
+            horizon + 165 * unit,
+            canvas.height,
+            light,
+            ("#fff7e0", "#ffd95e", "#ffffff", "#f7a8c4"),
+            90,
+        )
+    canvas.oval(
+        canvas.width * 0.45,
+        ground - 6 * unit,
+        canvas.width * 0.36,
+        52 * unit,
+        mix(lit, light.key, 0.35),
+        soft=42 * unit,
+        opacity=0.32,
+        mode="screen",
+    )
     stage = Stage(light=light, horizon=horizon, ground=ground, sky_at=(0.70, 0.25), haze=0.08)
     stage.front.append(lambda c: land.foreground(c, setting.rng("front"), shift(near, 0, 1, 0.55), blades=46))
     if setting.hour in ("golden", "sunset", "dawn") and not setting.weather:
-        stage.front.append(lambda c: air.motes(c, setting.rng("motes"), 60, light.rim, 1 * unit, 4 * unit, 0.6, mode="screen"))
+        stage.front.append(
+            lambda c: air.motes(
+                c, setting.rng("motes"), 60, light.rim, 1 * unit, 4 * unit, 0.6, mode="screen"
+            )
+        )
     return stage

@@ -8,18 +8,15 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from waa.painter import cast, noise
+from waa.painter import noise
 from waa.painter.canvas import Canvas, linear
-from waa.painter.cast import Look
 from waa.painter.colour import Array, Colour, F, mix, rgb
 from waa.painter.light import Light
 from waa.painter.noise import smoothstep
-from waa.painter.solid.boulder import boulder
-from waa.painter.solid.foliage import snowed
-from waa.painter.solid.model import Model
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
-from waa.painter.world import air, cutout, groves, sky, terrain, woods
+from waa.painter.world import air, cutout, groves, herbs, sky, terrain, woods
 from waa.painter.world.groves import Plant
+from waa.painter.world.herbs import WINTER
 from waa.painter.world.lens import level
 from waa.painter.world.terrain import Fan
 
@@ -71,16 +68,32 @@ def forest(canvas: Canvas, setting: Setting) -> Stage:
     )
     terrain.grit(canvas, setting.rng("grit"), horizon, 0.05)
     canvas.layer("trees")
-    groves.plant_all(canvas, fan, height, light, _trees(fan, setting, season), air=mix(mood.glow, mood.leaves, 0.25), clear=9, far=48,
-                     most=0.80, hidden=True)  # fmt: skip
+    groves.plant_all(
+        canvas,
+        fan,
+        height,
+        light,
+        _trees(fan, setting, season),
+        air=mix(mood.glow, mood.leaves, 0.25),
+        clear=9,
+        far=48,
+        most=0.80,
+        hidden=True,
+    )
     if mood.beam is not None and setting.weather in (None, "clear"):
         _beams(canvas, setting, mood)
     canvas.layer("undergrowth")
     groves.plant_all(
         canvas, fan, height, light, _undergrowth(fan, setting, season), air=mood.glow, clear=9, far=40
     )
-    stage = Stage(light=light, horizon=horizon, ground=_GROUND * canvas.height, sky_at=(0.68, 0.2), haze=0.06,
-                  finish=Finish(contrast=0.05, saturation=1.06, bloom=0.4, vignette=0.30))  # fmt: skip
+    stage = Stage(
+        light=light,
+        horizon=horizon,
+        ground=_GROUND * canvas.height,
+        sky_at=(0.68, 0.2),
+        haze=0.06,
+        finish=Finish(contrast=0.05, saturation=1.06, bloom=0.4, vignette=0.30),
+    )
     stage.front.append(lambda c: _in_front(c, setting, season, light))
     return stage
 
@@ -95,8 +108,13 @@ def _mood(setting: Setting) -> _Mood:
     mood = _MOODS["snow" if setting.is_snowy and setting.hour in ("day", "overcast") else setting.hour]
     if _season(setting) != "autumn" or setting.is_night:
         return mood
-    return _Mood(top=mix(mood.top, "#b0602a", 0.55), glow=mix(mood.glow, "#ffe2a0", 0.5), leaves=mix(mood.leaves, "#e08a30", 0.65),
-                 beam=mood.beam, strength=mood.strength)  # fmt: skip
+    return _Mood(
+        top=mix(mood.top, "#b0602a", 0.55),
+        glow=mix(mood.glow, "#ffe2a0", 0.5),
+        leaves=mix(mood.leaves, "#e08a30", 0.65),
+        beam=mood.beam,
+        strength=mood.strength,
+    )
 
 
 def _light(setting: Setting) -> Light:
@@ -112,8 +130,13 @@ def _light_between(whole: Canvas, setting: Setting, mood: _Mood, whole_horizon: 
     """What is seen between the trees: a glow that fades upwards, leaves and thin trunks in it. It is far out of focus,
     so half the size will do."""
     canvas, horizon = Canvas(whole.width / 2, whole.height / 2), whole_horizon / 2
-    canvas.cover(linear((0, 0), (0, horizon * 1.05), [(0, mood.top), (0.5, mix(mood.top, mood.glow, 0.55)), (0.9, mood.glow),
-                                                     (1, mood.glow)]))  # fmt: skip
+    canvas.cover(
+        linear(
+            (0, 0),
+            (0, horizon * 1.05),
+            [(0, mood.top), (0.5, mix(mood.top, mood.glow, 0.55)), (0.9, mood.glow), (1, mood.glow)],
+        )
+    )
     if setting.is_night:
         sky.stars(
             canvas, setting.rng("stars"), int(240 * canvas.width * horizon / 1e6), horizon * 0.7, bright=3
@@ -216,98 +239,44 @@ def _littered(fan: Fan, rng: np.random.Generator, colour: Array) -> Array:
 def _trees(fan: Fan, setting: Setting, season: str) -> list[Plant]:
     """Whole trees farther off, trunks near by; the middle stays open so that the light gets in."""
     rng = setting.rng("trees")
-    half = float(fan.across[-1])
+    winter = season == "winter"
     lofty = fan.lens.top(10.0) / 10.0 * 1.06  # metres of trunk for each metre of depth
-    plants = []
-    for x, z in groves.spread(rng, fan, 26, 13, 46, aside=0.20, crowd=0.8):
-        make = woods.snowy_conifer if season == "winter" else woods.tall_tree(season)
-        plants.append(Plant(make=make, variant=int(rng.integers(3)), x=x, z=z, tall=rng.uniform(10, 15), flip=bool(rng.random() < 0.5),
-                            shadow=1.0 if z < 20 else 0.0))  # fmt: skip
-    trunk = woods.snowy_trunk if season == "winter" else woods.trunk
-    for k, (a, z) in enumerate(
-        ((-0.93, 6.2), (0.96, 6.8), (-0.60, 10.5), (0.66, 11.5), (0.36, 16.0), (-0.32, 18.5), (0.88, 14.0))
-    ):
-        tall = max(9.0, lofty * z + 2.5) * rng.uniform(0.95, 1.08)
-        plants.append(Plant(make=trunk, variant=k % 4, x=a * half * z, z=z, tall=tall, flip=k % 2 == 0))
-    return plants
+    whole = woods.snowy_conifer if winter else woods.tall_tree(season)
+    plants = groves.strewn(
+        rng, groves.spread(rng, fan, 26, 13, 46, aside=0.20, crowd=0.8), whole, (10, 15), shaded=20
+    )
+    trunks = (
+        (-0.93, 6.2),
+        (0.96, 6.8),
+        (-0.60, 10.5),
+        (0.66, 11.5),
+        (0.36, 16.0),
+        (-0.32, 18.5),
+        (0.88, 14.0),
+    )
+    where = [(a, z, max(9.0, lofty * z + 2.5) * rng.uniform(0.95, 1.08)) for a, z in trunks]
+    return plants + groves.at_sides(fan, woods.snowy_trunk if winter else woods.trunk, where, kinds=4)
 
 
 def _undergrowth(fan: Fan, setting: Setting, season: str) -> list[Plant]:
     rng = setting.rng("undergrowth")
-    plants = []
+
+    def spread(count: int, near: float, far: float, aside: float) -> list[tuple[float, float]]:
+        return groves.spread(rng, fan, count, near, far, aside=aside)
+
     if season == "winter":
-        for x, z in groves.spread(rng, fan, 9, 4.6, 18, aside=0.5):
-            plants.append(
-                Plant(make=_stone, variant=10 + int(rng.integers(3)), x=x, z=z, tall=rng.uniform(0.15, 0.4))
-            )
-        for x, z in groves.spread(rng, fan, 7, 5.5, 16, aside=0.42):
-            plants.append(
-                Plant(
-                    make=woods.snowy_conifer,
-                    variant=int(rng.integers(3)),
-                    x=x,
-                    z=z,
-                    tall=rng.uniform(0.8, 2.0),
-                )
-            )
-        for x, z in groves.spread(rng, fan, 16, 3.0, 9, aside=0.2):
-            plants.append(
-                Plant(
-                    make=_tuft,
-                    variant=10 + int(rng.integers(3)),
-                    x=x,
-                    z=z,
-                    tall=rng.uniform(0.10, 0.22),
-                    pitch=12,
-                )
-            )
-        return plants
-    for x, z in groves.spread(rng, fan, 26, 3.4, 18, aside=0.42):
-        plants.append(Plant(make=_fern, variant=int(rng.integers(3)) + (10 if season == "autumn" else 0), x=x, z=z,
-                            tall=rng.uniform(0.35, 0.65), flip=bool(rng.random() < 0.5), pitch=12))  # fmt: skip
-    for x, z in groves.spread(rng, fan, 56, 2.6, 12, aside=0.10):
-        plants.append(Plant(make=_tuft, variant=int(rng.integers(3)) + (10 if season == "autumn" else 0), x=x, z=z,
-                            tall=rng.uniform(0.10, 0.22), shadow=0.5 if z < 6 else 0.0, pitch=12))  # fmt: skip
-    for x, z in groves.spread(rng, fan, 6, 4.0, 14, aside=0.45):
-        plants.append(
-            Plant(make=_stone, variant=int(rng.integers(3)), x=x, z=z, tall=rng.uniform(0.25, 0.55))
-        )
-    for x, z in groves.spread(rng, fan, 7, 3.2, 7, aside=0.48):
-        plants.append(
-            Plant(
-                make=_toadstool,
-                variant=int(rng.integers(3)),
-                x=x,
-                z=z,
-                tall=rng.uniform(0.13, 0.24),
-                pitch=10,
-            )
-        )
-    return plants
-
-
-def _made(concept: str, variant: int, colour: str | None = None) -> Model:
-    model = cast.build(concept, Look(concept=concept, variant=variant, colour=colour))
-    assert model is not None
-    return model
-
-
-def _fern(variant: int) -> Model:
-    return _made("fern", variant, "bronze" if variant >= 10 else None)
-
-
-def _tuft(variant: int) -> Model:
-    return _made("grass", variant, "khaki" if variant >= 10 else None)
-
-
-def _toadstool(variant: int) -> Model:
-    return _made("mushroom", variant)
-
-
-def _stone(variant: int) -> Model:
-    rng = noise.stream("forest stone", variant)
-    stone = boulder(rng, "#8c8a84", steps=24, flat=0.6, patches=woods.MOSS)
-    return Model(mesh=snowed(stone, rng, steep=0.05) if variant >= 10 else stone)
+        return [
+            *groves.strewn(rng, spread(9, 4.6, 18, 0.5), herbs.stone, (0.15, 0.4), first=WINTER),
+            *groves.strewn(rng, spread(7, 5.5, 16, 0.42), woods.snowy_conifer, (0.8, 2.0)),
+            *groves.strewn(rng, spread(16, 3.0, 9, 0.2), herbs.tuft, (0.1, 0.22), first=WINTER, pitch=12),
+        ]
+    dry = WINTER if season == "autumn" else 0
+    return [
+        *groves.strewn(rng, spread(26, 3.4, 18, 0.42), herbs.fern, (0.35, 0.65), first=dry, pitch=12),
+        *groves.strewn(rng, spread(56, 2.6, 12, 0.1), herbs.tuft, (0.1, 0.22), first=dry, pitch=12, shaded=6),
+        *groves.strewn(rng, spread(6, 4.0, 14, 0.45), herbs.stone, (0.25, 0.55)),
+        *groves.strewn(rng, spread(7, 3.2, 7, 0.48), herbs.toadstool, (0.13, 0.24), pitch=10),
+    ]
 
 
 # -- light and what is near ---------------------------------------------------------------------------------
@@ -341,13 +310,37 @@ def _in_front(canvas: Canvas, setting: Setting, season: str, light: Light) -> No
     )
     if season != "winter":
         make = woods.bough(season)
-        for x, y, tall, kind, flip in ((0.06, 0.13, 250, 0, False), (0.94, 0.09, 220, 1, True), (0.36, 0.005, 130, 2, True),
-                                       (0.72, -0.005, 120, 3, False)):  # fmt: skip
-            cutout.stand(canvas, make, kind, dim, x * canvas.width, y * canvas.height, tall * unit, soft=2.0 * unit, flip=flip,
-                         shadow=0, pitch=0)  # fmt: skip
+        for x, y, tall, kind, flip in (
+            (0.06, 0.13, 250, 0, False),
+            (0.94, 0.09, 220, 1, True),
+            (0.36, 0.005, 130, 2, True),
+            (0.72, -0.005, 120, 3, False),
+        ):
+            cutout.stand(
+                canvas,
+                make,
+                kind,
+                dim,
+                x * canvas.width,
+                y * canvas.height,
+                tall * unit,
+                soft=2.0 * unit,
+                flip=flip,
+                shadow=0,
+                pitch=0,
+            )
         for x, tall, kind in ((0.0, 235, 1), (1.0, 200, 2)):
-            cutout.stand(canvas, _fern, kind + (10 if season == "autumn" else 0), dim, x * canvas.width,
-                         canvas.height + 40 * unit, tall * unit, soft=4.0 * unit, shadow=0)  # fmt: skip
+            cutout.stand(
+                canvas,
+                herbs.fern,
+                kind + (WINTER if season == "autumn" else 0),
+                dim,
+                x * canvas.width,
+                canvas.height + 40 * unit,
+                tall * unit,
+                soft=4.0 * unit,
+                shadow=0,
+            )
     if setting.is_night:
         air.motes(
             canvas,

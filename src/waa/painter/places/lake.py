@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import numpy as np
 
-from waa.painter import cast, noise
+from waa.painter import noise
 from waa.painter.canvas import Canvas, blur
-from waa.painter.cast import Look
 from waa.painter.colour import Array, Colour, F, mix, rgb
 from waa.painter.light import Light
 from waa.painter.noise import smoothstep
-from waa.painter.solid import foliage
-from waa.painter.solid.boulder import boulder
-from waa.painter.solid.foliage import snowed
 from waa.painter.solid.mesh import box, cylinder, join
 from waa.painter.solid.model import Model
 from waa.painter.stage import Finish, Setting, Stage, place
-from waa.painter.world import air, cutout, groves, massif, sea, sky, terrain, woods
+from waa.painter.world import air, cutout, groves, herbs, massif, sea, sky, terrain, woods
 from waa.painter.world.groves import Plant
-from waa.painter.world.lens import Lens, level
+from waa.painter.world.herbs import WINTER
+from waa.painter.world.lens import level
 from waa.painter.world.scenery import OpenSky, open_sky
 from waa.painter.world.terrain import Fan
 
 _HORIZON, _GROUND = 0.44, 0.885
 _LAKE = -0.22  # metres below the bank
-_GREENS = {"summer": ("#8cba4e", "#4d7f3a"), "spring": ("#a6cc60", "#62984a"), "autumn": ("#b9a552", "#77683a")}
+_GREENS = {
+    "summer": ("#8cba4e", "#4d7f3a"),
+    "spring": ("#a6cc60", "#62984a"),
+    "autumn": ("#b9a552", "#77683a"),
+}
 
 
 @place("lake", floats=True)
@@ -34,27 +35,58 @@ def lake(canvas: Canvas, setting: Setting) -> Stage:
     light, haze = scene.light, sky.horizon_colour(setting.hour)
     afloat = not setting.stands and bool(setting.concepts)
     farther = max(1.0, (canvas.height / canvas.width) ** 0.5)
-    lens = level(canvas.width, canvas.height, horizon=_HORIZON, ground=_GROUND, eye=1.5 * farther, near=3.6 * farther)
-    fan = terrain.fan_of(lens, near=lens.depth_of(canvas.height) * 0.85, far=340, rows=400)
+    lens = level(
+        canvas.width, canvas.height, horizon=_HORIZON, ground=_GROUND, eye=1.5 * farther, near=3.6 * farther
+    )
+    fan = terrain.fan_of(lens, near=lens.depth_of(canvas.height) * 0.85, far=340, rows=340)
     _far_shore(canvas, setting, light, haze, horizon)
     bank = _bank(fan, setting, afloat)
     canvas.layer("water")
     water = F(_LAKE) + sea.swell(fan, setting.rng("ripples"), _waves(setting), long=1.6, octaves=4)
-    wet = sea.mirrored(canvas, fan, water, light, _deep(setting), clear=0.10, glint=_glint(setting, scene), glint_x=scene.sun_x,
-                       calm=1.0)
+    wet = sea.mirrored(
+        canvas,
+        fan,
+        water,
+        light,
+        _deep(setting),
+        clear=0.10,
+        glint=_glint(setting, scene),
+        glint_x=scene.sun_x,
+        calm=1.0,
+    )
     land = _bank_colour(fan, setting, bank) * terrain.lit(fan, bank, light, fill=0.4, soft=1.4)
     edge = np.asarray(blur((bank > water).astype(F), 0.8))
     shallow = np.exp(-np.clip(water - bank, 0, None) * F(5.0)) * F(0.75) * (1 - edge)
     wet = wet + (land * rgb("#b9d6c4") - wet) * shallow[..., None]
     colour = wet + (land - wet) * edge[..., None]
     veil = (1 - np.exp(-fan.depth / F(260)))[:, None, None] * F(0.5)
-    terrain.lay_terrain(canvas, fan, np.maximum(water, bank), np.asarray(colour + (haze - colour) * veil, F), crest=0.6)
+    terrain.lay_terrain(
+        canvas, fan, np.maximum(water, bank), np.asarray(colour + (haze - colour) * veil, F), crest=0.6
+    )
     if setting.hour in ("dawn", "golden", "overcast", "snow") or setting.weather == "fog":
-        air.fog(canvas, horizon - 36 * canvas.unit, horizon + 46 * canvas.unit, haze, setting.rng("mist"), 0.65)
+        air.fog(
+            canvas, horizon - 36 * canvas.unit, horizon + 46 * canvas.unit, haze, setting.rng("mist"), 0.65
+        )
     canvas.layer("bank")
-    groves.plant_all(canvas, fan, np.maximum(water, bank), light, _plants(fan, setting, bank, afloat), air=haze, clear=14, far=200)
-    stage = Stage(light=light, horizon=horizon, ground=(0.80 if afloat else _GROUND) * canvas.height, kind="water" if afloat else "ground",
-                  sky_at=(0.70, 0.2), haze=0.06, finish=Finish(contrast=0.05, saturation=1.08))
+    groves.plant_all(
+        canvas,
+        fan,
+        np.maximum(water, bank),
+        light,
+        _plants(fan, setting, bank, afloat),
+        air=haze,
+        clear=14,
+        far=200,
+    )
+    stage = Stage(
+        light=light,
+        horizon=horizon,
+        ground=(0.80 if afloat else _GROUND) * canvas.height,
+        kind="water" if afloat else "ground",
+        sky_at=(0.70, 0.2),
+        haze=0.06,
+        finish=Finish(contrast=0.05, saturation=1.08),
+    )
     stage.front.append(lambda c: _in_front(c, setting, light))
     return stage
 
@@ -81,14 +113,48 @@ def _far_shore(canvas: Canvas, setting: Setting, light: Light, haze: Colour, hor
     unit, season = canvas.unit, _season(setting)
     canvas.layer("mountains")
     snowy = setting.is_snowy
-    peaks = massif.Look(rock=mix("#8791a2", haze, 0.15), green=None if snowy else "#7d9a72", snow="#f7faff", snowline=0.05 if snowy else 0.42,
-                        haze=haze, veil=(0.30, 0.52))
-    massif.massif(canvas, light, setting.rng("peaks"), horizon + 1, 250 * unit, peaks, cell=2.8, craggy=0.95,
-                  envelope=lambda x: 0.40 + 0.60 * np.exp(-(((x - 0.60) / 0.24) ** 2)))
+    peaks = massif.Look(
+        rock=mix("#8791a2", haze, 0.15),
+        green=None if snowy else "#7d9a72",
+        snow="#f7faff",
+        snowline=0.05 if snowy else 0.42,
+        haze=haze,
+        veil=(0.30, 0.52),
+    )
+    massif.massif(
+        canvas,
+        light,
+        setting.rng("peaks"),
+        horizon + 1,
+        250 * unit,
+        peaks,
+        cell=2.8,
+        craggy=0.95,
+        envelope=lambda x: 0.40 + 0.60 * np.exp(-(((x - 0.60) / 0.24) ** 2)),
+    )
     green = {"summer": "#4f7f4a", "spring": "#7aa552", "autumn": "#b8793a"}[season]
-    hills = massif.Look(rock=mix(green, "#3a4a40", 0.3), green=green, snow="#eef3fa", snowline=0.1 if snowy else 2.0, haze=haze, veil=(0.18, 0.34))
-    massif.massif(canvas, light, setting.rng("hills"), horizon + 2, 118 * unit, hills, near=2.2, far=5.0, cell=1.3, craggy=0.25,
-                  envelope=lambda x: np.clip(0.25 + np.abs(x - 0.55) * 1.7, 0, 1))
+    hills = massif.Look(
+        rock=mix(green, "#3a4a40", 0.3),
+        green=green,
+        snow="#eef3fa",
+        snowline=0.1 if snowy else 2.0,
+        haze=haze,
+        veil=(0.18, 0.34),
+    )
+    massif.massif(
+        canvas,
+        light,
+        setting.rng("hills"),
+        horizon + 2,
+        118 * unit,
+        hills,
+        near=2.2,
+        far=5.0,
+        cell=1.3,
+        craggy=0.25,
+        rows=130,
+        envelope=lambda x: np.clip(0.25 + np.abs(x - 0.55) * 1.7, 0, 1),
+    )
     canvas.layer("woods")
     rng = setting.rng("woods")
     make = woods.snowy_conifer if snowy else woods.conifer
@@ -97,8 +163,20 @@ def _far_shore(canvas: Canvas, setting: Setting, light: Light, haze: Colour, hor
         x = ((k * 0.618 + rng.random() * 0.3) % 1.0) * 1.06 - 0.03
         tall = rng.uniform(30, 58) * (0.45 + 1.5 * abs(x - 0.55)) * unit
         kind = broad if not snowy and rng.random() < 0.45 else make
-        cutout.stand(canvas, kind, int(rng.integers(3)), light, x * canvas.width, horizon + 3 * unit, tall, pitch=0,
-                     haze=0.30 - 0.18 * abs(x - 0.55), haze_colour=haze, shadow=0, flip=bool(rng.random() < 0.5))
+        cutout.stand(
+            canvas,
+            kind,
+            int(rng.integers(3)),
+            light,
+            x * canvas.width,
+            horizon + 3 * unit,
+            tall,
+            pitch=0,
+            haze=0.30 - 0.18 * abs(x - 0.55),
+            haze_colour=haze,
+            shadow=0,
+            flip=bool(rng.random() < 0.5),
+        )
 
 
 def _bank(fan: Fan, setting: Setting, afloat: bool) -> Array:
@@ -106,9 +184,15 @@ def _bank(fan: Fan, setting: Setting, afloat: bool) -> Array:
     rng = setting.rng("bank")
     a = fan.across[None] / F(float(fan.across[-1]))
     wander = (terrain.rough(fan, rng, 1.8, 4, gain=0.55) - F(0.5)) * F(1.5)
-    line = (F(2.55) + F(1.6) * np.clip(-a - F(0.35), 0, 1) * 2) if afloat else (F(5.4) - F(1.5) * a + F(3.4) * np.clip(-a - F(0.45), 0, 1))
+    line = (
+        (F(2.55) + F(1.6) * np.clip(-a - F(0.35), 0, 1) * 2)
+        if afloat
+        else (F(5.4) - F(1.5) * a + F(3.4) * np.clip(-a - F(0.45), 0, 1))
+    )
     inside = line + wander * (F(0.25) if afloat else F(1.0)) - fan.z
-    bumps = (terrain.rough(fan, rng, 1.9, 4) - F(0.5)) * F(0.20) + (terrain.rough(fan, rng, 0.3, 2) - F(0.5)) * F(0.03)
+    bumps = (terrain.rough(fan, rng, 1.9, 4) - F(0.5)) * F(0.20) + (
+        terrain.rough(fan, rng, 0.3, 2) - F(0.5)
+    ) * F(0.03)
     calm = 1 - F(0.7) * np.exp(-((fan.x / F(1.4)) ** 2) - ((fan.z - F(3.6)) / F(1.0)) ** 2)
     shape = F(_LAKE) + F(0.24) * smoothstep(-0.1, 1.3, inside) + np.clip(inside, -3, 0) * F(0.28)
     return np.asarray(shape + bumps * calm * smoothstep(-0.2, 0.8, inside), F)
@@ -116,14 +200,16 @@ def _bank(fan: Fan, setting: Setting, afloat: bool) -> Array:
 
 def _bank_colour(fan: Fan, setting: Setting, bank: Array) -> Array:
     rng = setting.rng("turf")
-    patch = terrain.rough(fan, rng, 1.6, 4, gain=0.6)
-    fine = terrain.rough(fan, rng, 0.16, 3, gain=0.7)
+    patch = terrain.rough(fan, rng, 1.6, 3, gain=0.6)
+    fine = terrain.rough(fan, rng, 0.16, 2, gain=0.7)
     gravel = rgb("#b3a58c") * (F(0.70) + F(0.6) * terrain.octave(fan, rng, 0.10))[..., None]
     if setting.is_snowy:
         turf = np.broadcast_to(rgb(woods.SNOW), (*fan.shape, 3)) * (F(0.92) + F(0.08) * patch)[..., None]
     else:
         light, dark = (rgb(c) for c in _GREENS[_season(setting)])
-        turf = (dark + (light - dark) * smoothstep(0.3, 0.7, patch * F(0.55) + fine * F(0.45))[..., None]) * (F(0.85) + F(0.35) * fine)[..., None]
+        turf = (dark + (light - dark) * smoothstep(0.3, 0.7, patch * F(0.55) + fine * F(0.45))[..., None]) * (
+            F(0.85) + F(0.35) * fine
+        )[..., None]
     high = bank - F(_LAKE) + (patch - F(0.5)) * F(0.14)
     colour = gravel + (turf - gravel) * smoothstep(0.10, 0.20, high)[..., None]
     return np.asarray(colour * (F(0.62) + F(0.38) * smoothstep(0.0, 0.06, bank - F(_LAKE)))[..., None], F)
@@ -134,29 +220,29 @@ def _bank_colour(fan: Fan, setting: Setting, bank: Array) -> Array:
 
 def _plants(fan: Fan, setting: Setting, bank: Array, afloat: bool) -> list[Plant]:
     rng = setting.rng("plants")
-    half, snowy, season = float(fan.across[-1]), setting.is_snowy, _season(setting)
-    dry = 10 if season == "autumn" or snowy else 0
-    plants = []
-    for x, z in groves.spread(rng, fan, 60, 2.4, 9, aside=0.16):
-        if _height_at(fan, bank, x, z) > _LAKE + 0.14:
-            plants.append(Plant(make=_tuft, variant=int(rng.integers(3)) + dry, x=x, z=z, tall=rng.uniform(0.10, 0.22),
-                                shadow=0.5 if z < 5 else 0, pitch=12))
-    if not snowy and season != "autumn":
-        for x, z in groves.spread(rng, fan, 26, 2.4, 6, aside=0.30):
-            if _height_at(fan, bank, x, z) > _LAKE + 0.16:
-                plants.append(Plant(make=woods.wildflowers, variant=int(rng.integers(5)), x=x, z=z, tall=rng.uniform(0.16, 0.26),
-                                    shadow=0.4, pitch=12))
-    for x, z in groves.spread(rng, fan, 60, 2.6, 11, aside=0.30):
-        if -0.16 < _height_at(fan, bank, x, z) - _LAKE < 0.12:
-            plants.append(Plant(make=_reeds, variant=int(rng.integers(3)) + dry, x=x, z=z, tall=rng.uniform(0.55, 1.05), shadow=0.0,
-                                flip=bool(rng.random() < 0.5)))
-    for x, z in groves.spread(rng, fan, 26, 2.8, 9, aside=0.25):
-        if -0.12 < _height_at(fan, bank, x, z) - _LAKE < 0.20:
-            plants.append(Plant(make=_stone, variant=int(rng.integers(3)) + (10 if snowy else 0), x=x, z=z, tall=rng.uniform(0.08, 0.26)))
+    snowy, season = setting.is_snowy, _season(setting)
+    dry = WINTER if season == "autumn" or snowy else 0
+
+    def between(count: int, far: float, aside: float, low: float, high: float) -> list[tuple[float, float]]:
+        """Points where the ground is so high above the water."""
+        points = groves.spread(rng, fan, count, 2.4, far, aside=aside)
+        return [p for p in points if low < _height_at(fan, bank, *p) - _LAKE < high]
+
+    turf = between(60, 9, 0.16, 0.14, 9)
+    plants = groves.strewn(rng, turf, herbs.tuft, (0.1, 0.22), first=dry, pitch=12, shaded=5)
+    if not dry:
+        plants += groves.strewn(
+            rng, between(26, 6, 0.3, 0.16, 9), herbs.wildflowers, (0.16, 0.26), kinds=5, pitch=12
+        )
+    plants += groves.strewn(
+        rng, between(60, 11, 0.30, -0.16, 0.12), herbs.reeds, (0.55, 1.05), first=dry, shaded=0
+    )
+    cold = WINTER if snowy else 0
+    plants += groves.strewn(rng, between(26, 9, 0.25, -0.12, 0.20), herbs.stone, (0.08, 0.26), first=cold)
     if not afloat:
         make = woods.snowy_conifer if snowy else woods.conifer
-        plants += [Plant(make=make, variant=0, x=-1.0 * half * 6.2, z=6.2, tall=4.6),
-                   Plant(make=make, variant=2, x=-0.80 * half * 7.0, z=7.0, tall=2.9)]
+        plants += groves.at_sides(fan, make, ((-1.0, 6.2, 4.6), (-0.80, 7.0, 2.9)))
+        half = float(fan.across[-1])
         plants.append(Plant(make=_jetty, x=0.50 * half * 5.6, z=5.6, tall=0.72, pitch=9, shadow=0.0))
     return plants
 
@@ -167,49 +253,14 @@ def _height_at(fan: Fan, height: Array, x: float, z: float) -> float:
     return float(height[row, column])
 
 
-def _made(concept: str, variant: int, colour: str | None = None) -> Model:
-    model = cast.build(concept, Look(concept=concept, variant=variant, colour=colour))
-    assert model is not None
-    return model
-
-
-def _tuft(variant: int) -> Model:
-    return _made("grass", variant, "khaki" if variant >= 10 else None)
-
-
-def _stone(variant: int) -> Model:
-    rng = noise.stream("lake stone", variant)
-    stone = boulder(rng, "#9a978f", steps=22, flat=0.55, facets=24, wear=0.08, patches="#7f9455")
-    return Model(mesh=snowed(stone, rng, steep=0.05) if variant >= 10 else stone)
-
-
-def _reeds(variant: int) -> Model:
-    """Reeds of 1 m with brown cattails."""
-    rng = noise.stream("reeds", variant)
-    count = 40
-    foot = rng.normal(0, 0.10, (count, 2))
-    along = np.stack([rng.normal(0, 0.16, count), np.ones(count), rng.normal(0, 0.10, count)], -1)
-    green = rgb("#c2a460") if variant >= 10 else rgb("#7fa24a")
-    tints = green * rng.uniform(0.65, 1.1, (count, 1)).astype(F)
-    at = np.stack([foot[:, 0], np.full(count, -0.05), foot[:, 1]], -1)
-    blades = foliage.cards(at, along, np.tile([0.2, 0.1, 1.0], (count, 1)), rng.uniform(0.6, 1.05, count), np.clip(tints, 0, 1),
-                           outline=foliage.NEEDLE * (0.22, 1), tip=0.25)
-    tails = []
-    for k in range(4):
-        x, z, tall = rng.normal(0, 0.11), rng.normal(0, 0.07), rng.uniform(0.75, 1.02)
-        lean = rng.normal(0, 4)
-        tails.append(join(cylinder(0.007, tall, "#93a04e", steps=6), cylinder(0.028, 0.17, "#7a4a2a", 0.0, bevel=0.02, steps=12).moved(0, tall - 0.2, 0))
-                     .turned(roll=lean).moved(x, 0, z))
-    return Model(mesh=join(blades, *tails))
-
-
 def _jetty(variant: int) -> Model:
     """A wooden jetty that leads away from the viewer, 6 m long; the water is at its foot."""
     rng = noise.stream("jetty", variant)
     parts = []
     for k in range(26):
-        tint = rgb("#a07f58") * rng.uniform(0.82, 1.12)
-        parts.append(box(1.3, 0.05, 0.20, np.clip(tint, 0, 1), 0.05, bevel=0.012).moved(rng.uniform(-0.02, 0.02), 0.30, -0.23 * k))
+        tint = np.clip(rgb("#a07f58") * rng.uniform(0.82, 1.12), 0, 1)
+        plank = box(1.3, 0.05, 0.20, tint, 0.05, bevel=0.012)
+        parts.append(plank.moved(rng.uniform(-0.02, 0.02), 0.30, -0.23 * k))
     for k in range(4):
         for side in (-0.62, 0.62):
             parts.append(cylinder(0.07, 0.72, "#7c6044", 0.05, steps=14).moved(side, -0.08, -1.75 * k - 0.1))
@@ -218,5 +269,14 @@ def _jetty(variant: int) -> Model:
 
 def _in_front(canvas: Canvas, setting: Setting, light: Light) -> None:
     if setting.is_night and not setting.is_snowy and setting.weather is None:
-        air.motes(canvas, setting.rng("fireflies"), 24, "#e9ff9a", 2 * canvas.unit, 5 * canvas.unit, 0.85, mode="screen",
-                  top=0.5 * canvas.height)
+        air.motes(
+            canvas,
+            setting.rng("fireflies"),
+            24,
+            "#e9ff9a",
+            2 * canvas.unit,
+            5 * canvas.unit,
+            0.85,
+            mode="screen",
+            top=0.5 * canvas.height,
+        )

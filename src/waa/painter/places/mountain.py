@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 
-from waa.painter import cast, noise
+from waa.painter import noise
 from waa.painter.canvas import Canvas
-from waa.painter.cast import Look
-from waa.painter.colour import Array, Colour, F, mix, rgb
+from waa.painter.colour import Array, Colour, F, look_up, mix, ramp, rgb
 from waa.painter.light import Light
 from waa.painter.noise import smoothstep
-from waa.painter.solid.boulder import boulder
-from waa.painter.solid.foliage import snowed
-from waa.painter.solid.model import Model
 from waa.painter.stage import Finish, Setting, Stage, place
-from waa.painter.world import air, groves, massif, sky, terrain, woods
+from waa.painter.world import air, groves, herbs, massif, sky, terrain, woods
 from waa.painter.world.groves import Plant
+from waa.painter.world.herbs import WINTER
 from waa.painter.world.lens import level
 from waa.painter.world.scenery import open_sky
 from waa.painter.world.terrain import Fan
 
 _HORIZON, _GROUND = 0.47, 0.885
-_GREENS = {"summer": ("#97bd54", "#56823c"), "spring": ("#a9cb62", "#6a9a4a"), "autumn": ("#c4a04c", "#8a6a36")}
+_GREENS = {
+    "summer": ("#97bd54", "#56823c"),
+    "spring": ("#a9cb62", "#6a9a4a"),
+    "autumn": ("#c4a04c", "#8a6a36"),
+}
 
 
 @place("mountain")
@@ -31,17 +33,39 @@ def mountain(canvas: Canvas, setting: Setting) -> Stage:
     light = scene.light
     _ranges(canvas, setting, light, horizon)
     farther = max(1.0, (canvas.height / canvas.width) ** 0.5)
-    lens = level(canvas.width, canvas.height, horizon=_HORIZON, ground=_GROUND, eye=1.5 * farther, near=3.6 * farther)
-    fan = terrain.fan_of(lens, near=lens.depth_of(canvas.height) * 0.85, far=34, rows=330)
+    lens = level(
+        canvas.width, canvas.height, horizon=_HORIZON, ground=_GROUND, eye=1.5 * farther, near=3.6 * farther
+    )
+    fan = terrain.fan_of(lens, near=lens.depth_of(canvas.height) * 0.85, far=34, rows=270)
     height = _shoulder(fan, setting)
     canvas.layer("shoulder")
     colour = _turf(fan, setting, height) * terrain.lit(fan, height, light, fill=0.35, soft=1.4)
     terrain.lay_terrain(canvas, fan, height, np.asarray(colour, F), crest=0.8)
-    groves.plant_all(canvas, fan, height, light, _plants(fan, setting, height), air=sky.horizon_colour(setting.hour), clear=20, far=160)
-    stage = Stage(light=light, horizon=horizon, ground=_GROUND * canvas.height, sky_at=(0.66, 0.18), haze=0.05,
-                  finish=Finish(contrast=0.06, saturation=1.08))
+    groves.plant_all(
+        canvas,
+        fan,
+        height,
+        light,
+        _plants(fan, setting),
+        air=sky.horizon_colour(setting.hour),
+        clear=20,
+        far=160,
+        hidden=True,
+    )
+    stage = Stage(
+        light=light,
+        horizon=horizon,
+        ground=_GROUND * canvas.height,
+        sky_at=(0.66, 0.18),
+        haze=0.05,
+        finish=Finish(contrast=0.06, saturation=1.08),
+    )
     if setting.hour in ("golden", "sunset", "dawn") and not setting.weather:
-        stage.front.append(lambda c: air.motes(c, setting.rng("motes"), 40, light.rim, 1 * c.unit, 4 * c.unit, 0.5, mode="screen"))
+        stage.front.append(
+            lambda c: air.motes(
+                c, setting.rng("motes"), 40, light.rim, 1 * c.unit, 4 * c.unit, 0.5, mode="screen"
+            )
+        )
     return stage
 
 
@@ -55,33 +79,92 @@ def _ranges(canvas: Canvas, setting: Setting, light: Light, horizon: float) -> N
     cloud = mix(sky.CLOUDS[setting.hour][0], haze, 0.35)
     green = {"summer": "#5f8f50", "spring": "#86ac58", "autumn": "#b07f3e"}[_season(setting)]
     canvas.layer("peaks")
-    far = massif.Look(rock=mix("#8d8fa3", haze, 0.2), green=None, snow="#f8fbff", snowline=0.0 if snowy else 0.30, haze=haze, veil=(0.32, 0.60))
-    massif.massif(canvas, light, setting.rng("peaks"), horizon + 4 * unit, 330 * unit, far, cell=3.6, craggy=0.9,
-                  envelope=lambda x: 0.26 + 0.60 * np.exp(-(((x - 0.40) / 0.17) ** 2)) + 0.30 * np.exp(-(((x - 0.84) / 0.13) ** 2)))
+    far = massif.Look(
+        rock=mix("#8d8fa3", haze, 0.2),
+        green=None,
+        snow="#f8fbff",
+        snowline=0.0 if snowy else 0.30,
+        haze=haze,
+        veil=(0.32, 0.60),
+    )
+    massif.massif(
+        canvas,
+        light,
+        setting.rng("peaks"),
+        horizon + 4 * unit,
+        330 * unit,
+        far,
+        cell=3.6,
+        craggy=0.9,
+        envelope=lambda x: (
+            0.26 + 0.60 * np.exp(-(((x - 0.40) / 0.17) ** 2)) + 0.30 * np.exp(-(((x - 0.84) / 0.13) ** 2))
+        ),
+    )
     _cloud_sea(canvas, setting, horizon - 74 * unit, horizon + 20 * unit, cloud, haze)
     canvas.layer("ridges")
-    middle = massif.Look(rock=mix("#857f78", haze, 0.1), green=green, snow="#f2f6fd", snowline=0.1 if snowy else 2.0, haze=haze, veil=(0.22, 0.40))
-    massif.massif(canvas, light, setting.rng("ridges"), horizon + 66 * unit, 215 * unit, middle, near=3.0, far=8.0, cell=1.7, craggy=0.6,
-                  envelope=lambda x: np.clip(0.16 + 1.25 * np.abs(x - 0.45) ** 1.1, 0, 1))
+    middle = massif.Look(
+        rock=mix("#857f78", haze, 0.1),
+        green=green,
+        snow="#f2f6fd",
+        snowline=0.1 if snowy else 2.0,
+        haze=haze,
+        veil=(0.22, 0.40),
+    )
+    massif.massif(
+        canvas,
+        light,
+        setting.rng("ridges"),
+        horizon + 66 * unit,
+        215 * unit,
+        middle,
+        near=3.0,
+        far=8.0,
+        cell=1.7,
+        craggy=0.6,
+        rows=150,
+        envelope=lambda x: np.clip(0.16 + 1.25 * np.abs(x - 0.45) ** 1.1, 0, 1),
+    )
     _cloud_sea(canvas, setting, horizon + 2 * unit, horizon + 84 * unit, cloud, haze)
     canvas.layer("slopes")
-    near = massif.Look(rock=mix("#6f7468", haze, 0.05), green=mix(green, "#2f5a3a", 0.35), snow="#eef3fb", snowline=0.12 if snowy else 2.0,
-                       haze=haze, veil=(0.08, 0.22))
-    massif.massif(canvas, light, setting.rng("slopes"), horizon + 150 * unit, 235 * unit, near, near=1.4, far=3.6, cell=0.9, craggy=0.45,
-                  envelope=lambda x: np.clip(1.9 * np.abs(x - 0.46) - 0.22, 0, 1))
+    near = massif.Look(
+        rock=mix("#6f7468", haze, 0.05),
+        green=mix(green, "#2f5a3a", 0.35),
+        snow="#eef3fb",
+        snowline=0.12 if snowy else 2.0,
+        haze=haze,
+        veil=(0.08, 0.22),
+    )
+    massif.massif(
+        canvas,
+        light,
+        setting.rng("slopes"),
+        horizon + 150 * unit,
+        235 * unit,
+        near,
+        near=1.4,
+        far=3.6,
+        cell=0.9,
+        craggy=0.45,
+        rows=130,
+        envelope=lambda x: np.clip(1.9 * np.abs(x - 0.46) - 0.22, 0, 1),
+    )
     _cloud_sea(canvas, setting, horizon + 70 * unit, horizon + 168 * unit, cloud, haze)
 
 
-def _cloud_sea(canvas: Canvas, setting: Setting, top: float, full: float, cloud: Colour, haze: Colour) -> None:
+def _cloud_sea(
+    canvas: Canvas, setting: Setting, top: float, full: float, cloud: Colour, haze: Colour
+) -> None:
     """Cloud that fills a valley: torn at its upper edge, closed from `full` downwards."""
     first, height = int(top), int(0.72 * canvas.height) - int(top)
     rng = setting.rng("cloud sea", round(top / canvas.unit))
-    n = noise.soft_fractal(height, canvas.width, 110 * canvas.unit, 5, rng, cell_x=300 * canvas.unit, gain=0.55)
-    y = np.arange(height, dtype=F)[:, None] / F(full - top)
+    size = (canvas.width // 2, height // 2)  # as soft as it is, half will do
+    n = noise.soft_fractal(size[1], size[0], 55 * canvas.unit, 5, rng, cell_x=150 * canvas.unit, gain=0.55)
+    y = np.arange(size[1], dtype=F)[:, None] * F(2 / (full - top))
     cover = smoothstep(0.0, 1.0, y * F(1.5) + (n - F(0.5)) * F(2.2) * smoothstep(1.6, 0.6, y) - F(0.25))
-    lit = smoothstep(0.35, 0.70, n)[..., None]
     shade = mix(haze, sky.CLOUDS[setting.hour][1], 0.35)
-    canvas.lay(0, first, np.asarray(shade + (rgb(cloud) - shade) * lit, F), cover, "normal", 0.96)
+    colour = look_up(ramp([(0.35, shade), (0.70, cloud)], 256), n)
+    large = cv2.resize(np.dstack([colour, cover]), (canvas.width, height), interpolation=cv2.INTER_LINEAR)
+    canvas.stamp(0, first, np.asarray(large, F), 0.96)
 
 
 def _shoulder(fan: Fan, setting: Setting) -> Array:
@@ -90,17 +173,21 @@ def _shoulder(fan: Fan, setting: Setting) -> Array:
     a = fan.across[None] / F(float(fan.across[-1]))
     brink = F(8.0) + F(1.6) * a + (terrain.rough(fan, rng, 2.5, 3) - F(0.5)) * F(2.5)
     fall = np.clip(fan.z - brink, 0, None)
-    height = (terrain.rough(fan, rng, 2.6, 4) - F(0.5)) * F(0.36) * (F(0.35) + F(0.65) * smoothstep(0.15, 0.8, np.abs(a)))
+    height = (
+        (terrain.rough(fan, rng, 2.6, 3) - F(0.5))
+        * F(0.36)
+        * (F(0.35) + F(0.65) * smoothstep(0.15, 0.8, np.abs(a)))
+    )
     height += (terrain.rough(fan, rng, 0.4, 3) - F(0.5)) * F(0.05)
     height += smoothstep(0.45, 1.1, np.abs(a + F(0.05))) * smoothstep(3.2, 7.5, fan.z) * F(0.42)
-    crags = terrain.rough(fan, rng, 1.4, 4, ridged=True)
+    crags = terrain.rough(fan, rng, 1.4, 3, ridged=True)
     height += smoothstep(0.62, 0.9, crags) * F(0.22) * smoothstep(0.35, 0.9, np.abs(a))
     return np.asarray(height - fall * fall * F(0.10) - fall * F(0.12), F)
 
 
 def _turf(fan: Fan, setting: Setting, height: Array) -> Array:
     rng = setting.rng("turf")
-    patch, fine = terrain.rough(fan, rng, 1.8, 4, gain=0.6), terrain.rough(fan, rng, 0.15, 3, gain=0.7)
+    patch, fine = terrain.rough(fan, rng, 1.8, 3, gain=0.6), terrain.rough(fan, rng, 0.15, 3, gain=0.7)
     right, away = terrain.slopes(fan, height)
     steep = np.sqrt(right * right + away * away)
     rock = rgb("#a09a90") * (F(0.66) + F(0.68) * fine)[..., None]
@@ -108,38 +195,34 @@ def _turf(fan: Fan, setting: Setting, height: Array) -> Array:
         turf = rgb(woods.SNOW) * (F(0.90) + F(0.14) * (patch - F(0.5)))[..., None]
     else:
         light, dark = (rgb(c) for c in _GREENS[_season(setting)])
-        turf = (dark + (light - dark) * smoothstep(0.28, 0.72, patch * F(0.55) + fine * F(0.45))[..., None]) * (F(0.82) + F(0.4) * fine)[..., None]
+        turf = (
+            dark + (light - dark) * smoothstep(0.28, 0.72, patch * F(0.55) + fine * F(0.45))[..., None]
+        ) * (F(0.82) + F(0.4) * fine)[..., None]
     bare = smoothstep(0.42, 0.75, steep + (patch - F(0.5)) * F(0.6))
     return np.asarray(turf + (rock - turf) * bare[..., None], F)
 
 
-def _plants(fan: Fan, setting: Setting, height: Array) -> list[Plant]:
+def _plants(fan: Fan, setting: Setting) -> list[Plant]:
     rng = setting.rng("plants")
-    half, snowy, season = float(fan.across[-1]), setting.is_snowy, _season(setting)
-    dry = 10 if snowy or season == "autumn" else 0
+    snowy = setting.is_snowy
+    cold = WINTER if snowy else 0
+    dry = WINTER if snowy or _season(setting) == "autumn" else 0
     pine = woods.snowy_mountain_pine if snowy else woods.mountain_pine
-    plants = [Plant(make=pine, variant=0, x=0.74 * half * 6.6, z=6.6, tall=3.1, flip=True),
-              Plant(make=pine, variant=1, x=-0.90 * half * 8.2, z=8.2, tall=2.3)]
-    for a, z, tall in ((0.80, 6.2, 0.62), (0.66, 5.7, 0.34), (-0.82, 7.4, 0.66), (-0.66, 4.7, 0.36), (0.90, 4.2, 0.40), (-0.95, 4.9, 0.5)):
-        plants.append(Plant(make=_rock, variant=int(rng.integers(3)) + (10 if snowy else 0), x=a * half * z, z=z, tall=tall,
-                            flip=bool(rng.random() < 0.5)))
-    for x, z in groves.spread(rng, fan, 60, 2.5, 7.5, aside=0.14):
-        plants.append(Plant(make=_tuft, variant=int(rng.integers(3)) + dry, x=x, z=z, tall=rng.uniform(0.10, 0.22),
-                            shadow=0.5 if z < 5 else 0.0, pitch=12))
+    rocks = (
+        (0.80, 6.2, 0.62),
+        (0.66, 5.7, 0.34),
+        (-0.82, 7.4, 0.66),
+        (-0.66, 4.7, 0.36),
+        (0.90, 4.2, 0.4),
+        (-0.95, 4.9, 0.5),
+    )
+    plants = groves.at_sides(fan, pine, ((0.74, 6.6, 3.1), (-0.90, 8.2, 2.3)))
+    plants += groves.at_sides(fan, herbs.rock, rocks, first=cold)
+    tufts, flowers = (
+        groves.spread(rng, fan, 60, 2.5, 7.5, aside=0.14),
+        groves.spread(rng, fan, 30, 2.5, 7, aside=0.26),
+    )
+    plants += groves.strewn(rng, tufts, herbs.tuft, (0.10, 0.22), first=dry, pitch=12, shaded=5)
     if not dry:
-        for x, z in groves.spread(rng, fan, 30, 2.5, 7.0, aside=0.26):
-            plants.append(Plant(make=woods.wildflowers, variant=int(rng.integers(5)), x=x, z=z, tall=rng.uniform(0.15, 0.25), shadow=0.4,
-                                pitch=12))
+        plants += groves.strewn(rng, flowers, herbs.wildflowers, (0.15, 0.25), kinds=5, pitch=12)
     return plants
-
-
-def _rock(variant: int) -> Model:
-    rng = noise.stream("mountain rock", variant)
-    stone = boulder(rng, "#98928a", steps=34, flat=0.85, facets=14, wear=0.03, patches="#8a9a5a")
-    return Model(mesh=snowed(stone, rng, steep=0.1) if variant >= 10 else stone)
-
-
-def _tuft(variant: int) -> Model:
-    model = cast.build("grass", Look(concept="grass", variant=variant, colour="khaki" if variant >= 10 else None))
-    assert model is not None
-    return model

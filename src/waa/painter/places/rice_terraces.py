@@ -6,17 +6,17 @@ from dataclasses import replace
 
 import numpy as np
 
-from waa.painter import cast, noise
+from waa.painter import noise
 from waa.painter.canvas import Canvas, blur
-from waa.painter.cast import Look
 from waa.painter.colour import Array, Colour, F, mix, rgb
 from waa.painter.light import Light
 from waa.painter.noise import smoothstep
 from waa.painter.solid import foliage
 from waa.painter.solid.model import Model
 from waa.painter.stage import Finish, Setting, Stage, place
-from waa.painter.world import air, groves, massif, sea, sky, terrain, woods
+from waa.painter.world import air, groves, herbs, massif, sea, sky, terrain, woods
 from waa.painter.world.groves import Plant
+from waa.painter.world.herbs import WINTER
 from waa.painter.world.lens import level
 from waa.painter.world.scenery import OpenSky, open_sky
 from waa.painter.world.terrain import Fan
@@ -43,22 +43,48 @@ def rice_terraces(canvas: Canvas, setting: Setting) -> Stage:
     canvas.layer("mountains")
     _mountains(canvas, setting, light, haze, horizon)
     farther = max(1.0, (canvas.height / canvas.width) ** 0.5)
-    lens = level(canvas.width, canvas.height, horizon=_HORIZON, ground=_GROUND, eye=1.5 * farther, near=3.6 * farther)
-    fan = terrain.fan_of(lens, near=lens.depth_of(canvas.height) * 0.85, far=300, rows=520)
+    lens = level(
+        canvas.width, canvas.height, horizon=_HORIZON, ground=_GROUND, eye=1.5 * farther, near=3.6 * farther
+    )
+    fan = terrain.fan_of(lens, near=lens.depth_of(canvas.height) * 0.85, far=300, rows=420)
     height, field = _terraces(fan, setting)
     canvas.layer("terraces")
     colour = _painted(canvas, fan, setting, scene, height, field)
     veil = (1 - np.exp(-fan.depth / F(230)))[:, None, None] * F(0.72)
     terrain.lay_terrain(canvas, fan, height, np.asarray(colour + (haze - colour) * veil, F), crest=0.8)
     if setting.hour in ("dawn", "golden", "overcast", "snow") or setting.weather == "fog":
-        air.fog(canvas, horizon - 50 * canvas.unit, horizon + 110 * canvas.unit, mix(haze, "#ffffff", 0.3), setting.rng("mist"), 0.6)
+        air.fog(
+            canvas,
+            horizon - 50 * canvas.unit,
+            horizon + 110 * canvas.unit,
+            mix(haze, "#ffffff", 0.3),
+            setting.rng("mist"),
+            0.6,
+        )
     canvas.layer("plants")
     groves.plant_all(canvas, fan, height, light, _plants(fan, setting), air=haze, clear=16, far=240)
-    stage = Stage(light=light, horizon=horizon, ground=_GROUND * canvas.height, sky_at=(0.70, 0.18), haze=0.05,
-                  finish=Finish(contrast=0.06, saturation=1.08))
+    stage = Stage(
+        light=light,
+        horizon=horizon,
+        ground=_GROUND * canvas.height,
+        sky_at=(0.70, 0.18),
+        haze=0.05,
+        finish=Finish(contrast=0.06, saturation=1.08),
+    )
     if setting.is_night and setting.weather is None:
-        stage.front.append(lambda c: air.motes(c, setting.rng("fireflies"), 30, "#e9ff9a", 2 * c.unit, 5 * c.unit, 0.85, mode="screen",
-                                               top=0.45 * c.height))
+        stage.front.append(
+            lambda c: air.motes(
+                c,
+                setting.rng("fireflies"),
+                30,
+                "#e9ff9a",
+                2 * c.unit,
+                5 * c.unit,
+                0.85,
+                mode="screen",
+                top=0.45 * c.height,
+            )
+        )
     return stage
 
 
@@ -68,12 +94,42 @@ def _crop(setting: Setting) -> tuple[Colour, Colour, float]:
 
 def _mountains(canvas: Canvas, setting: Setting, light: Light, haze: Colour, horizon: float) -> None:
     unit, snowy = canvas.unit, setting.is_snowy
-    far = massif.Look(rock=mix("#7f8fa0", haze, 0.2), green=mix("#6f9478", haze, 0.1), snowline=0.2 if snowy else 2.0, haze=haze, veil=(0.40, 0.62))
-    massif.massif(canvas, light, setting.rng("far"), horizon + 2, 190 * unit, far, cell=2.6, craggy=0.5,
-                  envelope=lambda x: 0.45 + 0.55 * np.cos((x - 0.68) * 3.6) ** 2)
-    near = massif.Look(rock="#6f7a5c", green="#5c8c4c", snowline=0.15 if snowy else 2.0, haze=haze, veil=(0.24, 0.40))
-    massif.massif(canvas, light, setting.rng("near"), horizon + 6 * unit, 125 * unit, near, near=2.4, far=6.0, cell=1.5, craggy=0.25,
-                  envelope=lambda x: np.clip(0.15 + 1.5 * np.abs(x - 0.45), 0, 1))
+    far = massif.Look(
+        rock=mix("#7f8fa0", haze, 0.2),
+        green=mix("#6f9478", haze, 0.1),
+        snowline=0.2 if snowy else 2.0,
+        haze=haze,
+        veil=(0.40, 0.62),
+    )
+    massif.massif(
+        canvas,
+        light,
+        setting.rng("far"),
+        horizon + 2,
+        190 * unit,
+        far,
+        cell=2.6,
+        craggy=0.5,
+        rows=150,
+        envelope=lambda x: 0.45 + 0.55 * np.cos((x - 0.68) * 3.6) ** 2,
+    )
+    near = massif.Look(
+        rock="#6f7a5c", green="#5c8c4c", snowline=0.15 if snowy else 2.0, haze=haze, veil=(0.24, 0.40)
+    )
+    massif.massif(
+        canvas,
+        light,
+        setting.rng("near"),
+        horizon + 6 * unit,
+        125 * unit,
+        near,
+        near=2.4,
+        far=6.0,
+        cell=1.5,
+        craggy=0.25,
+        rows=120,
+        envelope=lambda x: np.clip(0.15 + 1.5 * np.abs(x - 0.45), 0, 1),
+    )
 
 
 def _terraces(fan: Fan, setting: Setting) -> tuple[Array, Array]:
@@ -82,7 +138,9 @@ def _terraces(fan: Fan, setting: Setting) -> tuple[Array, Array]:
     rng = setting.rng("slopes")
     a = fan.across[None] / F(float(fan.across[-1]))
     z = fan.depth
-    profile = np.interp(z, [0, 6.5, 20, 45, 85, 150, 300], [0.2, -0.5, -2.7, -6.6, -9.8, -8.0, 4.0]).astype(F)[:, None]
+    profile = np.interp(z, [0, 6.5, 20, 45, 85, 150, 300], [0.2, -0.5, -2.7, -6.6, -9.8, -8.0, 4.0]).astype(
+        F
+    )[:, None]
     curves = (terrain.octave(fan, rng, 26, stretch=1.2) - F(0.5)) * F(0.12) * np.minimum(fan.z, 40)
     curves += (terrain.octave(fan, rng, 80) - F(0.5)) * F(0.15) * np.clip(fan.z - 20, 0, 110)
     curves += (terrain.octave(fan, rng, 8) - F(0.5)) * F(0.8) * smoothstep(7, 16, fan.z)
@@ -112,11 +170,13 @@ def _plots(fan: Fan, number: Array) -> tuple[Array, Array]:
     return plot, F(0.5) - np.abs(along - plot - F(0.5))
 
 
-def _painted(canvas: Canvas, fan: Fan, setting: Setting, scene: OpenSky, height: Array, field: Array) -> Array:
+def _painted(
+    canvas: Canvas, fan: Fan, setting: Setting, scene: OpenSky, height: Array, field: Array
+) -> Array:
     rng = setting.rng("fields")
     rice, bank, flooded = _crop(setting)
-    fine = terrain.rough(fan, rng, 0.18, 3, gain=0.7)
-    patch = terrain.rough(fan, rng, 1.6, 3)
+    fine = terrain.rough(fan, rng, 0.18, 2, gain=0.7)
+    patch = terrain.octave(fan, rng, 1.2)
     number = np.clip(np.floor(field), 0, 199).astype(np.int64)
     part = field - np.floor(field)
     cut, edge = _plots(fan, np.floor(field) - 40)  # each terrace is cut into plots that are sown or flooded
@@ -129,18 +189,39 @@ def _painted(canvas: Canvas, fan: Fan, setting: Setting, scene: OpenSky, height:
     rows = F(0.5) + F(0.5) * np.sin(fan.z * F(2 * np.pi / 0.55))
     green = green * (1 - F(0.16) * rows * smoothstep(0.4, 0.1, fan.step)[:, None])[..., None]
     turf = rgb(bank) * (F(0.70) + F(0.55) * fine)[..., None]
-    worn = smoothstep(0.62, 0.78, patch * F(0.30) + F(0.62) * np.exp(-(((fan.x + F(0.15) + F(0.2) * np.sin(fan.z)) / F(0.42)) ** 2))) * (field > F(-1.5)) * (field < 0)
+    worn = (
+        smoothstep(
+            0.62,
+            0.78,
+            patch * F(0.30)
+            + F(0.62) * np.exp(-(((fan.x + F(0.15) + F(0.2) * np.sin(fan.z)) / F(0.42)) ** 2)),
+        )
+        * (field > F(-1.5))
+        * (field < 0)
+    )
     turf = turf + (rgb("#a98a5c") * (F(0.75) + F(0.5) * fine)[..., None] - turf) * (worn * F(0.8))[..., None]
     if setting.is_snowy:
         turf = turf + (rgb(woods.SNOW) - turf) * F(0.92)
         green = green + (rgb(woods.SNOW) - green) * F(0.75)
     crop = np.asarray(blur(flat.astype(F), 0.7))[..., None]
     ground = (turf + (green - turf) * crop) * terrain.lit(fan, height, scene.light, fill=0.4, soft=1.2)
-    calm = sea.swell(fan, setting.rng("ripples"), 0.010, long=1.2, octaves=3)
+    calm = sea.swell(fan, setting.rng("ripples"), 0.010, long=1.2, octaves=2)
     low = setting.hour in ("sunset", "dawn", "golden") or setting.is_night
-    mirror = sea.mirrored(canvas, fan, calm, scene.light, "#4f7a6a", clear=0.30, glint=scene.light.rim if low and scene.has_disc else None,
-                          glint_x=scene.sun_x)
-    shoots = smoothstep(0.60, 0.80, terrain.octave(fan, rng, 0.22)) * smoothstep(0.25, 0.06, fan.step)[:, None] * (rows > F(0.45))
+    mirror = sea.mirrored(
+        canvas,
+        fan,
+        calm,
+        scene.light,
+        "#4f7a6a",
+        clear=0.30,
+        glint=scene.light.rim if low and scene.has_disc else None,
+        glint_x=scene.sun_x,
+    )
+    shoots = (
+        smoothstep(0.60, 0.80, terrain.octave(fan, rng, 0.22))
+        * smoothstep(0.25, 0.06, fan.step)[:, None]
+        * (rows > F(0.45))
+    )
     mirror = mirror + (ground - mirror) * (shoots * F(0.5 if flooded < 0.75 else 0.15))[..., None]
     return np.asarray(ground + (mirror - ground) * wet[..., None], F)
 
@@ -150,66 +231,37 @@ def _painted(canvas: Canvas, fan: Fan, setting: Setting, scene: OpenSky, height:
 
 def _plants(fan: Fan, setting: Setting) -> list[Plant]:
     rng = setting.rng("plants")
-    half, snowy = float(fan.across[-1]), setting.is_snowy
-    dry = 10 if snowy or setting.season == "autumn" else 0
-    plants = []
-    kinds = (woods.snowy_conifer,) if snowy else (woods.tall_tree("autumn" if setting.season == "autumn" else "summer"), _bamboo, _bamboo)
-    for k, (a, z, tall) in enumerate(((-0.88, 60.0, 9.0), (-0.80, 66.0, 8.0), (-0.94, 72.0, 10.0), (0.80, 90.0, 10.0), (0.88, 84.0, 9.0),
-                                      (0.30, 170.0, 11.0), (-0.24, 190.0, 10.0), (-0.30, 200.0, 12.0), (0.94, 40.0, 7.0))):
-        plants.append(Plant(make=kinds[k % len(kinds)], variant=k % 3, x=a * half * z, z=z, tall=tall, shadow=0.6))
+    snowy = setting.is_snowy
+    autumn = setting.season == "autumn"
+    groups = ((-0.88, 60.0, 9.0), (-0.94, 72.0, 10.0), (0.88, 84.0, 9.0), (-0.24, 190.0, 10.0))
+    single = ((-0.80, 66.0, 8.0), (0.80, 90.0, 10.0), (0.94, 40.0, 7.0))
+    tree = woods.snowy_conifer if snowy else woods.tall_tree("autumn" if autumn else "summer")
+    plants = groves.at_sides(fan, woods.snowy_conifer if snowy else herbs.bamboo, groups)
+    plants += groves.at_sides(fan, tree, single)
     if not {"house", "cabin"} & setting.concepts:
-        for a, z, kind in ((-0.64, 78.0, 0), (-0.55, 84.0, 1), (0.62, 130.0, 1)):
-            plants.append(Plant(make=_house, variant=kind + (10 if snowy else 0), x=a * half * z, z=z, tall=5.5, pitch=10))
-    for side in () if snowy else (-1, 1):
-        for row in range(5):
-            for k in range(5):
-                x = side * (_DYKE + 0.52 + 0.44 * k) - 0.15 + rng.uniform(-0.04, 0.04)
-                z = 2.5 + 0.55 * row + rng.uniform(-0.05, 0.05)
-                plants.append(Plant(make=_rice, variant=int(rng.integers(3)) + (10 if dry else 0), x=x, z=z, tall=rng.uniform(0.42, 0.56),
-                                    shadow=0.4, pitch=12))
-    for x, z in groves.spread(rng, fan, 34, 2.5, 5.6, aside=0.2):
-        if abs(x + 0.15) < _DYKE + 0.1 or z > 5.1:
-            kind = _tuft if dry or rng.random() < 0.6 else woods.wildflowers
-            plants.append(Plant(make=kind, variant=int(rng.integers(3)) + (dry if kind is _tuft else 0), x=x, z=z,
-                                tall=rng.uniform(0.09, 0.19), shadow=0.5, pitch=12))
-    return plants
-
-
-def _rice(variant: int) -> Model:
-    """A clump of rice, 60 cm; from 10 on it is ripe and its ears hang."""
-    rng = noise.stream("rice", variant)
-    ripe = variant >= 10
-    count = 34
-    angle = rng.uniform(0, 2 * np.pi, count)
-    out = np.stack([np.sin(angle), np.zeros(count), np.cos(angle)], -1)
-    along = out * rng.uniform(0.08, 0.45, (count, 1)) + (0, 1, 0)
-    light, dark = (rgb("#d9b54a"), rgb("#9a8a3a")) if ripe else (rgb("#9bd14e"), rgb("#4f8a34"))
-    tints = dark + (light - dark) * rng.random((count, 1)).astype(F)
-    blades = foliage.cards(out * 0.03, along, out + (0, 0.1, 0), rng.uniform(0.34, 0.60, count), tints, outline=foliage.NEEDLE * (0.36, 1),
-                           lit_from=out * 0.4 + (0, 0.8, 0.5), tip=0.3)
-    if not ripe:
-        return Model(mesh=blades)
-    ears = foliage.cards(out * 0.17 + (0, 0.50, 0), out * 0.8 - (0, 0.55, 0), out + (0, 0.6, 0.3), rng.uniform(0.12, 0.2, count), rgb("#efc85a"),
-                         outline=foliage.OVAL * (0.16, 1), lit_from=out * 0.5 + (0, 0.8, 0.4))
-    return Model(mesh=foliage.join(blades, ears))
-
-
-def _made(concept: str, variant: int, colour: str | None = None) -> Model:
-    model = cast.build(concept, Look(concept=concept, variant=variant, colour=colour))
-    assert model is not None
-    return model
-
-
-def _tuft(variant: int) -> Model:
-    return _made("grass", variant, "khaki" if variant >= 10 else None)
-
-
-def _bamboo(variant: int) -> Model:
-    return _made("bamboo", variant)
+        houses = ((-0.64, 78.0, 5.5), (0.62, 130.0, 5.5))
+        plants += groves.at_sides(fan, _house, houses, first=WINTER if snowy else 0, kinds=2)
+    dry = WINTER if snowy or autumn else 0
+    if not snowy:
+        rows = [
+            (side * (_DYKE + 0.52 + 0.44 * k) - 0.15, 2.5 + 0.55 * row)
+            for side in (-1, 1)
+            for row in range(5)
+            for k in range(5)
+        ]
+        sown = [(x + rng.uniform(-0.04, 0.04), z + rng.uniform(-0.05, 0.05)) for x, z in rows]
+        plants += groves.strewn(rng, sown, herbs.rice, (0.42, 0.56), first=dry, pitch=12)
+    turf = [p for p in groves.spread(rng, fan, 34, 2.5, 5.6, aside=0.2) if abs(p[0] + 0.15) < _DYKE + 0.1]
+    plants += groves.strewn(rng, turf[::2], herbs.tuft, (0.09, 0.19), first=dry, pitch=12)
+    return plants + groves.strewn(
+        rng, turf[1::2], herbs.tuft if dry else herbs.wildflowers, (0.1, 0.2), first=dry, pitch=12
+    )
 
 
 def _house(variant: int) -> Model:
-    house = _made("house", variant % 10)
-    if variant >= 10:
-        house = replace(house, mesh=foliage.snowed(house.mesh, noise.stream("snow on the house"), 0.96, steep=0.25))
-    return house.transformed(yaw=-30 if variant % 10 else 28)
+    house = herbs.made("house", variant % WINTER)
+    if variant >= WINTER:
+        house = replace(
+            house, mesh=foliage.snowed(house.mesh, noise.stream("snow on the house"), 0.96, steep=0.25)
+        )
+    return house.transformed(yaw=-30 if variant % WINTER else 28)

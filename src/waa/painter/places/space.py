@@ -89,7 +89,7 @@ def _near_planet(
     edge = (1 - z) ** F(3.0) * smoothstep(0.02, 0.6, lit)
     colour += rgb(air) * (edge * F(0.75))[..., None]
     pixel = F(2.0 / radius)
-    cover = smoothstep(1 + pixel, 1 - pixel, r)
+    cover = smoothstep(float(1 + pixel), float(1 - pixel), r)
     halo = np.exp(-np.clip(r - 1, 0, None) * F(26)) * smoothstep(
         -0.2, 0.75, (x * toward[0] - y * toward[1]) / np.maximum(r, F(0.2))
     )
@@ -139,5 +139,5 @@ def _ringed(
     pixel = F(1.2 / radius)
     canvas.glow(cx, cy, radius * 3.2, "#ffcf9a", 0.16)
     canvas.lay(left, top, sand, ring * (v < 0))
-    canvas.lay(left, top, np.clip(body, 0, 1), smoothstep(1 + pixel, 1 - pixel, r))
+    canvas.lay(left, top, np.clip(body, 0, 1), smoothstep(float(1 + pixel), float(1 - pixel), r))
     canvas.lay(left, top, sand, ring * (v >= 0))

@@ -51,14 +51,31 @@ def palm_tree(look: Look) -> Model:
     at = np.linspace(0, 1, len(spine))
     rings = np.abs((at * 22) % 1 - 0.5)
     radii = (0.20 - 0.085 * at) * (1 + 0.10 * rings) + 0.10 * np.exp(-at * 18)
-    trunk = tube(spine, radii, "#a98a64", 0.05, steps=16)
+    trunk = tube(spine, radii.tolist(), "#a98a64", 0.05, steps=16)
     ring = np.interp(trunk.vertices[:, 1], spine[:, 1], rings).astype(F)
     trunk = trunk.painted(rgb("#b0926c") * (F(0.62) + F(0.52) * smoothstep(0.05, 0.4, ring))[:, None])
     top = spine[-1]
-    fronds = [_frond(top, 2 * math.pi * k / 13 + rng.uniform(-0.12, 0.12), rng.uniform(0.05, 1.0) if k % 3 else 1.15,
-                     rng.uniform(2.0, 2.5), light, rng) for k in range(13)]  # fmt: skip
-    nuts = [ball(0.135, (top[0] + 0.17 * math.sin(a), top[1] - 0.20, top[2] + 0.17 * math.cos(a)), "#7a5230", 0.2, steps=12)
-            for a in (0.3, 1.7, 3.2, 4.6)]  # fmt: skip
+    fronds = [
+        _frond(
+            top,
+            2 * math.pi * k / 13 + rng.uniform(-0.12, 0.12),
+            rng.uniform(0.05, 1.0) if k % 3 else 1.15,
+            rng.uniform(2.0, 2.5),
+            light,
+            rng,
+        )
+        for k in range(13)
+    ]
+    nuts = [
+        ball(
+            0.135,
+            (top[0] + 0.17 * math.sin(a), top[1] - 0.20, top[2] + 0.17 * math.cos(a)),
+            "#7a5230",
+            0.2,
+            steps=12,
+        )
+        for a in (0.3, 1.7, 3.2, 4.6)
+    ]
     heart = ball((0.17, 0.22, 0.17), tuple(top), "#8f7a4a", steps=12)
     return Model(
         mesh=join(trunk, heart, *fronds, *nuts), anchors={"top": Anchor(at=(float(top[0]), 5.2, 0), size=0.6)}
@@ -72,9 +89,14 @@ def _frond(
     out = np.array([math.sin(angle), 0, math.cos(angle)])
     up = np.array([0, 1.0, 0])
     end = top + out * length * 0.86 - up * length * (0.62 - 0.55 * lift)
-    path = bezier(top, top + out * length * 0.30 + up * (0.25 + 0.65 * lift), top + out * length * 0.70 + up * (0.20 + 0.6 * lift),
-                  end, steps=20)  # fmt: skip
-    rib = tube(path, np.linspace(0.035, 0.008, len(path)), mix(light, "#d8c86a", 0.45), 0.1, steps=5)
+    path = bezier(
+        top,
+        top + out * length * 0.30 + up * (0.25 + 0.65 * lift),
+        top + out * length * 0.70 + up * (0.20 + 0.6 * lift),
+        end,
+        steps=20,
+    )
+    rib = tube(path, np.linspace(0.035, 0.008, len(path)).tolist(), mix(light, "#d8c86a", 0.45), 0.1, steps=5)
     t = np.linspace(0.07, 0.995, 30)
     at = np.stack([np.interp(t, np.linspace(0, 1, len(path)), path[:, i]) for i in range(3)], -1)
     along = np.gradient(at, axis=0)
@@ -145,7 +167,7 @@ def _cane(
     joints = 11
     phase = (at * joints) % 1
     node = np.exp(-((np.minimum(phase, 1 - phase) / 0.06) ** 2))
-    cane = tube(path, thick * (1 - 0.62 * at) * (1 + 0.16 * node), colour, 0.28, steps=9)
+    cane = tube(path, (thick * (1 - 0.62 * at) * (1 + 0.16 * node)).tolist(), colour, 0.28, steps=9)
     share = np.interp(cane.vertices[:, 1], path[:, 1], at)
     ring = np.interp(cane.vertices[:, 1], path[:, 1], node).astype(F)
     tone = rgb(colour) * (F(0.80) + F(0.30) * share.astype(F))[:, None]

@@ -191,10 +191,12 @@ def banyan(look: Look) -> Model:
     for k in range(8):
         angle = 2 * math.pi * k / 8 + rng.uniform(-0.25, 0.25)
         foot, neck = rng.uniform(0.40, 0.62), rng.uniform(0.14, 0.28)
-        path = [(math.sin(angle) * foot, -0.02, math.cos(angle) * foot * 0.8),
-                (math.sin(angle) * neck * 1.2, 0.9, math.cos(angle) * neck),
-                (math.sin(angle + 0.5) * neck, 2.0, math.cos(angle + 0.5) * neck),
-                (math.sin(angle) * 0.75, 3.4, math.cos(angle) * 0.6)]  # fmt: skip
+        path = [
+            (math.sin(angle) * foot, -0.02, math.cos(angle) * foot * 0.8),
+            (math.sin(angle) * neck * 1.2, 0.9, math.cos(angle) * neck),
+            (math.sin(angle + 0.5) * neck, 2.0, math.cos(angle + 0.5) * neck),
+            (math.sin(angle) * 0.75, 3.4, math.cos(angle) * 0.6),
+        ]
         parts.append(bark(path, [0.24, 0.19, 0.21, 0.12], wood, rng, steps=10, between=4, flare=0.9))
     ends = [
         (-2.9, 3.9, 0.2),

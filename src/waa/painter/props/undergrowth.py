@@ -29,10 +29,15 @@ def fern(look: Look) -> Model:
 
 def _fern_frond(angle: float, lift: float, length: float, green: Colour, rng: np.random.Generator) -> Mesh:
     out, up = np.array([math.sin(angle), 0, math.cos(angle)]), np.array([0, 1.0, 0])
-    path = bezier(out * 0.02, out * length * 0.16 + up * length * 0.55 * lift, out * length * 0.55 + up * length * 0.85 * lift,
-                  out * length * 0.95 + up * length * (0.62 * lift - 0.18), steps=18)  # fmt: skip
+    path = bezier(
+        out * 0.02,
+        out * length * 0.16 + up * length * 0.55 * lift,
+        out * length * 0.55 + up * length * 0.85 * lift,
+        out * length * 0.95 + up * length * (0.62 * lift - 0.18),
+        steps=18,
+    )
     path[:, 1] = np.maximum(path[:, 1], 0.012)
-    rib = tube(path, np.linspace(0.009, 0.003, len(path)), mix(green, "#c9b45a", 0.4), 0.1, steps=4)
+    rib = tube(path, np.linspace(0.009, 0.003, len(path)).tolist(), mix(green, "#c9b45a", 0.4), 0.1, steps=4)
     t = np.linspace(0.16, 0.99, 19)
     at = np.stack([np.interp(t, np.linspace(0, 1, len(path)), path[:, i]) for i in range(3)], -1)
     along = np.gradient(at, axis=0)
@@ -47,8 +52,18 @@ def _fern_frond(angle: float, lift: float, length: float, green: Colour, rng: np
     for s in (-1, 1):
         grows = along * 0.45 + side * s - up * 0.22 + rng.normal(0, 0.04, (len(t), 3))
         shade = tint * rng.uniform(0.9, 1.08, (len(t), 1)).astype(F)
-        parts.append(foliage.cards(at, grows, normal, size, np.clip(shade, 0, 1), outline=foliage.BLADE * (1.3, 1),
-                                   lit_from=normal + up * 0.5 + side * s * 0.3, gloss=0.1))  # fmt: skip
+        parts.append(
+            foliage.cards(
+                at,
+                grows,
+                normal,
+                size,
+                np.clip(shade, 0, 1),
+                outline=foliage.BLADE * (1.3, 1),
+                lit_from=normal + up * 0.5 + side * s * 0.3,
+                gloss=0.1,
+            )
+        )
     return join(*parts)
 
 
@@ -64,6 +79,14 @@ def grass(look: Look) -> Model:
     dark = rgb(shift(green, 0.01, 1.1, 0.62))
     tints = dark + (rgb(green) - dark) * rng.random((count, 1)).astype(F)
     up = np.tile([0.0, 1.0, 0.35], (count, 1)) + out * 0.4
-    blades = foliage.cards(out * reach[:, None], along, out + (0, 0.1, 0), rng.uniform(0.16, 0.33, count), tints,
-                           outline=foliage.NEEDLE * (0.75, 1), lit_from=up, tip=0.3)  # fmt: skip
+    blades = foliage.cards(
+        out * reach[:, None],
+        along,
+        out + (0, 0.1, 0),
+        rng.uniform(0.16, 0.33, count),
+        tints,
+        outline=foliage.NEEDLE * (0.75, 1),
+        lit_from=up,
+        tip=0.3,
+    )
     return Model(mesh=blades, anchors={"top": Anchor(at=(0, 0.3, 0), size=0.1)})

@@ -24,10 +24,30 @@ OVAL = np.array([(0, 0), (0.42, 0.30), (0.40, 0.70), (0, 1.0), (-0.40, 0.70), (-
 BROAD = np.array([(0, 0.05), (0.48, 0.12), (0.52, 0.62), (0, 0.95), (-0.52, 0.62), (-0.48, 0.12)])
 NEEDLE = np.array([(0, 0), (0.12, 0.35), (0, 1.0), (-0.12, 0.35)])
 BLADE = np.array([(0, 0), (0.16, 0.22), (0.13, 0.62), (0, 1.0), (-0.13, 0.62), (-0.16, 0.22)])
-MAPLE = np.array([(0, 0), (0.30, 0.02), (0.24, 0.22), (0.58, 0.34), (0.34, 0.52), (0.44, 0.86), (0.14, 0.66), (0, 1.0),
-                  (-0.14, 0.66), (-0.44, 0.86), (-0.34, 0.52), (-0.58, 0.34), (-0.24, 0.22), (-0.30, 0.02)])  # fmt: skip
-BLOSSOM = np.array([(math.sin(t) * r, 0.5 + math.cos(t) * r) for t, r in
-                    zip(np.linspace(math.pi, 3 * math.pi, 10, endpoint=False), [0.34, 0.52] * 5, strict=True)])  # fmt: skip
+MAPLE = np.array(
+    [
+        (0, 0),
+        (0.30, 0.02),
+        (0.24, 0.22),
+        (0.58, 0.34),
+        (0.34, 0.52),
+        (0.44, 0.86),
+        (0.14, 0.66),
+        (0, 1.0),
+        (-0.14, 0.66),
+        (-0.44, 0.86),
+        (-0.34, 0.52),
+        (-0.58, 0.34),
+        (-0.24, 0.22),
+        (-0.30, 0.02),
+    ]
+)
+BLOSSOM = np.array(
+    [
+        (math.sin(t) * r, 0.5 + math.cos(t) * r)
+        for t, r in zip(np.linspace(math.pi, 3 * math.pi, 10, endpoint=False), [0.34, 0.52] * 5, strict=True)
+    ]
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,8 +173,16 @@ def crown(
         colours = np.where(chosen[:, None], tints * (F(0.72) + F(0.32) * share[:, None]), colours)
     colours = colours * (1 + rng.normal(0, 0.05, (len(points), 1))).astype(F)
     sizes = size * rng.uniform(0.75, 1.25, len(points))
-    mesh = cards(points - along * F(size * 0.4), along, facing, sizes, np.clip(colours, 0, 1), outline=outline,
-                 lit_from=lit_from, gloss=gloss)  # fmt: skip
+    mesh = cards(
+        points - along * F(size * 0.4),
+        along,
+        facing,
+        sizes,
+        np.clip(colours, 0, 1),
+        outline=outline,
+        lit_from=lit_from,
+        gloss=gloss,
+    )
     if not core:
         return mesh
     shade = np.asarray(rgb(dark) * F(0.85))

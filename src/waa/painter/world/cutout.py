@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -15,11 +14,13 @@ from numpy.typing import NDArray
 
 from waa.painter.canvas import Canvas, blur
 from waa.painter.colour import Array, Colour, F, rgb
+from waa.painter.kept import kept
 from waa.painter.light import Light
 from waa.painter.solid.camera import View, photograph
 from waa.painter.solid.model import Model
 
 Maker = Callable[[int], Model]
+Bytes = NDArray[np.uint8]
 _SIZES = (
     24,
     48,
@@ -29,10 +30,7 @@ _SIZES = (
     420,
     700,
     1100,
-)  # heights in pixels that are kept; others are made from the next larger one
-
-
-Bytes = NDArray[np.uint8]
+)  # heights that are kept; others are made from the next larger one
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,15 +47,17 @@ class _Card:
     lamps: tuple[tuple[float, float, float, str, float], ...]
 
 
-@lru_cache(160)
+@kept
 def _seen(make: Maker, variant: int, light: Light, tall: int, pitch: float) -> _Card:
     sprite = photograph(_model(make, variant), light, tall, View(pitch=pitch), width_limit=tall * 3.0)
     solid = np.dstack([sprite.pixels[..., :3] * sprite.pixels[..., 3:], sprite.pixels[..., 3]])
     shadow = None if sprite.shadow is None else _bytes(sprite.shadow)
-    return _Card(_bytes(solid), (float(sprite.foot[0]), float(sprite.foot[1])), shadow, sprite.shadow_at, sprite.lamps)
+    return _Card(
+        _bytes(solid), (float(sprite.foot[0]), float(sprite.foot[1])), shadow, sprite.shadow_at, sprite.lamps
+    )
 
 
-@lru_cache(48)
+@kept
 def _model(make: Maker, variant: int) -> Model:
     return make(variant)
 
@@ -96,15 +96,21 @@ def stand(
         left, top = x + card.shadow_at[0] * scale, foot + card.shadow_at[1] * scale
         seen = _placed(canvas, card.shadow, left, top, scale, False, 0.0)
         if seen is not None:
-            strength = F(light.shadow_opacity * shadow * (1 - haze) / 255)
-            canvas.lay(seen[0], seen[1], rgb(light.shadow), np.clip(seen[2] * strength, 0, F(0.9)))
+            dark = F(light.shadow_opacity * shadow * (1 - haze) / 255)
+            canvas.lay(seen[0], seen[1], rgb(light.shadow), np.clip(seen[2] * dark, 0, F(0.9)))
     foot_x = card.pixels.shape[1] - card.foot[0] if flip else card.foot[0]
     seen = _placed(canvas, card.pixels, x - foot_x * scale, foot - card.foot[1] * scale, scale, flip, soft)
     if seen is None:
         return
     canvas.lay_bytes(*seen, haze, light.haze if haze_colour is None else haze_colour)
     for dx, dy, radius, tint, strength in card.lamps:
-        canvas.glow(x + dx * scale * (-1 if flip else 1), foot + dy * scale, radius * scale, tint, strength * (1 - haze))
+        canvas.glow(
+            x + dx * scale * (-1 if flip else 1),
+            foot + dy * scale,
+            radius * scale,
+            tint,
+            strength * (1 - haze),
+        )
 
 
 def _placed(

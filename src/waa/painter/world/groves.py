@@ -6,7 +6,7 @@ plant_all(canvas, fan, height, light, plants, air=haze, clear=12, far=90)
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,8 +59,20 @@ def plant_all(
     for k, p in enumerate(order):
         if seen[k] or hidden:
             veil = most * min(1.0, max(0.0, (p.z - clear) / (far - clear))) ** 0.7
-            cutout.stand(canvas, p.make, p.variant, light, float(px[k]), float(py[k]), p.tall * scale / p.z,
-                         pitch=p.pitch, haze=veil, haze_colour=air, flip=p.flip, shadow=p.shadow)  # fmt: skip
+            cutout.stand(
+                canvas,
+                p.make,
+                p.variant,
+                light,
+                float(px[k]),
+                float(py[k]),
+                p.tall * scale / p.z,
+                pitch=p.pitch,
+                haze=veil,
+                haze_colour=air,
+                flip=p.flip,
+                shadow=p.shadow,
+            )
 
 
 def spread(
@@ -85,3 +97,44 @@ def spread(
         a = np.sign(a) * (aside + (1.06 - aside) * abs(a))
         found.append((float(a) * half * z, z))
     return found
+
+
+def strewn(
+    rng: np.random.Generator,
+    points: Iterable[tuple[float, float]],
+    make: Maker,
+    tall: tuple[float, float],
+    *,
+    first: int = 0,
+    kinds: int = 3,
+    pitch: float = 6.0,
+    shaded: float = 1e9,
+) -> list[Plant]:
+    """One at each point, its variant one of `kinds` from `first` on, some mirrored; `tall` is (least, most) in metres.
+
+    Only those nearer than `shaded` metres throw a shadow.
+    """
+    return [
+        Plant(
+            make=make,
+            x=x,
+            z=z,
+            variant=first + int(rng.integers(kinds)),
+            tall=float(rng.uniform(*tall)),
+            flip=bool(rng.random() < 0.5),
+            shadow=1.0 if z < shaded else 0.0,
+            pitch=pitch,
+        )
+        for x, z in points
+    ]
+
+
+def at_sides(
+    fan: Fan, make: Maker, where: Sequence[tuple[float, float, float]], *, first: int = 0, kinds: int = 3
+) -> list[Plant]:
+    """Chosen ones: `where` lists (share of half the width, metres off, metres high)."""
+    half = float(fan.across[-1])
+    return [
+        Plant(make=make, variant=first + k % kinds, x=a * half * z, z=z, tall=tall, flip=k % 2 == 0)
+        for k, (a, z, tall) in enumerate(where)
+    ]

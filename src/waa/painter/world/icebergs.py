@@ -18,7 +18,7 @@ _ACROSS, _DEEP = 110, 56
 def berg(variant: int) -> Model:
     """An iceberg 2 m wide; its foot is the water line."""
     rng = noise.stream("iceberg", variant)
-    x, z = np.meshgrid(np.linspace(-1.05, 1.05, _ACROSS), np.linspace(-0.55, 0.55, _DEEP))
+    x, z = np.meshgrid(np.linspace(-1.05, 1.05, _ACROSS, dtype=F), np.linspace(-0.55, 0.55, _DEEP, dtype=F))
     height, crack = _slabs(x, z, rng, peaked=(0.9, 0.45, 0.25, 0.6)[variant % 4])
     ripple = noise.fractal(_DEEP, _ACROSS, 7, 3, noise.stream("ice", variant)) - F(0.5)
     shift = ripple * F(0.06) * (height > 0.02)  # sheer faces are fluted
@@ -29,7 +29,13 @@ def berg(variant: int) -> Model:
         faces, normals = np.ascontiguousarray(faces[:, ::-1]), -normals
     up = (height > 0.004).reshape(-1)
     keep = up[faces].any(1)
-    flat = Mesh(vertices, faces[keep], normals, _tint(vertices, normals, crack.reshape(-1)), np.tile(np.array([0.25, 0, 0], F), (len(vertices), 1)))
+    flat = Mesh(
+        vertices,
+        faces[keep],
+        normals,
+        _tint(vertices, normals, crack.reshape(-1)),
+        np.tile(np.array([0.25, 0, 0], F), (len(vertices), 1)),
+    )
     return Model(mesh=flat)
 
 
@@ -39,13 +45,22 @@ def _slabs(x: Array, z: Array, rng: np.random.Generator, peaked: float) -> tuple
     for k in range(7):
         cx, cz = (0.0 if k == 0 else rng.uniform(-0.75, 0.75)), rng.uniform(-0.18, 0.18)
         wide, deep = rng.uniform(0.26, 0.50) * (1 - 0.35 * abs(cx)), rng.uniform(0.22, 0.34)
-        turn, lean = rng.uniform(-0.5, 0.5), rng.uniform(0.4, 1.3) * peaked * (1 if rng.random() < 0.5 else -1)
+        turn, lean = (
+            rng.uniform(-0.5, 0.5),
+            rng.uniform(0.4, 1.3) * peaked * (1 if rng.random() < 0.5 else -1),
+        )
         u = ((x - cx) * math.cos(turn) + (z - cz) * math.sin(turn)) / wide
         v = ((z - cz) * math.cos(turn) - (x - cx) * math.sin(turn)) / deep
         edge = np.maximum(np.maximum(np.abs(u), np.abs(v)), (np.abs(u) + np.abs(v)) * 0.78)
-        top = (0.85 - 0.62 * abs(cx)) * rng.uniform(0.55, 1.0) + lean * 0.5 * u * wide * 2 + 0.25 * peaked * v * deep
+        top = (
+            (0.85 - 0.62 * abs(cx)) * rng.uniform(0.55, 1.0)
+            + lean * 0.5 * u * wide * 2
+            + 0.25 * peaked * v * deep
+        )
         slab = np.clip(top, 0.05, None) * smoothstep(1.0, 0.86, edge)
-        crack = np.maximum(crack * (slab < height), np.exp(-(((slab - height) / 0.03) ** 2)) * (height > 0.05))
+        crack = np.maximum(
+            crack * (slab < height), np.exp(-(((slab - height) / 0.03) ** 2)) * (height > 0.05)
+        )
         height = np.maximum(height, slab)
     return height.astype(F), crack.astype(F)
 

@@ -10,17 +10,26 @@ from waa.painter.canvas import Canvas, blur
 from waa.painter.colour import Array, Colour, F, look_up, mix, ramp, rgb, shift
 from waa.painter.light import Light
 from waa.painter.noise import fractal, line_noise, smoothstep
+from waa.painter.shapes import Outline
 
 
-def ridge(width: int, base: float, amplitude: float, cell: float, octaves: int, rng: np.random.Generator, *,
-          peaked: float = 0.0, gain: float = 0.5) -> Array:  # fmt: skip
+def ridge(
+    width: int,
+    base: float,
+    amplitude: float,
+    cell: float,
+    octaves: int,
+    rng: np.random.Generator,
+    *,
+    peaked: float = 0.0,
+    gain: float = 0.5,
+) -> Array:
     """The y of a skyline for each x, up to `amplitude` pixels above `base`; `peaked` 0..1 makes crests of humps."""
     n = line_noise(width, cell, octaves, rng, gain)
     if peaked:
         crests = 1 - np.abs(line_noise(width, cell, octaves, rng, gain) * 2 - 1)
-        n = n * F(1 - peaked) + crests * F(peaked)
-    line: Array = F(base) - F(amplitude) * n
-    return line
+        n = (n * F(1 - peaked) + crests * F(peaked)).astype(F)
+    return np.asarray(F(base) - F(amplitude) * n, F)
 
 
 def _window(canvas: Canvas, skyline: Array, bottom: float) -> tuple[int, int, Array]:
@@ -37,16 +46,34 @@ def _slope(skyline: Array, sigma: float) -> Array:
     return np.gradient(cv2.GaussianBlur(row, (0, 0), sigma, borderType=cv2.BORDER_REPLICATE)[0]).astype(F)
 
 
-def mountain(canvas: Canvas, skyline: Array, bottom: float, crest: Colour, foot: Colour, light: Light,
-             rng: np.random.Generator, *, snow: Colour | None = None, contrast: float = 0.5, cell: float = 90,
-             snowline: float = 0.35, amplitude: float = 200) -> None:  # fmt: skip
+def mountain(
+    canvas: Canvas,
+    skyline: Array,
+    bottom: float,
+    crest: Colour,
+    foot: Colour,
+    light: Light,
+    rng: np.random.Generator,
+    *,
+    snow: Colour | None = None,
+    contrast: float = 0.5,
+    cell: float = 90,
+    snowline: float = 0.35,
+    amplitude: float = 200,
+) -> None:
     """Rock with lit and shaded faces from `crest` colour to `foot` colour; `snow` lies above the snow line."""
     top, height, below = _window(canvas, skyline, bottom)
     if height <= 0:
         return
     width = canvas.width
-    rock = fractal(height // 2 + 1, width // 2 + 1, cell / 2, 5, rng, gain=0.52, cell_x=cell / 2 * 0.8, ridged=True)
-    relief = cv2.resize(np.asarray(blur(cv2.Sobel(rock, cv2.CV_32F, 1, 0, ksize=3), 0.8)), (width, height), interpolation=cv2.INTER_CUBIC)
+    rock = fractal(
+        height // 2 + 1, width // 2 + 1, cell / 2, 5, rng, gain=0.52, cell_x=cell / 2 * 0.8, ridged=True
+    )
+    relief = cv2.resize(
+        np.asarray(blur(cv2.Sobel(rock, cv2.CV_32F, 1, 0, ksize=3), 0.8)),
+        (width, height),
+        interpolation=cv2.INTER_CUBIC,
+    )
     side = F(1 if light.direction[0] > 0 else -1)
     slope = _slope(skyline, 4)
     face = np.clip(slope * side * F(1.1), -1, 1)[None] * F(0.45) * np.exp(-below / F(amplitude * 0.5))
@@ -56,27 +83,51 @@ def mountain(canvas: Canvas, skyline: Array, bottom: float, crest: Colour, foot:
     if snow is not None:
         rough = cv2.resize(rock, (width, height), interpolation=cv2.INTER_LINEAR)
         lies = F(snowline) - below / F(amplitude) + (rough - F(0.55)) * F(0.55) + relief * side * F(0.6)
-        base = base + (rgb(snow) - base) * (smoothstep(0.0, 0.18, lies) * smoothstep(0, 1, below + 1))[..., None]
+        base = (
+            base + (rgb(snow) - base) * (smoothstep(0.0, 0.18, lies) * smoothstep(0, 1, below + 1))[..., None]
+        )
     key = 1 + (rgb(light.key) - 1) * F(contrast * 1.4)
     shade = 1 + (rgb(light.shade) - 1) * F(contrast * 1.5)
-    canvas.lay(0, top, base * (shade + (key - shade) * lit[..., None]), np.clip(below / F(0.8) + F(0.5), 0, 1))
+    canvas.lay(
+        0, top, base * (shade + (key - shade) * lit[..., None]), np.clip(below / F(0.8) + F(0.5), 0, 1)
+    )
 
 
-def hills(canvas: Canvas, skyline: Array, bottom: float, crest: Colour, foot: Colour, light: Light,
-          rng: np.random.Generator, *, grain: float = 0.05, rim: float = 0.35, soft: float = 0.8,
-          cell: float = 30) -> None:  # fmt: skip
+def hills(
+    canvas: Canvas,
+    skyline: Array,
+    bottom: float,
+    crest: Colour,
+    foot: Colour,
+    light: Light,
+    rng: np.random.Generator,
+    *,
+    grain: float = 0.05,
+    rim: float = 0.35,
+    soft: float = 0.8,
+    cell: float = 30,
+) -> None:
     """Soft land under a skyline: grassy with a little grain, its crest catching the light."""
     top, height, below = _window(canvas, skyline, bottom)
     if height <= 0:
         return
     share = np.clip(below / F(bottom - float(skyline.min()) + 1), 0, 1)
     n = noise.soft_fractal(height, canvas.width, cell, 4, rng, gain=0.55, cell_x=cell * 3) - F(0.5)
-    base = look_up(ramp([(0, crest), (1, foot)], 256), share + n * F(grain * 2)) * (1 + n[..., None] * F(grain * 3))
+    base = look_up(ramp([(0, crest), (1, foot)], 256), share + n * F(grain * 2)) * (
+        1 + n[..., None] * F(grain * 3)
+    )
     side = F(1 if light.direction[0] > 0 else -1)
     slope = _slope(skyline, 20)
     lit = np.clip(slope * side * F(1.6), -1, 1)[None] * np.exp(-below / F(140))
-    edge = np.exp(-np.clip(below, 0, None) / F(9)) * F(rim) * (F(0.45) + F(0.55) * np.clip(lit * F(1.5) + F(0.3), 0, 1))
-    colour = base * (1 + F(0.22) * lit[..., None]) + (rgb(light.rim) - base) * (np.clip(edge, 0, 1) * F(0.5))[..., None]
+    edge = (
+        np.exp(-np.clip(below, 0, None) / F(9))
+        * F(rim)
+        * (F(0.45) + F(0.55) * np.clip(lit * F(1.5) + F(0.3), 0, 1))
+    )
+    colour = (
+        base * (1 + F(0.22) * lit[..., None])
+        + (rgb(light.rim) - base) * (np.clip(edge, 0, 1) * F(0.5))[..., None]
+    )
     canvas.lay(0, top, colour, np.clip(below / F(soft) + F(0.5), 0, 1))
 
 
@@ -89,8 +140,19 @@ def perspective(canvas: Canvas, horizon: float, scale: float = 1.0) -> tuple[Arr
     return u, np.broadcast_to(distance[:, None] * F(scale), u.shape), distance
 
 
-def ground(canvas: Canvas, horizon: float, far: Colour, near: Colour, light: Light, rng: np.random.Generator, *,
-           rough: float = 0.1, scale: float = 2.0, cell: int = 64, middle: Colour | None = None) -> None:  # fmt: skip
+def ground(
+    canvas: Canvas,
+    horizon: float,
+    far: Colour,
+    near: Colour,
+    light: Light,
+    rng: np.random.Generator,
+    *,
+    rough: float = 0.1,
+    scale: float = 2.0,
+    cell: int = 64,
+    middle: Colour | None = None,
+) -> None:
     """A flat ground in true perspective, `rough` in its relief."""
     top = int(horizon) + 1
     height = canvas.height - top
@@ -99,17 +161,28 @@ def ground(canvas: Canvas, horizon: float, far: Colour, near: Colour, light: Lig
     u, v, distance = perspective(canvas, horizon, scale)
     tile = noise.tile(512, cell, 5, rng, 0.55)
     n = noise.sample(tile, u * F(0.5) + F(0.37), v * F(0.35))
-    relief = noise.sample(cv2.Sobel(tile, cv2.CV_32F, 1, 0, ksize=3), u * F(0.5) + F(0.37), v * F(0.35))
+    relief = noise.sample(
+        np.asarray(cv2.Sobel(tile, cv2.CV_32F, 1, 0, ksize=3), F), u * F(0.5) + F(0.37), v * F(0.35)
+    )
     fade = np.clip(F(1.6) / distance, 0, 1)[:, None]
-    stops: list[tuple[float, Colour]] = [(0, far), (1, near)] if middle is None else [(0, far), (0.35, middle), (1, near)]
+    stops: list[tuple[float, Colour]] = (
+        [(0, far), (1, near)] if middle is None else [(0, far), (0.35, middle), (1, near)]
+    )
     base = look_up(ramp(stops, 256), np.linspace(0, 1, height, dtype=F) ** F(0.7))[:, None]
     side = F(-1 if light.direction[0] < 0 else 1)
     bumps = 1 + ((n - F(0.5)) * F(rough * 2) - relief * side * F(rough * 2)) * fade
     canvas.lay(0, top, np.clip(base * bumps[..., None], 0, 1))
 
 
-def grass(canvas: Canvas, rng: np.random.Generator, skyline: Array, light: Colour, dark: Colour, length: float,
-          density: float = 1.0) -> None:  # fmt: skip
+def grass(
+    canvas: Canvas,
+    rng: np.random.Generator,
+    skyline: Array,
+    light: Colour,
+    dark: Colour,
+    length: float,
+    density: float = 1.0,
+) -> None:
     """Blades along the crest of a hill."""
     count = int(canvas.width / max(1.0, 2.2 * canvas.unit) * density)
     x = rng.random(count) * canvas.width
@@ -117,29 +190,57 @@ def grass(canvas: Canvas, rng: np.random.Generator, skyline: Array, light: Colou
     tall, lean = length * rng.uniform(0.5, 1.2, count), rng.normal(0, 0.35, count)
     half = max(0.7, length * 0.07)
     blades = np.stack(
-        [np.stack([x - half, y], -1), np.stack([x + lean * tall, y - tall], -1), np.stack([x + half, y], -1)], 1
+        [np.stack([x - half, y], -1), np.stack([x + lean * tall, y - tall], -1), np.stack([x + half, y], -1)],
+        1,
     )
     for part, colour in ((0, dark), (1, mix(dark, light, 0.5)), (2, light)):
         canvas.fill_union(list(blades[part::3]), colour, opacity=0.85)
 
 
-def tufts(canvas: Canvas, rng: np.random.Generator, top: float, bottom: float, light: Colour, dark: Colour, count: int = 90,
-          size: float = 26) -> None:  # fmt: skip
+def tufts(
+    canvas: Canvas,
+    rng: np.random.Generator,
+    top: float,
+    bottom: float,
+    light: Colour,
+    dark: Colour,
+    count: int = 90,
+    size: float = 26,
+) -> None:
     """Tufts of grass over a meadow, larger towards the viewer."""
     for colour, picks in ((dark, range(0, 5, 2)), (light, range(1, 5, 2))):
         blades = []
         for _ in range(count):
             depth = rng.random()
-            x, y, h = rng.random() * canvas.width, top + depth * (bottom - top), (0.35 + 0.65 * depth) * size * canvas.unit
+            x, y, h = (
+                rng.random() * canvas.width,
+                top + depth * (bottom - top),
+                (0.35 + 0.65 * depth) * size * canvas.unit,
+            )
             for k in picks:
                 d = (k - 2) * 0.28 + rng.normal() * 0.1
-                blades.append(np.array([(x + d * h * 0.25 - h * 0.05, y), (x + d * h * 0.7, y - h * rng.uniform(0.6, 1.0)),
-                                        (x + d * h * 0.25 + h * 0.05, y)]))  # fmt: skip
+                blades.append(
+                    np.array(
+                        [
+                            (x + d * h * 0.25 - h * 0.05, y),
+                            (x + d * h * 0.7, y - h * rng.uniform(0.6, 1.0)),
+                            (x + d * h * 0.25 + h * 0.05, y),
+                        ]
+                    )
+                )
         canvas.fill_union(blades, colour, opacity=0.75)
 
 
-def flowers(canvas: Canvas, rng: np.random.Generator, top: float, bottom: float, light: Light, colours: tuple[str, ...],
-            count: int = 60, size: float = 5) -> None:  # fmt: skip
+def flowers(
+    canvas: Canvas,
+    rng: np.random.Generator,
+    top: float,
+    bottom: float,
+    light: Light,
+    colours: tuple[str, ...],
+    count: int = 60,
+    size: float = 5,
+) -> None:
     """Small blossoms scattered in perspective: a lit head over a darker underside."""
     tint = np.clip(rgb(light.key), 0, 1)
     for _ in range(count):
@@ -152,10 +253,20 @@ def flowers(canvas: Canvas, rng: np.random.Generator, top: float, bottom: float,
         canvas.oval(x - r * 0.15, y - r * 0.1, r * 0.35, r * 0.22, mix(colour, "#fff6c9", 0.6))
 
 
-def tree_line(canvas: Canvas, skyline: Array, height: float, colour: Colour, rng: np.random.Generator, *, density: float = 1.0,
-              opacity: float = 1.0, kind: str = "pine") -> None:  # fmt: skip
+def tree_line(
+    canvas: Canvas,
+    skyline: Array,
+    height: float,
+    colour: Colour,
+    rng: np.random.Generator,
+    *,
+    density: float = 1.0,
+    opacity: float = 1.0,
+    kind: str = "pine",
+) -> None:
     """A row of far trees along a skyline, `pine` or `round`."""
-    outlines, x = [], -10.0
+    outlines: list[Outline] = []
+    x = -10.0
     while x < canvas.width + 10:
         h = height * rng.uniform(0.55, 1.15)
         y = float(skyline[int(np.clip(x, 0, canvas.width - 1))]) + h * 0.12
@@ -164,7 +275,7 @@ def tree_line(canvas: Canvas, skyline: Array, height: float, colour: Colour, rng
     canvas.fill_union(outlines, colour, opacity=opacity)
 
 
-def _pine(x: float, y: float, h: float, rng: np.random.Generator) -> list[Array]:
+def _pine(x: float, y: float, h: float, rng: np.random.Generator) -> list[Outline]:
     w = h * rng.uniform(0.16, 0.22)
     left, right = [], []
     for i in range(8):
@@ -176,26 +287,42 @@ def _pine(x: float, y: float, h: float, rng: np.random.Generator) -> list[Array]
     return [np.array([(x, y - h * 1.05), *right, *foot, *left[::-1]])]
 
 
-def _bush(x: float, y: float, h: float, rng: np.random.Generator) -> list[Array]:
+def _bush(x: float, y: float, h: float, rng: np.random.Generator) -> list[Outline]:
     t = np.linspace(0, 2 * np.pi, 18, endpoint=False)
     rx, ry = h * 0.38 * rng.uniform(0.8, 1.25), h * 0.45
     bumps = 1 + 0.12 * np.sin(t * 5 + rng.random() * 6)
     return [np.stack([x + rx * bumps * np.cos(t), y - h * 0.4 + ry * bumps * np.sin(t)], -1)]
 
 
-def foreground(canvas: Canvas, rng: np.random.Generator, colour: Colour, *, blades: int = 40, reach: float = 0.17) -> None:
+def foreground(
+    canvas: Canvas, rng: np.random.Generator, colour: Colour, *, blades: int = 40, reach: float = 0.17
+) -> None:
     """Dark leaves out of focus in the two lower corners: they frame the picture and give it depth."""
     outlines = []
     for _ in range(blades):
         side = 0 if rng.random() < 0.5 else 1
         x = rng.random() ** 1.5 * canvas.width * 0.26
         x = canvas.width - x if side else x
-        tall = canvas.height * reach * rng.uniform(0.35, 1.0) * (1 - abs(x - side * canvas.width) / (canvas.width * 0.34))
+        tall = (
+            canvas.height
+            * reach
+            * rng.uniform(0.35, 1.0)
+            * (1 - abs(x - side * canvas.width) / (canvas.width * 0.34))
+        )
         lean, half = rng.normal() * 0.30 + (0.12 if side == 0 else -0.12), max(2.0, tall * 0.055)
         y = canvas.height * 1.02
-        outlines.append(np.array([(x - half, y), (x + lean * tall * 0.4 - half * 0.6, y - tall * 0.55), (x + lean * tall, y - tall),
-                                  (x + lean * tall * 0.4 + half * 0.6, y - tall * 0.5), (x + half, y)]))  # fmt: skip
+        outlines.append(
+            np.array(
+                [
+                    (x - half, y),
+                    (x + lean * tall * 0.4 - half * 0.6, y - tall * 0.55),
+                    (x + lean * tall, y - tall),
+                    (x + lean * tall * 0.4 + half * 0.6, y - tall * 0.5),
+                    (x + half, y),
+                ]
+            )
+        )
     mask_canvas = np.zeros((canvas.height, canvas.width), np.uint8)
     for outline in outlines:
         cv2.fillPoly(mask_canvas, [np.round(outline * 16).astype(np.int32)], 255, cv2.LINE_AA, 4)
-    canvas.lay(0, 0, rgb(colour), np.asarray(blur(mask_canvas, 3.2 * canvas.unit)), "normal", 0.94)  # type: ignore[arg-type]
+    canvas.lay(0, 0, rgb(colour), np.asarray(blur(mask_canvas, 3.2 * canvas.unit)), "normal", 0.94)

@@ -1,4 +1,4 @@
-"""Massifs: mountains, headlands and islands far off, as terrain: lit faces, shadows across valleys, snow where it would lie."""
+"""Massifs: mountains and islands far off, as terrain: lit faces, shadows across valleys, snow where it would lie."""
 
 from __future__ import annotations
 
@@ -34,16 +34,35 @@ class Look:
     bands: float = 0.0
 
 
-def massif(canvas: Canvas, light: Light, rng: np.random.Generator, horizon: float, tall: float, look: Look, *,
-           envelope: Callable[[Array], Array] | None = None, near: float = 5.0, far: float = 13.0, cell: float = 3.0,
-           craggy: float = 0.75, rows: int = 210, fill: float = 0.25) -> Array:
+def massif(
+    canvas: Canvas,
+    light: Light,
+    rng: np.random.Generator,
+    horizon: float,
+    tall: float,
+    look: Look,
+    *,
+    envelope: Callable[[Array], Array] | None = None,
+    near: float = 5.0,
+    far: float = 13.0,
+    cell: float = 3.0,
+    craggy: float = 0.75,
+    rows: int = 210,
+    fill: float = 0.25,
+) -> Array:
     """Lay mountains `tall` pixels high on the horizon; (canvas width,) is their skyline.
 
     They lie from `near` to `far` kilometres off and are about `cell` wide. `envelope` of x shares (0 left, 1 right)
     answers 0..1, how high they reach there. `craggy` 0 makes downs, 1 makes alps.
     """
-    lens = Lens(width=canvas.width, height=canvas.height, horizon=horizon, middle=canvas.width / 2,
-                focal=1.1 * max(canvas.width, canvas.height * 0.8), eye=_EYE).scaled(min(0.5, 540 / canvas.width))
+    lens = Lens(
+        width=canvas.width,
+        height=canvas.height,
+        horizon=horizon,
+        middle=canvas.width / 2,
+        focal=1.1 * max(canvas.width, canvas.height * 0.8),
+        eye=_EYE,
+    ).scaled(min(0.5, 540 / canvas.width))
     fan = terrain.spread(lens, near, far, rows)
     height = _relief(fan, rng, tall / canvas.width * lens.width, envelope, cell, craggy)
     x, y, z = light.direction
@@ -51,11 +70,17 @@ def massif(canvas: Canvas, light: Light, rng: np.random.Generator, horizon: floa
     warm = min(1.0, max(0.0, 3 * (light.key[0] - light.key[2] - 0.15)))
     glow = tuple(float(c) for c in mix(light.key, "#ff9c8c", 0.38 * warm))
     aside = with_light(light, direction=(x * 1.4, y * 0.8, z * 0.45), key=glow)
-    colour = _cover(fan, rng, height, look) * terrain.lit(fan, height, aside, fill=fill, soft=1.2, occlusion=0.8, wrap=0.0, ambient=0.85)
+    colour = _cover(fan, rng, height, look) * terrain.lit(
+        fan, height, aside, fill=fill, soft=1.2, occlusion=0.8, wrap=0.0, ambient=0.85
+    )
     t = smoothstep(near, far, fan.depth)[:, None, None] * F(look.veil[1] - look.veil[0]) + F(look.veil[0])
-    low = np.exp(-np.clip(height, 0, None) / F(0.25 * _reach(fan, tall / canvas.width * lens.width)))[..., None]
+    low = np.exp(-np.clip(height, 0, None) / F(0.25 * _reach(fan, tall / canvas.width * lens.width)))[
+        ..., None
+    ]
     colour = colour + (rgb(look.haze) - colour) * np.clip(t + F(0.22) * low * t, 0, 1)
-    return terrain.lay_terrain(canvas, fan, height, colour.astype(F), crest=0.8, bottom=horizon + 0.04 * canvas.height)
+    return terrain.lay_terrain(
+        canvas, fan, height, colour.astype(F), crest=0.8, bottom=horizon + 0.04 * canvas.height
+    )
 
 
 def _reach(fan: Fan, tall: float) -> float:
@@ -63,8 +88,14 @@ def _reach(fan: Fan, tall: float) -> float:
     return tall * float(fan.depth[len(fan.depth) // 2]) / fan.lens.focal
 
 
-def _relief(fan: Fan, rng: np.random.Generator, tall: float, envelope: Callable[[Array], Array] | None, cell: float,
-            craggy: float) -> Array:
+def _relief(
+    fan: Fan,
+    rng: np.random.Generator,
+    tall: float,
+    envelope: Callable[[Array], Array] | None,
+    cell: float,
+    craggy: float,
+) -> Array:
     body = terrain.rough(fan, rng, cell, 2)
     spine = terrain.rough(fan, rng, cell * 0.8, 3, gain=0.45, ridged=True)
     detail = terrain.rough(fan, rng, cell * 0.16, 5, gain=0.5, ridged=True)
@@ -88,8 +119,12 @@ def _cover(fan: Fan, rng: np.random.Generator, height: Array, look: Look) -> Arr
         layer = np.sin((share + (rough - F(0.5)) * F(0.05)) * F(44)) * F(0.5) + np.sin(share * F(17)) * F(0.5)
         colour = colour * (1 + F(look.bands * 0.45) * layer)[..., None]
     if look.green is not None:
-        grown = smoothstep(1.5, 0.8, steep + (rough - F(0.5)) * F(1.0)) * smoothstep(0.85, 0.45, share + (rough - F(0.5)) * F(0.4))
-        colour = colour + (rgb(look.green) * (F(0.75) + F(0.5) * rough)[..., None] - colour) * grown[..., None]
+        grown = smoothstep(1.5, 0.8, steep + (rough - F(0.5)) * F(1.0)) * smoothstep(
+            0.85, 0.45, share + (rough - F(0.5)) * F(0.4)
+        )
+        colour = (
+            colour + (rgb(look.green) * (F(0.75) + F(0.5) * rough)[..., None] - colour) * grown[..., None]
+        )
     if look.snowline < 1.5:
         lies = smoothstep(-0.06, 0.10, share - F(look.snowline) + (rough - F(0.5)) * F(0.25))
         lies *= smoothstep(3.0, 1.6, steep + (rough - F(0.5)) * F(1.2))

@@ -31,9 +31,19 @@ def swell(fan: Fan, rng: np.random.Generator, tall: float, *, long: float = 3.0,
     return height * F(tall * 0.6)
 
 
-def mirrored(canvas: Canvas, fan: Fan, height: Array, light: Light, deep: Colour | Array, *, clear: float = 0.02,
-             glint: Colour | None = None, glint_x: float | None = None, glint_width: float = 1.0,
-             calm: float = 1.0) -> Array:
+def mirrored(
+    canvas: Canvas,
+    fan: Fan,
+    height: Array,
+    light: Light,
+    deep: Colour | Array,
+    *,
+    clear: float = 0.02,
+    glint: Colour | None = None,
+    glint_x: float | None = None,
+    glint_width: float = 1.0,
+    calm: float = 1.0,
+) -> Array:
     """(rows, columns, 3): the water's colour, before haze.
 
     `deep` is the body's colour, one or (rows, columns, 3), in full light. `clear` is how much it mirrors seen straight
@@ -57,7 +67,9 @@ def mirrored(canvas: Canvas, fan: Fan, height: Array, light: Light, deep: Colour
     x = (F(lens.middle) + rx / ahead * F(lens.focal)) * scale
     y = (F(lens.horizon) - rise * F(lens.focal)) * scale - F(1)
     above = np.ascontiguousarray(canvas.pixels[: max(2, int(lens.horizon * scale))])
-    small = cv2.resize(above, (max(1, above.shape[1] // 2), max(1, above.shape[0] // 2)), interpolation=cv2.INTER_AREA)
+    small = cv2.resize(
+        above, (max(1, above.shape[1] // 2), max(1, above.shape[0] // 2)), interpolation=cv2.INTER_AREA
+    )
     sky = cv2.remap(small, x * F(0.5), y * F(0.5), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
     cosine = np.clip(-facing / np.sqrt(1 + a * a + down * down), 0, 1)
     share = F(clear) + F(1 - clear) * (1 - cosine) ** F(4.2)

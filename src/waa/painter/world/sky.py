@@ -52,14 +52,31 @@ def paint_sky(canvas: Canvas, hour: str, horizon: float) -> None:
     canvas.cover(linear((0, 0), (0, horizon), list(SKIES[hour])))
 
 
-def sun(canvas: Canvas, x: float, y: float, radius: float, *, disc: Colour = "#fff6dc", halo: Colour = "#ffd9a0",
-        reach: float = 7.0) -> None:  # fmt: skip
+def sun(
+    canvas: Canvas,
+    x: float,
+    y: float,
+    radius: float,
+    *,
+    disc: Colour = "#fff6dc",
+    halo: Colour = "#ffd9a0",
+    reach: float = 7.0,
+) -> None:
     canvas.glow(x, y, radius * reach, halo, 0.55, power=2.2)
     canvas.glow(x, y, radius * reach * 0.4, halo, 0.6)
-    canvas.oval(x, y, radius, radius, radial((x, y), radius, [(0, "#ffffff"), (0.7, disc), (1, disc)]), soft=radius * 0.03 + 0.4)
+    canvas.oval(
+        x,
+        y,
+        radius,
+        radius,
+        radial((x, y), radius, [(0, "#ffffff"), (0.7, disc), (1, disc)]),
+        soft=radius * 0.03 + 0.4,
+    )
 
 
-def moon_disc(canvas: Canvas, x: float, y: float, radius: float, rng: np.random.Generator, *, phase: float = 1.0) -> None:
+def moon_disc(
+    canvas: Canvas, x: float, y: float, radius: float, rng: np.random.Generator, *, phase: float = 1.0
+) -> None:
     """A moon with its seas, and a halo. `phase` 1 is full, 0.25 a crescent."""
     canvas.glow(x, y, radius * 5, "#cfdcff", 0.35, power=2.4)
     canvas.glow(x, y, radius * 2, "#e8eeff", 0.5)
@@ -88,9 +105,17 @@ def stars(canvas: Canvas, rng: np.random.Generator, count: int, bottom: float, *
     tint = np.where(warm[:, None], F(1) * np.array([1, 0.96, 0.9], F), np.array([0.85, 0.92, 1], F))
     for dy, dx in ((0, 0), (0, 1), (1, 0), (1, 1)):  # shared between four pixels, so that they do not sparkle
         share = np.where(dx, x - xi, 1 - (x - xi)) * np.where(dy, y - yi, 1 - (y - yi))
-        np.add.at(canvas.pixels, (yi[keep] + dy, xi[keep] + dx), (tint * (strength * share)[:, None])[keep].astype(F))
+        np.add.at(
+            canvas.pixels,
+            (yi[keep] + dy, xi[keep] + dx),
+            (tint * (strength * share)[:, None])[keep].astype(F),
+        )
     for _ in range(bright):
-        px, py, s = rng.random() * canvas.width, rng.random() * bottom * 0.85, rng.uniform(0.5, 1) * canvas.unit
+        px, py, s = (
+            rng.random() * canvas.width,
+            rng.random() * bottom * 0.85,
+            rng.uniform(0.5, 1) * canvas.unit,
+        )
         canvas.glow(px, py, 14 * s, "#bcd4ff", 0.5 * s)
         canvas.glow(px, py, 4 * s + 1, "#ffffff", 0.95)
 
@@ -99,15 +124,37 @@ def milky_way(canvas: Canvas, rng: np.random.Generator, bottom: float, opacity: 
     h, w = max(8, int(bottom) // 4), canvas.width // 4
     yy, xx = np.mgrid[0:h, 0:w].astype(F)
     across = (yy - F(h * 0.42)) + (xx - F(w * 0.5)) * F(0.62)
-    band = np.exp(-((across / F(h * 0.16)) ** 2)) * (F(0.35) + F(0.9) * fractal(h, w, h * 0.12, 4, rng, gain=0.6))
-    dust = np.exp(-(((across + F(h * 0.02)) / F(h * 0.05)) ** 2)) * smoothstep(0.4, 0.65, fractal(h, w, h * 0.09, 4, rng))
+    band = np.exp(-((across / F(h * 0.16)) ** 2)) * (
+        F(0.35) + F(0.9) * fractal(h, w, h * 0.12, 4, rng, gain=0.6)
+    )
+    dust = np.exp(-(((across + F(h * 0.02)) / F(h * 0.05)) ** 2)) * smoothstep(
+        0.4, 0.65, fractal(h, w, h * 0.09, 4, rng)
+    )
     glow = np.clip(band * (1 - F(0.75) * dust), 0, 1)
-    canvas.lay(0, 0, rgb("#a8b4f0"), np.clip(cv2.resize(glow, (canvas.width, h * 4), interpolation=cv2.INTER_CUBIC), 0, 1),
-               "screen", opacity)  # fmt: skip
+    canvas.lay(
+        0,
+        0,
+        rgb("#a8b4f0"),
+        np.clip(cv2.resize(glow, (canvas.width, h * 4), interpolation=cv2.INTER_CUBIC), 0, 1),
+        "screen",
+        opacity,
+    )
 
 
-def cloud(canvas: Canvas, cx: float, cy: float, width: float, height: float, light: Light, lit: Colour, dark: Colour,
-          rng: np.random.Generator, *, opacity: float = 1.0, puffs: int = 46) -> None:  # fmt: skip
+def cloud(
+    canvas: Canvas,
+    cx: float,
+    cy: float,
+    width: float,
+    height: float,
+    light: Light,
+    lit: Colour,
+    dark: Colour,
+    rng: np.random.Generator,
+    *,
+    opacity: float = 1.0,
+    puffs: int = 46,
+) -> None:
     """A cumulus: a heap of spheres in a depth buffer at half size, lit, then torn by noise. `cy` is its base."""
     scale = 0.5
     w, h = int(width * scale * 1.5), int(height * scale * 1.9)
@@ -126,17 +173,26 @@ def cloud(canvas: Canvas, cx: float, cy: float, width: float, height: float, lig
     cell, torn = max(6.0, tall * 0.10), tall * 0.24
     nx, ny = (fractal(h, w, cell, 3, rng) - F(0.5) for _ in range(2))
     map_x, map_y = xx + nx * F(torn), yy + ny * F(torn)
-    alpha = cv2.remap(alpha, map_x, map_y, cv2.INTER_LINEAR)
-    lamb = cv2.remap(lamb.astype(F), map_x, map_y, cv2.INTER_LINEAR)
+    alpha = np.asarray(cv2.remap(alpha, map_x, map_y, cv2.INTER_LINEAR), F)
+    lamb = np.asarray(cv2.remap(lamb.astype(F), map_x, map_y, cv2.INTER_LINEAR), F)
     alpha *= 1 - smoothstep(base - tall * 0.05, base + tall * 0.16, yy + nx * F(torn * 1.5))
     lining = np.clip(1 - blur(solid, soft * 3), 0, 1) * alpha
     table = ramp([(0, dark), (0.55, mix(dark, lit, 0.62)), (1, lit)], 256)
     colour = look_up(table, np.clip(lamb + lining * F(0.35), 0, 1))
     full = (int(w / scale), int(h / scale))
-    canvas.lay(cx - full[0] / 2, cy - full[1] * 0.74, cv2.resize(colour, full), cv2.resize(alpha, full), "normal", opacity)
+    canvas.lay(
+        cx - full[0] / 2,
+        cy - full[1] * 0.74,
+        np.asarray(cv2.resize(colour, full), F),
+        np.asarray(cv2.resize(alpha, full), F),
+        "normal",
+        opacity,
+    )
 
 
-def _heap(rng: np.random.Generator, w: int, h: int, wide: float, tall: float, base: float, puffs: int) -> tuple[Array, Array]:
+def _heap(
+    rng: np.random.Generator, w: int, h: int, wide: float, tall: float, base: float, puffs: int
+) -> tuple[Array, Array]:
     """Normals (h, w, 3) and cover (h, w) of spheres heaped up on a base line."""
     depth = np.full((h, w), -1e9, F)
     normal = np.zeros((h, w, 3), F)
@@ -168,21 +224,32 @@ def place_sphere(depth: Array, normal: Array, x: float, y: float, z: float, r: f
     patch[wins] = np.stack(np.broadcast_arrays(dx, -dy, dz), -1)[wins]
 
 
-def cirrus(canvas: Canvas, top: float, bottom: float, colour: Colour, rng: np.random.Generator, opacity: float = 0.5) -> None:
+def cirrus(
+    canvas: Canvas, top: float, bottom: float, colour: Colour, rng: np.random.Generator, opacity: float = 0.5
+) -> None:
     """Thin streaks, high up."""
     h = int(bottom - top)
     unit = canvas.unit
     streaks = smoothstep(0.5, 0.8, fractal(h, canvas.width, 22 * unit, 4, rng, gain=0.55, cell_x=420 * unit))
     y = np.linspace(0, 1, h, dtype=F)[:, None]
-    canvas.lay(0, top, rgb(colour), streaks * smoothstep(0, 0.3, y) * smoothstep(1, 0.6, y), "screen", opacity)
+    canvas.lay(
+        0, top, rgb(colour), streaks * smoothstep(0, 0.3, y) * smoothstep(1, 0.6, y), "screen", opacity
+    )
 
 
-def aurora(canvas: Canvas, rng: np.random.Generator, bottom: float, colours: Sequence[Colour] = ("#3dffb0", "#38e0d0", "#9a6bff")) -> None:
+def aurora(
+    canvas: Canvas,
+    rng: np.random.Generator,
+    bottom: float,
+    colours: Sequence[Colour] = ("#3dffb0", "#38e0d0", "#9a6bff"),
+) -> None:
     """Curtains of light."""
     h, w = max(8, int(bottom) // 4), canvas.width // 4
-    y, x = np.mgrid[0:h, 0:w].astype(F)
+    y = np.arange(h, dtype=F)[:, None]
     for k, colour in enumerate(colours):
-        fold = np.interp(np.arange(w), np.linspace(0, w, 9), rng.uniform(0.25, 0.75, 9)) * h * (0.8 + 0.12 * k)
+        fold = (
+            np.interp(np.arange(w), np.linspace(0, w, 9), rng.uniform(0.25, 0.75, 9)) * h * (0.8 + 0.12 * k)
+        )
         fold = blur(fold.astype(F)[None], w / 22)[0]
         above = fold[None] - y
         curtain = np.exp(-np.clip(above, 0, None) / F(h * 0.28)) * smoothstep(-h * 0.05, h * 0.03, above)

@@ -257,7 +257,9 @@ def lay_terrain(
     if last <= first or not len(rows):
         return line
     columns = np.ascontiguousarray(np.broadcast_to(np.arange(fan.lens.width, dtype=F)[None], rows.shape))
-    pixels = np.asarray(cv2.remap(colour, columns, rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE), F)
+    pixels = np.asarray(
+        cv2.remap(colour, columns, rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE), F
+    )
     large = _enlarged(pixels, top, first, scale, (canvas.width, last - first))
     below = np.arange(first, last, dtype=F)[:, None] + F(0.5) - line[None]
     canvas.lay(0, first, large, np.clip(below / F(2 * crest) + F(0.5), 0, 1))

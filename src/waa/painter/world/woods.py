@@ -6,13 +6,12 @@ import math
 
 import numpy as np
 
-from waa.painter import cast, noise
-from waa.painter.cast import Look
+from waa.painter import noise
 from waa.painter.colour import Array, Colour, F, rgb, shift
 from waa.painter.noise import smoothstep
 from waa.painter.solid import foliage
 from waa.painter.solid.foliage import Clump, bark, crown
-from waa.painter.solid.mesh import Mesh, ball, join, lathe, tube
+from waa.painter.solid.mesh import Mesh, join, lathe
 from waa.painter.solid.model import Model
 from waa.painter.solid.relief import noise3
 from waa.painter.world.cutout import Maker
@@ -43,8 +42,14 @@ def _tall(season: str, variant: int) -> Model:
     turned = shift(light, rng.uniform(-0.025, 0.02), 1.0, rng.uniform(0.86, 1.04))
     lean = rng.uniform(-0.5, 0.5)
     wood = ("#8d7458", "#9b8468", "#7d684f")[variant % 3]
-    trunk = bark([(0, -0.05, 0), (lean * 0.2, 2.5, 0), (lean * 0.5, 5.5, 0), (lean, 9.5, 0)], [0.34, 0.26, 0.21, 0.08], wood, rng,
-                 flare=0.9, between=8)  # fmt: skip
+    trunk = bark(
+        [(0, -0.05, 0), (lean * 0.2, 2.5, 0), (lean * 0.5, 5.5, 0), (lean, 9.5, 0)],
+        [0.34, 0.26, 0.21, 0.08],
+        wood,
+        rng,
+        flare=0.9,
+        between=8,
+    )
     clumps = []
     for k in range(15):
         t = (k + 0.5) / 15
@@ -55,8 +60,17 @@ def _tall(season: str, variant: int) -> Model:
         r = rng.uniform(0.95, 1.35)
         at = (lean * 0.8 + math.sin(angle) * reach, 4.9 + 6.2 * t, math.cos(angle) * reach * 0.8)
         clumps.append(Clump(at=at, radii=(r, r * 0.72, r)))
-    boughs = [bark([(lean * 0.4, 3.6 + 0.5 * k, 0), (s * 0.8, 4.3 + 0.5 * k, 0.2), (s * 1.7, 5.2 + 0.6 * k, 0.3)], [0.11, 0.08, 0.03],
-                   wood, rng, steps=7, between=4) for k, s in enumerate((-1, 1, -1, 1))]  # fmt: skip
+    boughs = [
+        bark(
+            [(lean * 0.4, 3.6 + 0.5 * k, 0), (s * 0.8, 4.3 + 0.5 * k, 0.2), (s * 1.7, 5.2 + 0.6 * k, 0.3)],
+            [0.11, 0.08, 0.03],
+            wood,
+            rng,
+            steps=7,
+            between=4,
+        )
+        for k, s in enumerate((-1, 1, -1, 1))
+    ]
     leaves = crown(
         clumps,
         2300,
@@ -124,16 +138,30 @@ def snowy_trunk(variant: int) -> Model:
     mesh = trunk(variant).mesh
     rng = noise.stream("snowy trunk", variant)
     patch = noise3(mesh.vertices, 0.25, rng, 3)
-    lies = smoothstep(0.62, 0.80, patch * F(0.55) + F(0.34) * smoothstep(-0.2, 0.9, mesh.normals[:, 1] - mesh.normals[:, 0] * F(0.5))
-                      + F(0.35) * np.exp(-mesh.vertices[:, 1] / F(0.22)))  # fmt: skip
+    lies = smoothstep(
+        0.62,
+        0.80,
+        patch * F(0.55)
+        + F(0.34) * smoothstep(-0.2, 0.9, mesh.normals[:, 1] - mesh.normals[:, 0] * F(0.5))
+        + F(0.35) * np.exp(-mesh.vertices[:, 1] / F(0.22)),
+    )
     return Model(mesh=mesh.painted(np.clip(mesh.colours + (rgb(SNOW) - mesh.colours) * lies[:, None], 0, 1)))
 
 
 def _bough(season: str, variant: int) -> Model:
     rng = noise.stream("bough", season, variant)
     light, dark, accents = LEAVES[season]
-    clumps = [Clump(at=(1.9 * (t - 0.5), 0.95 - 0.35 * t - 0.28 * (k % 3) + rng.uniform(-0.1, 0.1), rng.uniform(-0.2, 0.2)),
-                    radii=(0.34 - 0.05 * (k % 3), 0.20, 0.30)) for k, t in enumerate(np.linspace(0, 1, 9))]  # fmt: skip
+    clumps = [
+        Clump(
+            at=(
+                1.9 * (t - 0.5),
+                0.95 - 0.35 * t - 0.28 * (k % 3) + rng.uniform(-0.1, 0.1),
+                rng.uniform(-0.2, 0.2),
+            ),
+            radii=(0.34 - 0.05 * (k % 3), 0.20, 0.30),
+        )
+        for k, t in enumerate(np.linspace(0, 1, 9))
+    ]
     leaves = crown(
         clumps,
         460,
@@ -224,31 +252,6 @@ _TALL: dict[str, Maker] = {"summer": _summer, "spring": _spring, "autumn": _autu
 _BOUGHS: dict[str, Maker] = {"summer": _summer_bough, "spring": _spring_bough, "autumn": _autumn_bough}
 
 
-_PETALS = ("#fff7ea", "#ffd84f", "#f59ac0", "#b79af0", "#ff8f6b")
-
-
-def wildflowers(variant: int) -> Model:
-    """A tuft of grass with a few blossoms, 30 cm; the colour goes by the variant."""
-    rng = noise.stream("wildflowers", variant)
-    model = cast.build("grass", Look(concept="grass", variant=variant % 3))
-    assert model is not None
-    count = 6
-    foot = rng.normal(0, 0.09, (count, 2))
-    tall = rng.uniform(0.20, 0.36, count)
-    stems = [
-        tube([(x, 0, z), (x * 1.3, t * 0.6, z), (x * 1.6, t, z * 1.4)], 0.005, "#6f9a45", steps=4)
-        for (x, z), t in zip(foot, tall, strict=True)
-    ]
-    at = np.stack([foot[:, 0] * 1.6, tall, foot[:, 1] * 1.4], -1)
-    facing = np.stack([rng.normal(0, 0.35, count), np.full(count, 0.55), np.full(count, 0.8)], -1)
-    up = np.tile([0.0, 0.8, -0.6], (count, 1))
-    petal = rgb(_PETALS[variant % len(_PETALS)])
-    size = rng.uniform(0.085, 0.12, count)
-    heads = foliage.cards(at - up * size[:, None] * 0.5, up, facing, size, petal, outline=foliage.BLOSSOM, fold=0.05)
-    middles = [ball(0.014, p + f * 0.012, "#f2b632", steps=6) for p, f in zip(at, facing, strict=True)]
-    return Model(mesh=join(model.mesh, *stems, heads, *middles))
-
-
 def mountain_pine(variant: int) -> Model:
     """A pine of 4 m that the wind has bent: a crooked trunk, needles in level pads."""
     return Model(mesh=_mountain_pine(variant))
@@ -256,25 +259,58 @@ def mountain_pine(variant: int) -> Model:
 
 def snowy_mountain_pine(variant: int) -> Model:
     """The same pine with snow on its pads."""
-    return Model(mesh=foliage.snowed(_mountain_pine(variant), noise.stream("snow on pine", variant), 0.95, steep=0.35))
+    return Model(
+        mesh=foliage.snowed(_mountain_pine(variant), noise.stream("snow on pine", variant), 0.95, steep=0.35)
+    )
 
 
 def _mountain_pine(variant: int) -> Mesh:
     rng = noise.stream("mountain pine", variant)
     path = [(-0.5, -0.05, 0), (-0.15, 0.8, 0.05), (0.25, 1.6, 0.0), (0.10, 2.5, -0.05), (0.45, 3.4, 0.0)]
     wood = "#8a5f48"
-    parts = [bark(path, [0.24, 0.20, 0.16, 0.12, 0.06], wood, rng, flare=0.8, rough=0.18, between=10, stripes=0.5)]
+    parts = [
+        bark(path, [0.24, 0.20, 0.16, 0.12, 0.06], wood, rng, flare=0.8, rough=0.18, between=10, stripes=0.5)
+    ]
     clumps = []
-    for x, y, z, wide in ((1.55, 1.75, 0.2, 0.95), (-1.15, 2.15, 0.1, 0.80), (1.25, 2.65, -0.1, 0.80), (-0.55, 2.95, 0.15, 0.72),
-                          (0.45, 3.55, 0.0, 0.85)):
+    for x, y, z, wide in (
+        (1.55, 1.75, 0.2, 0.95),
+        (-1.15, 2.15, 0.1, 0.80),
+        (1.25, 2.65, -0.1, 0.80),
+        (-0.55, 2.95, 0.15, 0.72),
+        (0.45, 3.55, 0.0, 0.85),
+    ):
         start = np.array([np.interp(y - 0.35, [p[1] for p in path], [p[0] for p in path]), y - 0.35, 0.0])
         end = np.array([x, y - 0.06, z])
-        parts.append(bark([start, (start + end) / 2 + (0, 0.10, 0), end], [0.085, 0.06, 0.03], wood, rng, steps=8, between=4))
+        parts.append(
+            bark(
+                [start, (start + end) / 2 + (0, 0.10, 0), end],
+                [0.085, 0.06, 0.03],
+                wood,
+                rng,
+                steps=8,
+                between=4,
+            )
+        )
         for k in range(3):
             spread = (k - 1) * wide * 0.55
-            clumps.append(Clump(at=(x + spread, y + 0.04 * rng.normal(), z + 0.15 * rng.normal()),
-                                radii=(wide * 0.55, 0.20, wide * 0.5)))
+            clumps.append(
+                Clump(
+                    at=(x + spread, y + 0.04 * rng.normal(), z + 0.15 * rng.normal()),
+                    radii=(wide * 0.55, 0.20, wide * 0.5),
+                )
+            )
     light = shift("#5c9150", rng.uniform(-0.02, 0.02), 1.0, 1.0)
-    parts.append(crown(clumps, 3000, 0.17, light, shift(light, 0.03, 1.1, 0.42), rng, outline=foliage.NEEDLE * (2.0, 1), droop=-0.35,
-                       spread=0.55))
+    parts.append(
+        crown(
+            clumps,
+            3000,
+            0.17,
+            light,
+            shift(light, 0.03, 1.1, 0.42),
+            rng,
+            outline=foliage.NEEDLE * (2.0, 1),
+            droop=-0.35,
+            spread=0.55,
+        )
+    )
     return join(*parts)
