@@ -93,20 +93,20 @@ def _off_arms(fig: Figure, v: Array) -> Array:
 def shirt_collar(fig: Figure, colour: Colour) -> Mesh:
     """A folded collar with two points."""
     turn = [
-        Ring(at=(0, y, z), wide=w, deep=d, tilt=16)
+        Ring(at=(0, y, z), wide=w, deep=d, tilt=14)
         for y, z, w, d in (
-            (-0.10, 0.01, 0.245, 0.215),
-            (-0.03, 0.0, 0.205, 0.185),
-            (0.02, -0.01, 0.180, 0.165),
+            (-0.055, 0.012, 0.235, 0.215),
+            (-0.005, 0.006, 0.196, 0.184),
+            (0.045, 0.0, 0.172, 0.166),
         )
     ]
-    band = loft(turn, colour, gloss=0.06, arc=(22, 338), between=2, around=34)
+    band = loft(turn, colour, gloss=0.06, arc=(16, 344), between=2, around=36, thickness=0.016)
     wings = []
     for s in SIDES:
         outline = np.array(
-            [(0.015, -0.055), (0.12, 0.02), (0.205, -0.03), (0.165, -0.115), (0.085, -0.165)]
+            [(0.012, -0.050), (0.07, -0.018), (0.15, -0.020), (0.20, -0.055), (0.175, -0.110), (0.10, -0.180)]
         ) * (s, 1)
-        wings.append(patch(fig, fig.trunk(fig.grown), outline, colour, 0.022))
+        wings.append(patch(fig, fig.trunk(fig.grown), smooth(outline, steps=3), colour, 0.030))
     return join(fig.bones.chest.place(band), *wings)
 
 
@@ -409,13 +409,13 @@ def stand_collar(fig: Figure, colour: Colour, height: float = 0.075) -> Mesh:
         Ring(at=(0, -0.02 + height, 0.0), wide=0.172, deep=0.168, tilt=12),
     ]
     return fig.bones.chest.place(
-        loft(rings, colour, gloss=0.08, arc=(6, 354), between=2, around=40, thickness=0.014)
+        loft(rings, colour, gloss=0.08, arc=(1.5, 358.5), between=2, around=40, thickness=0.014)
     )
 
 
 def collar_rim(fig: Figure, colour: Colour, height: float) -> Mesh:
     """Piping along the upper edge of a stand-up collar."""
-    angle = np.radians(np.linspace(7, 353, 40))
+    angle = np.radians(np.linspace(0, 360, 49))
     lean = math.radians(12)
     x, z = 0.174 * np.sin(angle), 0.170 * np.cos(angle)
     path = np.stack([x, -0.02 + height - z * math.sin(lean), z * math.cos(lean)], -1)
@@ -570,7 +570,7 @@ def qipao(fig: Figure, colour: Array) -> Mesh:
             patch(
                 fig,
                 clay,
-                np.array([(np.cos(a) * 0.03, np.sin(a) * 0.03) for a in np.linspace(0, 6.28, 9)[:-1]])
+                np.array([(np.cos(a) * 0.03, np.sin(a) * 0.03) for a in np.linspace(0, 2 * math.pi, 19)[:-1]])
                 + (-0.13 + 0.042 * np.cos(t), -0.44 + 0.042 * np.sin(t)),
                 "#f6c9d4",
                 0.012,

@@ -29,13 +29,13 @@ def blossom(
         patch(
             fig,
             clay,
-            ellipse(x + size * math.cos(a), y + size * math.sin(a), size * 0.72, size * 0.72, steps=10),
+            ellipse(x + size * math.cos(a), y + size * math.sin(a), size * 0.72, size * 0.72, steps=18),
             colour,
             0.010,
         )
         for a in np.radians(np.arange(5) * 72 + 18)
     ]
-    return join(*petals, patch(fig, clay, ellipse(x, y, size * 0.5, size * 0.5, steps=10), heart, 0.020))
+    return join(*petals, patch(fig, clay, ellipse(x, y, size * 0.5, size * 0.5, steps=16), heart, 0.020))
 
 
 def knots(fig: Figure, clay: Clay, heights: tuple[float, ...], colour: Colour) -> Mesh:

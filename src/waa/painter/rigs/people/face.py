@@ -57,7 +57,7 @@ def skull(face: Face) -> Clay:
     clay = Clay(0.10)
     clay.ball((0, 0.09, -0.03), (0.445, 0.41, 0.43), skin)
     clay.ball((0, -0.16, 0.035), (0.405 * face.jaw, 0.315 + 0.4 * face.long, 0.355), skin, blend=0.16)
-    clay.ball((0, -0.365 - face.long, 0.130), (0.19 * face.jaw * face.chin, 0.125, 0.145), skin, blend=0.14)
+    clay.ball((0, -0.350 - face.long, 0.125), (0.215 * face.jaw * face.chin, 0.140, 0.150), skin, blend=0.17)
     for side in (1, -1):
         clay.ball((side * 0.225, -0.205, 0.200), (0.155 * face.cheeks, 0.15, 0.13), skin, blend=0.12)
         clay.ball((side * 0.452, -0.075, -0.03), (0.055, 0.105, 0.075), skin, blend=0.03, yaw=side * 18)
