@@ -2,7 +2,7 @@
 
 The line (who is next) is a table of the room that owns the jobs; DBOS makes the running of a job durable: it notes
 a workflow before it starts, and starts it again when this worker comes back after a kill. Why both:
-docs/decisions/0002-the-line-is-our-table.md
+docs/decisions/0002-our-table-is-the-line-dbos-does-the-work.md
 """
 
 from __future__ import annotations
