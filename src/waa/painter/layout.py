@@ -19,6 +19,7 @@ from waa.words.scene import Spot
 _GOLDEN = 0.618
 _UPRIGHT = 1.22  # people are slim and seen for their faces: they get more of the height
 _LANDMARK = 1.35  # a building that the picture is about rises into the sky
+_ALONE = 1.12
 _WIDEST_ALONE = {"portrait": 1.08}  # shares of the frame: shoulders may be cut off
 
 
@@ -112,7 +113,9 @@ def _heights(subjects: Sequence[Subject], frame: _Frame) -> dict[str, float]:
 def _emphasis(subject: Subject, company: int) -> float:
     if subject.facts.has("person") and company < 4:
         return _UPRIGHT
-    return _LANDMARK if subject.facts.has("building") and company == 1 else 1.0
+    if company == 1:
+        return _LANDMARK if subject.facts.has("building") else _ALONE
+    return 1.0
 
 
 def _place(
@@ -348,25 +351,37 @@ def _constrained(placed: list[Placement], frame: _Frame) -> list[Placement]:
             by_thing.setdefault(member, p)
     depth = frame.stage.ground - frame.stage.horizon
     moved = []
+    asked: dict[tuple[str, str], int] = {}
     for p in placed:
         for kind, other_id in p.subject.constraints if p.subject.spot is None else ():
             other = by_thing.get(other_id)
             if other is None or other.subject.id == p.subject.id:
                 continue
-            p = _moved(p, kind, other, depth, frame)
+            before = asked[kind, other_id] = asked.get((kind, other_id), -1) + 1
+            p = _moved(p, kind, other, depth, frame, before)
         moved.append(p)
     return moved
 
 
-def _moved(p: Placement, kind: str, other: Placement, depth: float, frame: _Frame) -> Placement:
+def _moved(
+    p: Placement, kind: str, other: Placement, depth: float, frame: _Frame, before: int = 0
+) -> Placement:
+    """`before`: how many others have been moved so; they stand on both sides, one beyond the other."""
     x, foot, tall = p.x, p.foot, p.height
     if kind == "behind":
-        side = 1 if p.x >= other.x else -1
-        x, foot = other.x + side * max(0.30 * other.width, 0.22 * p.width), other.foot - 0.20 * depth
+        side = (1 if p.x >= other.x else -1) * (-1 if before % 2 else 1)
+        if tall > 1.25 * other.height:  # it looks over what is before it
+            x = other.x + side * max(0.30 * other.width, 0.22 * p.width)
+        else:
+            x = other.x + side * (0.5 * other.width + (0.2 + before // 2) * p.width)
+        foot = other.foot - 0.20 * depth
         tall *= 0.9
     elif kind == "in_front_of":
         side = 1 if p.x >= other.x else -1
-        x, foot = other.x + side * 0.28 * other.width, min(other.foot + 0.16 * depth, frame.height * 0.97)
+        x, foot = (
+            other.x + side * (0.28 * other.width + 0.7 * before * p.width),
+            min(other.foot + 0.16 * depth, frame.height * 0.97),
+        )
     elif kind == "under":
         x, foot = other.x, other.foot + 0.04 * depth
         tall = min(tall, other.height * 0.62)

@@ -25,9 +25,10 @@ _HOME_OF_CONCEPT = {
     "office_worker": "office", "laptop": "office", "computer": "office", "swan": "lake", "duck": "lake", "lotus": "lake",
     "frog": "lake", "hot_air_balloon": "sky", "airplane": "sky", "kite": "meadow", "ghost": "forest", "mermaid": "underwater",
     "skyscraper": "harbour", "ferris_wheel": "harbour", "tong_lau": "street", "traffic_light": "street", "postbox": "street",
-    "telephone_box": "street", "bus_stop": "street", "bench": "park", "carousel": "park", "fountain": "park", "street_lamp": "park",
+    "telephone_box": "street", "bus_stop": "street", "bench": "park", "carousel": "park", "fountain": "park",
+    "street_lamp": "park", "neon_sign_art": "street", "vertical_sign": "street", "road_sign": "street", "minibus_sign": "product",
     "big_buddha": "mountain", "castle": "mountain", "pagoda": "mountain", "lighthouse": "beach", "tent": "forest",
-    "cabin": "forest", "paifang": "street",
+    "cabin": "forest", "paifang": "street", "window_frame": "room", "fireplace": "room", "bed": "room", "curtain": "room",
 }  # fmt: skip
 _HOME_OF_FAMILY = (("fish", "underwater"), ("sea", "underwater"), ("drink", "cafe"), ("food", "cafe"), ("fruit", "cafe"),
                    ("product", "product"), ("jewellery", "product"), ("furniture", "room"), ("boat", "beach"))  # fmt: skip
@@ -58,7 +59,8 @@ def setting_of(scene: Scene, subjects: Sequence[Subject], seed: int) -> Setting:
         style=scene.style,
         seed=seed,
         stands=any(_stands(s.facts, s) for s in subjects),
-        concepts=frozenset(t.concept for t in scene.things) | {t.material for t in scene.things if t.material}
+        concepts=frozenset(t.concept for t in scene.things)
+        | {t.material for t in scene.things if t.material}
         | ({scene.background} if scene.background else set()),
         text=scene.text,
     )
@@ -87,6 +89,9 @@ def _place(scene: Scene, subjects: Sequence[Subject]) -> str:
         for family, home in _HOME_OF_FAMILY:
             if subject.facts.has(family):
                 return home
+    for thing in scene.things:  # what the place itself shows, or nobody can draw, has a home too
+        if home := _HOME_OF_CONCEPT.get(thing.concept):
+            return home
     return "meadow"
 
 
