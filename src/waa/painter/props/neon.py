@@ -22,7 +22,7 @@ def shop_board(text: str, width: float, height: float, paper: Colour, ink: Colou
     return face, face.moved(0, 0, 0.006).finished(glow=0.8)
 
 
-def _pane(width: float, height: float, corner: float) -> NDArray[np.float64]:
+def outlined(width: float, height: float, corner: float) -> NDArray[np.float64]:
     """A board with round corners, its middle at the origin."""
     w, h = width / 2 - corner, height / 2 - corner
     parts = []
@@ -45,7 +45,7 @@ def _bat(width: float, height: float) -> NDArray[np.float64]:
 def neon_sign(kit: Kit, text: str, at: tuple[float, float, float], width: float, height: float, colour: str, edge: str,
               *, yaw: float = 0.0, bat: bool = False) -> None:  # fmt: skip
     """A box of iron with words and a frame of tubes on its two faces, its middle at `at`; glows in the dark."""
-    outline = _bat(width * 1.05, height) if bat else _pane(width, height, min(width, height) * 0.18)
+    outline = _bat(width * 1.05, height) if bat else outlined(width, height, min(width, height) * 0.18)
     ground = shift(mix(colour, "#1c1830", 0.72), 0, 1.2, 1.0)
     kit.add(placed(extrude(outline, 0.16, ground, 0.35, crease=30), at, yaw))
     ring = np.column_stack([outline * 0.90, np.zeros(len(outline))])
