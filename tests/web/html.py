@@ -12,6 +12,7 @@ from django.test import Client
 
 Attributes = dict[str, str]
 _READ_ALOUD = ("alt", "title", "placeholder", "aria-label")
+_FOLLOWED = ("script", "style", "pre", "textarea", "select", "form", "title", "label", "button", "summary")
 
 
 @dataclass
@@ -40,6 +41,8 @@ class Page(HTMLParser):
         self.html = response.content.decode()
         self.tags: list[tuple[str, Attributes]] = []
         self.forms: list[Form] = []
+        self.within: list[set[str]] = []  # beside `tags`: what each stands in
+        self.said: dict[str, list[str]] = {"button": [], "summary": []}
         self._texts: list[str] = []
         self._inside: list[str] = []
         self._select: str | None = None
@@ -49,9 +52,12 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
         self.tags.append((tag, attributes))
+        self.within.append(set(self._inside))
         self._texts += [attributes[name] for name in _READ_ALOUD if attributes.get(name)]
-        if tag in ("script", "style", "pre", "textarea", "select", "form", "title"):
+        if tag in _FOLLOWED:
             self._inside.append(tag)
+        if tag in self.said:
+            self.said[tag].append("")
         if tag == "form":
             multipart = attributes.get("enctype") == "multipart/form-data"
             self.forms.append(
@@ -92,6 +98,8 @@ class Page(HTMLParser):
             self.forms[-1].fields[self._area] += data
         elif not {"script", "style", "pre"} & set(self._inside):
             self._texts.append(data)
+            for tag in self.said.keys() & set(self._inside):
+                self.said[tag][-1] += data
 
     @property
     def text(self) -> str:
