@@ -9,8 +9,9 @@ from waa.painter.colour import Array, Colour, F, mix, rgb
 from waa.painter.light import Light
 from waa.painter.noise import smoothstep
 from waa.painter.places.snowfield import glitter, snow_colour, snow_light
+from waa.painter.solid import iceberg
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
-from waa.painter.world import air, cutout, icebergs, massif, sea, sky, terrain
+from waa.painter.world import air, cutout, massif, sea, sky, terrain
 from waa.painter.world.lens import level
 from waa.painter.world.scenery import OpenSky, open_sky
 from waa.painter.world.terrain import Fan
@@ -63,7 +64,7 @@ def polar(canvas: Canvas, setting: Setting) -> Stage:
             if pass_above:  # what the water will mirror
                 cutout.stand(
                     canvas,
-                    icebergs.berg,
+                    iceberg.berg,
                     kind,
                     cool,
                     px,
@@ -91,7 +92,7 @@ def polar(canvas: Canvas, setting: Setting) -> Stage:
         )
         cutout.stand(
             canvas,
-            icebergs.berg,
+            iceberg.berg,
             kind,
             cool,
             px,
