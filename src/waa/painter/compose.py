@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from waa.painter import noise, styles, type
+from waa.painter import finish, noise, styles, type
 from waa.painter.canvas import Canvas
 from waa.painter.colour import LUMA, Array, F, rgb
 from waa.painter.layout import Placement, layout
@@ -59,7 +59,7 @@ def paint(scene: Scene, *, width: int, height: int, seed: int, on_progress: Prog
     if style.wants_layers:
         canvas.layers = np.zeros((height, width), np.uint8)
     stage = places()[setting.place].paint(canvas, setting)
-    stage = style.on_stage(stage)
+    stage = finish.in_mood(style.on_stage(stage), setting.mood)
     clock.lap("place", 0.45)
     # 3. Who stands where.
     placements = layout(planned.subjects, stage, width, height, noise.stream(seed, "layout"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 import cv2
@@ -11,7 +12,7 @@ from waa.painter import noise
 from waa.painter.canvas import Canvas
 from waa.painter.colour import Array, F
 from waa.painter.noise import smoothstep
-from waa.painter.stage import Finish
+from waa.painter.stage import Finish, Stage
 
 
 def finish(canvas: Canvas, wanted: Finish) -> None:
@@ -23,6 +24,20 @@ def finish(canvas: Canvas, wanted: Finish) -> None:
         pixels = cv2.addWeighted(pixels, wanted.saturation, grey, 1 - wanted.saturation, 0)
     fade, veil = _lens(canvas.width, canvas.height, round(wanted.vignette, 3))
     canvas.pixels = pixels * fade + veil
+
+
+_MOODS = {
+    "monochrome": {"saturation": 0.0, "contrast": 0.10},
+    "retro": {"saturation": 0.72, "contrast": -0.02, "shadow_tint": (0.05, 0.025, 0.0)},
+    "lonely": {"saturation": 0.82},
+    "epic": {"contrast": 0.09},
+}  # fmt: skip
+
+
+def in_mood(stage: Stage, mood: str | None) -> Stage:
+    """The stage with the finish that a mood asks for: black and white, faded, deep."""
+    wanted = _MOODS.get(mood or "")
+    return replace(stage, finish=replace(stage.finish, **wanted)) if wanted else stage  # type: ignore[arg-type]
 
 
 def _bloom(canvas: Canvas, amount: float) -> None:
