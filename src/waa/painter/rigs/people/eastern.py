@@ -7,8 +7,9 @@ import math
 import numpy as np
 
 from waa.painter.colour import Array, Colour, F, mix, shift
-from waa.painter.rigs.people.clothes import band_on, edge, in_chest, patch, seam, stand_collar, wrapped
+from waa.painter.rigs.people.dresses import wrapped
 from waa.painter.rigs.people.figure import Figure, over, piece
+from waa.painter.rigs.people.sewing import band_on, edge, in_chest, patch, seam, stand_collar
 from waa.painter.rigs.people.skeleton import SIDES
 from waa.painter.rigs.people.tailor import buttons, cuffs, skirt, top
 from waa.painter.shapes import ellipse

@@ -6,15 +6,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waa.painter.rigs.people import (
+    armour,
     carried,
     clothes,
     costumes,
+    dresses,
     eastern,
+    facewear,
+    festive,
     headwear,
     limbs,
+    long_hair,
     more_clothes,
     parcels,
+    short_hair,
     tailor,
+    tools,
     trims,
     trunk,
 )
@@ -42,18 +49,25 @@ from waa.painter.rigs.people.person import register
 from waa.painter.rigs.people.poses import Limb
 
 _ROOMS = (
+    armour,
     carried,
     clothes,
     costumes,
+    dresses,
     eastern,
+    facewear,
+    festive,
     headwear,
+    long_hair,
     limbs,
     more_clothes,
     parcels,
+    short_hair,
     tailor,
+    tools,
     trims,
     trunk,
-)  # they register the pieces
+)  # they register the pieces and the hair
 
 DARK_SHOES = ("shoes", "#3a2b26")
 WOMEN = ("bob", "ponytail", "long", "low_bun", "long_fringe")

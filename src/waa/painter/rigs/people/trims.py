@@ -8,8 +8,8 @@ import numpy as np
 
 from waa.painter.colour import Array, Colour, F, shift
 from waa.painter.props import hats, wear
-from waa.painter.rigs.people.clothes import patch, seam, stand_collar
 from waa.painter.rigs.people.figure import Figure, piece
+from waa.painter.rigs.people.sewing import patch, seam, stand_collar
 from waa.painter.rigs.people.skeleton import SIDES
 from waa.painter.rigs.people.tailor import buttons
 from waa.painter.solid.leaf import leaf

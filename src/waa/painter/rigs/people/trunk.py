@@ -8,8 +8,8 @@ import numpy as np
 
 from waa.painter.colour import Array, mix, shift
 from waa.painter.props import hats, wear
-from waa.painter.rigs.people.clothes import edge, in_chest, patch, seam
 from waa.painter.rigs.people.figure import Figure, over, piece
+from waa.painter.rigs.people.sewing import edge, in_chest, patch, seam
 from waa.painter.rigs.people.skeleton import SIDES
 from waa.painter.rigs.people.tailor import skirt
 from waa.painter.shapes import ellipse, star
