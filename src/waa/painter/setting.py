@@ -30,12 +30,15 @@ _HOME_OF_CONCEPT = {
     "postbox": "street",
     "telephone_box": "street", "bus_stop": "street", "bench": "park", "carousel": "park", "fountain": "park",
     "street_lamp": "park", "neon_sign_art": "street", "vertical_sign": "street", "road_sign": "street",
-    "minibus_sign": "product",
+    "minibus_sign": "product", "clock_tower": "harbour", "stilt_house": "lake",
+    "flower": "garden", "rose": "garden", "tulip": "garden", "bauhinia": "garden", "bouquet": "product",
+    "orchid": "product", "bonsai": "product", "campfire": "forest",
     "big_buddha": "mountain", "castle": "mountain", "pagoda": "mountain", "lighthouse": "beach", "tent": "forest",
     "cabin": "forest", "paifang": "street", "window_frame": "room", "fireplace": "room", "bed": "room", "curtain": "room",
 }  # fmt: skip
 _HOME_OF_FAMILY = (("fish", "underwater"), ("sea", "underwater"), ("drink", "cafe"), ("food", "cafe"), ("fruit", "cafe"),
                    ("product", "product"), ("jewellery", "product"), ("furniture", "room"), ("boat", "beach"))  # fmt: skip
+_INDOORS = ("food", "drink", "fruit", "product", "jewellery", "furniture")
 _HOUR_OF_FESTIVAL = {
     "mid-autumn": "night",
     "halloween": "night",
@@ -81,7 +84,7 @@ def _place(scene: Scene, subjects: Sequence[Subject]) -> str:
             return backdrop
     if scene.mode == "product" or (scene.background and not is_portrait(scene)):
         return "product"
-    if scene.style == "ink wash" and not any(s.rank == 0 for s in subjects):
+    if scene.style == "ink wash" and not (subjects and subjects[0].facts.has(*_INDOORS)):
         return "ink"
     for subject in subjects:
         for concept in (subject.facts.concept, *(scene.thing(m).concept for m in subject.members)):
