@@ -346,7 +346,7 @@ def _inked(canvas: Canvas, before: Array, tones: Array, fibres: Array, setting: 
     part = canvas.pixels[window]
     unit = canvas.unit
     touched = smoothstep(0.004, 0.03, blur(apart[window], 0.8))
-    soft = filters.kuwahara(np.clip(part, 0, 1), max(1.6, 3.2 * unit))
+    soft = filters.kuwahara(np.clip(part, 0, 1), max(1.5, 2.4 * unit))
     grey = soft @ LUMA
     edges = cv2.magnitude(cv2.Sobel(grey, cv2.CV_32F, 1, 0), cv2.Sobel(grey, cv2.CV_32F, 0, 1))
     dry = noise.soft_fractal(grey.shape[0], grey.shape[1], 9 * unit + 2, 3, setting.rng("dry"))
@@ -354,7 +354,7 @@ def _inked(canvas: Canvas, before: Array, tones: Array, fibres: Array, setting: 
         F(0.78) + F(0.3) * smoothstep(0.3, 0.6, dry)
     )
     wash = np.clip((F(0.86) - grey) * F(0.95), 0, 1) * (F(0.84) + F(0.28) * dry)
-    inked = look_up(tones, np.clip(np.maximum(wash, line * F(0.85)), 0, 1))
+    inked = look_up(tones, np.clip(np.maximum(wash, line * F(0.72)), 0, 1))
     hint = soft - grey[..., None]
     colour = np.clip(inked + hint * F(0.62), 0, 1) * fibres[window][..., None]
     part += (colour - part) * touched[..., None]

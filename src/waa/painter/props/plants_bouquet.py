@@ -93,7 +93,7 @@ def _paper(colour: Colour, turn: float, scale: float = 1.0) -> Mesh:
     inside = make(
         vertices * (0.97, 1, 0.97), faces[:, ::-1], -outside.normals, mix(colour, "#ffffff", 0.3), 0.05
     )
-    return join(outside, inside).finished(glow=0.12)
+    return join(outside, inside).finished(glow=0.20)
 
 
 def _ribbon(colour: Colour) -> list[Mesh]:
