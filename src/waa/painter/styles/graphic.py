@@ -285,9 +285,9 @@ class Neon(_Layered):
         h, w, unit = canvas.height, canvas.width, canvas.unit
         detail = np.clip(canvas.pixels, 0, 1)
         is_thing = things(canvas)
-        dark = saturate(detail, 0.9) * (F(0.30) + F(0.32) * is_thing[..., None]) * rgb("#8f7cff") + rgb(
-            "#05030f"
-        )
+        lit = np.power(detail, F(0.72))  # the tubes light what they are bent around
+        tint = mix("#8f7cff", "#ffe4f4", 0.55) * is_thing[..., None] + rgb("#8f7cff") * (1 - is_thing[..., None])
+        dark = saturate(lit, 1.1) * (F(0.34) + F(0.50) * is_thing[..., None]) * tint + rgb("#05030f")
         edge = np.maximum(outlines(canvas, 3.4, only_things=True), outlines(canvas, 1.6) * F(0.75))
         inner = filters.ink_lines(np.asarray(blur(detail, 1.2)), width=1.0, threshold=0.014) * is_thing
         tube = np.maximum(edge, inner * F(0.8))
