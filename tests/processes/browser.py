@@ -60,7 +60,7 @@ class Browser:
 
     def press(self, words: str, **more: object) -> list[str]:
         """Press 畫; the ids of the jobs."""
-        answer = self.post("/draw", words=words, long_side=256, **more)
+        answer = self.post("/draw", **{"words": words, "long_side": 256, **more})
         assert answer.status == 200, answer.text
         return re.findall(r'data-job="([0-9a-f-]{36})"', answer.text)
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 
-from tests.processes.place import Place
+from tests.processes.place import Place, new_database
 
 NewPlace = Callable[..., Place]
 
@@ -33,22 +30,12 @@ def _places(folder: Path) -> Iterator[NewPlace]:
     made: list[Place] = []
 
     def make(**more: str) -> Place:
-        made.append(Place(folder / str(len(made)), database_url=_new_database(), **more))
+        made.append(
+            Place(folder / str(len(made)), database_url=new_database(os.environ["DATABASE_URL"]), **more)
+        )
         return made[-1]
 
     yield make
     for place in made:
         place.end()
         print(place.said())
-
-
-def _new_database() -> str:
-    url = os.environ["DATABASE_URL"]
-    if url == "sqlite":
-        return url
-    import psycopg
-
-    name = f"place_{uuid.uuid4().hex[:8]}"
-    with contextlib.closing(psycopg.connect(url, autocommit=True)) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-    return urlsplit(url)._replace(path=f"/{name}").geturl()

@@ -12,13 +12,16 @@ Its engine is tests/engines/quick.py, which it finds as it would find anybody's:
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import signal
 import subprocess
 import sys
 import time
+import uuid
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psutil
 
@@ -157,6 +160,18 @@ def _lives(process: psutil.Process) -> bool:
         return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:
         return False
+
+
+def new_database(server: str) -> str:
+    """The address of an empty database: a new one of that Postgres, or, for "sqlite", of the place's folder."""
+    if server == "sqlite":
+        return server
+    import psycopg
+
+    name = f"place_{uuid.uuid4().hex[:8]}"
+    with contextlib.closing(psycopg.connect(server, autocommit=True)) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+    return urlsplit(server)._replace(path=f"/{name}").geturl()
 
 
 def _with_entry_point(folder: Path, engine: str) -> Path:
