@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from waa.painter.cast import Look, draws
 from waa.painter.colour import Array, F, mix, shift
@@ -160,7 +161,7 @@ def _wing(kind: Bird, side: int, pose: str, body: Array, tall: float, r: float) 
     if pose in ("wave", "cheer", "dance"):
         shoulder = body + np.array([side * r * 0.85, tall * 0.35, 0], F)
         raised = pose != "wave" or side > 0
-        end = (side * r * 1.75, tall * 0.85 if raised else -tall * 0.35, 0.05)
+        end = np.array([side * r * 1.75, tall * 0.85 if raised else -tall * 0.35, 0.05], F)
         wing.strand(
             [shoulder, body + (side * r * 1.35, tall * (0.45 if raised else 0.0), 0.02), body + end],
             0.085,
@@ -198,7 +199,7 @@ def _legs(kind: Bird, body: Array, r: float, pose: str) -> list[Mesh]:
         if kind.legs > 0.06:
             meshes.append(
                 tube(
-                    [hip, (hip + foot) / 2 + (0, 0, -0.03), foot + (0, 0.01, -0.02)],
+                    np.stack([hip, (hip + foot) / 2 + (0, 0, -0.03), foot + (0, 0.01, -0.02)]),
                     0.022,
                     kind.leg,
                     0.25,
@@ -264,7 +265,7 @@ def build(kind: Bird, look: Look) -> Model:
         parts += [
             ball(
                 (0.024, 0.045, 0.036),
-                head + (0, head_r * (0.95 + 0.1 * (k == 1)), head_r * (0.35 - 0.42 * k)),
+                (head + (0, head_r * (0.95 + 0.1 * (k == 1)), head_r * (0.35 - 0.42 * k))).tolist(),
                 kind.comb,
                 0.3,
                 steps=12,
@@ -274,7 +275,11 @@ def build(kind: Bird, look: Look) -> Model:
         if kind.neck < 0.2:
             parts.append(
                 ball(
-                    (0.028, 0.050, 0.020), head + (0, -head_r * 0.75, head_r * 0.80), kind.comb, 0.3, steps=12
+                    (0.028, 0.050, 0.020),
+                    (head + (0, -head_r * 0.75, head_r * 0.80)).tolist(),
+                    kind.comb,
+                    0.3,
+                    steps=12,
                 )
             )
     if kind.blush:
@@ -302,8 +307,9 @@ def _eyes(kind: Bird, clay: Clay, head: Array, head_r: float, look: Look) -> Mes
 
 
 def _anchors(body: Array, head: Array, head_r: float, r: float, tall: float) -> dict[str, Anchor]:
-    def at(p: Array) -> tuple[float, float, float]:
-        return tuple(float(v) for v in p)  # type: ignore[return-value]
+    def at(p: NDArray[np.floating]) -> tuple[float, float, float]:
+        x, y, z = (float(v) for v in p)
+        return x, y, z
 
     return {
         "head": Anchor(at=at(head + (0, head_r * 0.72, -0.01)), size=head_r * 1.7),
@@ -318,9 +324,15 @@ def _anchors(body: Array, head: Array, head_r: float, r: float, tall: float) -> 
     }
 
 
+def _register(name: str, kind: Bird) -> None:
+    @draws(name, yaw=0.0 if kind.stance > 0.9 else 38.0)
+    def builder(look: Look) -> Model:
+        return build(kind, look)
+
+
 for _name, _kind in BIRDS.items():
     if _name != "peacock":
-        draws(_name, yaw=0.0 if _kind.stance > 0.9 else 38.0)(lambda look, kind=_kind: build(kind, look))
+        _register(_name, _kind)
 
 
 @draws("peacock", yaw=6)
@@ -340,7 +352,9 @@ def peacock(look: Look) -> Model:
                 (0.036, "#2f7fd0", 0.012),
                 (0.019, "#1d2a6b", 0.018),
             ):
-                feathers.append(ball((size, size * 1.2, 0.010), tip + (0, 0, lift), colour, 0.4, steps=6))
+                feathers.append(
+                    ball((size, size * 1.2, 0.010), (tip + (0, 0, lift)).tolist(), colour, 0.4, steps=6)
+                )
     crest = [
         tube([(0.0, 0.93, 0.10), (x, 1.03, 0.08)], 0.004, "#2f86c8", 0.2, steps=6) for x in (-0.04, 0, 0.04)
     ]

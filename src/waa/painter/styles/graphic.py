@@ -101,7 +101,7 @@ class PaperCut(_Layered):
         height = (found.layer_of * 1.0 + found.tone_of * 0.28).astype(F)
         level = np.take(height, labels)
         flat = np.take(np.clip(saturate(found.colours, 1.25), 0, 1), labels, axis=0).astype(F)
-        flat = cv2.GaussianBlur(flat, (0, 0), 0.7)
+        flat = np.asarray(cv2.GaussianBlur(flat, (0, 0), 0.7), F)
         flat = flat + (cel(found.soft, 5) - flat) * things(canvas)[..., None] * F(0.9)
         for dx, dy, soft, strength in ((3, 4, 2.5, 0.30), (8, 11, 8, 0.26)):
             above = _shifted(level, dx * unit, dy * unit)
@@ -118,20 +118,21 @@ def _rounded(labels: np.ndarray, radius: int) -> np.ndarray:
     order = np.unique(labels)
     small = np.searchsorted(order, labels).astype(np.uint8)
     for _ in range(2):
-        small = cv2.medianBlur(small, min(255, radius * 2 + 1))
+        small = np.asarray(cv2.medianBlur(small, min(255, radius * 2 + 1)), np.uint8)
     return order[small]
 
 
 def _shifted(image: Array, dx: float, dy: float) -> Array:
     """Moved by (dx, dy) pixels to the lower right: what throws a shadow there."""
     matrix = np.array([[1, 0, dx], [0, 1, dy]], F)
-    return cv2.warpAffine(
+    moved = cv2.warpAffine(
         image,
         matrix,
         (image.shape[1], image.shape[0]),
         flags=cv2.INTER_LINEAR,
         borderMode=cv2.BORDER_REPLICATE,
     )
+    return np.asarray(moved, F)
 
 
 # Pigments of the wood-block print: Prussian blue, indigo, vermilion, ochre, green, grey, cream, black.
@@ -241,7 +242,7 @@ class PixelArt(_Layered):
         scale = max(1, round(min(h, w) / 160))
         size = (w // scale, h // scale)
         finish(canvas, replace(stage.finish, vignette=0.12, saturation=1.25, contrast=0.12))
-        small = cv2.resize(np.clip(canvas.pixels, 0, 1), size, interpolation=cv2.INTER_AREA)
+        small = np.asarray(cv2.resize(np.clip(canvas.pixels, 0, 1), size, interpolation=cv2.INTER_AREA), F)
         line = cv2.resize(
             outlines(canvas, scale * 1.1 / max(canvas.unit, 0.5), only_things=True),
             size,
@@ -250,9 +251,8 @@ class PixelArt(_Layered):
         small = small * (1 - F(0.6) * smoothstep(0.35, 0.6, line)[..., None])
         quantised = _dithered(small, 36)
         big = cv2.resize(quantised, (size[0] * scale, size[1] * scale), interpolation=cv2.INTER_NEAREST)
-        canvas.pixels = cv2.copyMakeBorder(
-            big, 0, h - big.shape[0], 0, w - big.shape[1], cv2.BORDER_REPLICATE
-        )
+        framed = cv2.copyMakeBorder(big, 0, h - big.shape[0], 0, w - big.shape[1], cv2.BORDER_REPLICATE)
+        canvas.pixels = np.asarray(framed, F)
 
 
 _BAYER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]], F) / 16 - F(0.5)
@@ -265,9 +265,10 @@ def _dithered(small: Array, colours: int) -> Array:
     cv2.setRNGSeed(7)
     step = max(1, len(lab) // 6000)
     criteria = (cv2.TERM_CRITERIA_EPS + cv2.TERM_CRITERIA_MAX_ITER, 10, 0.001)
-    _, _, palette = cv2.kmeans(
-        np.ascontiguousarray(lab[::step], F), colours, None, criteria, 1, cv2.KMEANS_PP_CENTERS
-    )
+    sample = np.ascontiguousarray(lab[::step], F)
+    labels = np.zeros((len(sample), 1), np.int32)
+    _, _, found = cv2.kmeans(sample, colours, labels, criteria, 1, cv2.KMEANS_PP_CENTERS)
+    palette = np.asarray(found, F)
     pattern = np.tile(_BAYER, (h // 4 + 1, w // 4 + 1))[:h, :w].reshape(-1, 1)
     wanted = lab + pattern * np.array([0.022, 0.006, 0.006], F)
     nearest = ((wanted[:, None] - palette[None]) ** 2).sum(-1).argmin(1)
@@ -286,7 +287,9 @@ class Neon(_Layered):
         detail = np.clip(canvas.pixels, 0, 1)
         is_thing = things(canvas)
         lit = np.power(detail, F(0.72))  # the tubes light what they are bent around
-        tint = mix("#8f7cff", "#ffe4f4", 0.55) * is_thing[..., None] + rgb("#8f7cff") * (1 - is_thing[..., None])
+        tint = mix("#8f7cff", "#ffe4f4", 0.55) * is_thing[..., None] + rgb("#8f7cff") * (
+            1 - is_thing[..., None]
+        )
         dark = saturate(lit, 1.1) * (F(0.34) + F(0.50) * is_thing[..., None]) * tint + rgb("#05030f")
         edge = np.maximum(outlines(canvas, 3.4, only_things=True), outlines(canvas, 1.6) * F(0.75))
         inner = filters.ink_lines(np.asarray(blur(detail, 1.2)), width=1.0, threshold=0.014) * is_thing

@@ -34,14 +34,14 @@ class Areas:
     def painted(self, colours: Array | None = None) -> Array:
         """(h, w, 3): every area in its colour, edges softened by less than a pixel."""
         flat = np.take(self.colours if colours is None else colours, self.labels, axis=0).astype(F)
-        return cv2.GaussianBlur(flat, (0, 0), 0.65)
+        return np.asarray(cv2.GaussianBlur(flat, (0, 0), 0.65), F)
 
 
 def layer_map(canvas: Canvas) -> NDArray[np.uint8]:
     """The layers with their edges rounded: specks go, corners become curves."""
     assert canvas.layers is not None
     size = max(3, round(4 * canvas.unit) * 2 + 1)
-    return cv2.medianBlur(canvas.layers, min(size, 5))
+    return np.asarray(cv2.medianBlur(canvas.layers, min(size, 5)), np.uint8)
 
 
 def areas(canvas: Canvas, tones: int = 3, *, daub: float = 7.0, sky_tones: int | None = None) -> Areas:
@@ -84,7 +84,7 @@ def things(canvas: Canvas) -> Array:
 
 def cel(soft: Array, steps: int = 5, *, saturation: float = 1.25) -> Array:
     """Light in a few clear steps, the hue as it was: eyes, bellies and stripes stay what they are."""
-    lab = cv2.cvtColor(np.clip(soft, 0, 1).astype(F), cv2.COLOR_RGB2LAB)
+    lab = np.asarray(cv2.cvtColor(np.clip(soft, 0, 1).astype(F), cv2.COLOR_RGB2LAB), F)
     size = 100 / steps
     tone = lab[..., 0] / F(size)
     whole = np.floor(tone)

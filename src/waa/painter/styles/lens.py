@@ -60,21 +60,22 @@ class Film(Style):
             canvas,
             replace(stage.finish, saturation=0.92, contrast=stage.finish.contrast + 0.16, vignette=0.34),
         )
-        pixels = np.clip(canvas.pixels, 0, 1)
-        luma = (pixels @ LUMA)[..., None]
-        pixels = (
-            pixels
+        plain = np.clip(canvas.pixels, 0, 1)
+        luma = (plain @ LUMA)[..., None]
+        toned = (
+            plain
             + (rgb("#2f6f78") - F(0.33)) * (1 - luma) ** 2 * F(0.20)
             + (rgb("#ffcf95") - F(0.75)) * luma**2 * F(0.16)
         )
+        pixels = toned.astype(F)
         halo = np.asarray(blur(smoothstep(0.72, 1.0, luma[..., 0]), 12 * canvas.unit))
         pixels += rgb("#ff5a2a") * (halo * F(0.16))[..., None] * (1 - pixels)
         canvas.pixels = (pixels * F(0.95) + F(0.022) + _film_grain(canvas, rng)[..., None]).astype(F)
 
 
 def _film_grain(canvas: Canvas, rng: np.random.Generator) -> Array:
-    tile = rng.standard_normal((512, 512)).astype(F)
-    tile = cv2.GaussianBlur(tile, (0, 0), 0.9)
+    noise = rng.standard_normal((512, 512)).astype(F)
+    tile = np.asarray(cv2.GaussianBlur(noise, (0, 0), 0.9), F)
     grain = np.tile(tile / tile.std(), (canvas.height // 512 + 1, canvas.width // 512 + 1))
     return grain[: canvas.height, : canvas.width] * F(0.014)
 

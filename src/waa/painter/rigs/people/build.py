@@ -48,12 +48,58 @@ class Build:
 
 
 MAN = Build()
-WOMAN = Build(metres=1.62, legs=1.38, torso=0.94, shoulder=0.310, chest=(0.312, 0.235), waist=(0.268, 0.210), hips=(0.325, 0.245),
-              stance=0.158, upper_arm=0.43, forearm=0.385, arm=0.088, leg=0.146, hand=0.90, foot=0.90)  # fmt: skip
-CHILD = Build(metres=1.2, legs=0.94, torso=0.78, neck=0.05, shoulder=0.285, chest=(0.290, 0.225), waist=(0.285, 0.230), hips=(0.285, 0.235),
-              stance=0.135, upper_arm=0.35, forearm=0.31, arm=0.086, leg=0.132, hand=0.86, foot=0.84, age="child")  # fmt: skip
-BABY = Build(metres=0.68, legs=0.62, torso=0.66, neck=0.02, shoulder=0.255, chest=(0.275, 0.225), waist=(0.300, 0.250), hips=(0.305, 0.260),
-             stance=0.140, upper_arm=0.27, forearm=0.25, arm=0.088, leg=0.130, hand=0.78, foot=0.74, age="baby")  # fmt: skip
+WOMAN = Build(
+    metres=1.62,
+    legs=1.38,
+    torso=0.94,
+    shoulder=0.310,
+    chest=(0.312, 0.235),
+    waist=(0.268, 0.210),
+    hips=(0.325, 0.245),
+    stance=0.158,
+    upper_arm=0.43,
+    forearm=0.385,
+    arm=0.088,
+    leg=0.146,
+    hand=0.90,
+    foot=0.90,
+)
+CHILD = Build(
+    metres=1.2,
+    legs=0.94,
+    torso=0.78,
+    neck=0.05,
+    shoulder=0.285,
+    chest=(0.290, 0.225),
+    waist=(0.285, 0.230),
+    hips=(0.285, 0.235),
+    stance=0.135,
+    upper_arm=0.35,
+    forearm=0.31,
+    arm=0.086,
+    leg=0.132,
+    hand=0.86,
+    foot=0.84,
+    age="child",
+)
+BABY = Build(
+    metres=0.68,
+    legs=0.62,
+    torso=0.66,
+    neck=0.02,
+    shoulder=0.255,
+    chest=(0.275, 0.225),
+    waist=(0.300, 0.250),
+    hips=(0.305, 0.260),
+    stance=0.140,
+    upper_arm=0.27,
+    forearm=0.25,
+    arm=0.088,
+    leg=0.130,
+    hand=0.78,
+    foot=0.74,
+    age="baby",
+)
 OLD_MAN = replace(
     MAN, metres=1.64, legs=1.26, torso=0.98, shoulder=0.345, waist=(0.335, 0.265), stoop=9, age="old"
 )
@@ -78,13 +124,27 @@ def chubby(build: Build) -> Build:
     def wider(pair: tuple[float, float], by: float) -> tuple[float, float]:
         return pair[0] * by, pair[1] * (by + 0.06)
 
-    return replace(build, chest=wider(build.chest, 1.14), waist=wider(build.waist, 1.36), hips=wider(build.hips, 1.20),
-                   arm=build.arm * 1.18, leg=build.leg * 1.14, stance=build.stance * 1.12, shoulder=build.shoulder * 1.05)  # fmt: skip
+    return replace(
+        build,
+        chest=wider(build.chest, 1.14),
+        waist=wider(build.waist, 1.36),
+        hips=wider(build.hips, 1.20),
+        arm=build.arm * 1.18,
+        leg=build.leg * 1.14,
+        stance=build.stance * 1.12,
+        shoulder=build.shoulder * 1.05,
+    )
 
 
 def tall(build: Build) -> Build:
-    return replace(build, metres=build.metres * 1.1, legs=build.legs * 1.14, torso=build.torso * 1.04, upper_arm=build.upper_arm * 1.08,
-                   forearm=build.forearm * 1.08)  # fmt: skip
+    return replace(
+        build,
+        metres=build.metres * 1.1,
+        legs=build.legs * 1.14,
+        torso=build.torso * 1.04,
+        upper_arm=build.upper_arm * 1.08,
+        forearm=build.forearm * 1.08,
+    )
 
 
 def slim(build: Build) -> Build:

@@ -101,8 +101,17 @@ def _beard(colour: Colour, long: float) -> Mesh:
     for a in (-76, 76, -58, 58, -40, 40, -20, 20, 0):
         s, c = math.sin(math.radians(a)), math.cos(math.radians(a))
         drop = long * c**1.5
-        wig.hanging([(0.405 * s, -0.20 - 0.17 * c, 0.02 + 0.33 * c), (0.40 * s, -0.34 - 0.08 * c, 0.03 + 0.36 * c), (0.34 * s, -0.47 - 0.3 * drop, 0.04 + 0.33 * c), (0.16 * s, -0.52 - drop, 0.08 + 0.28 * c)],
-                    0.085, tip=0.1, thick=0.05)  # fmt: skip
+        wig.hanging(
+            [
+                (0.405 * s, -0.20 - 0.17 * c, 0.02 + 0.33 * c),
+                (0.40 * s, -0.34 - 0.08 * c, 0.03 + 0.36 * c),
+                (0.34 * s, -0.47 - 0.3 * drop, 0.04 + 0.33 * c),
+                (0.16 * s, -0.52 - drop, 0.08 + 0.28 * c),
+            ],
+            0.085,
+            tip=0.1,
+            thick=0.05,
+        )
     return join(wig.mesh(), _moustache(colour, 0.15, 0.042))
 
 
@@ -203,10 +212,18 @@ def horns(fig: Figure, colour: Array) -> Mesh:
 @piece("pointed_ears")
 def pointed_ears(fig: Figure, colour: Array) -> Mesh:
     pair = [
-        leaf([(s * 0.43, -0.06, 0.0), (s * 0.58, 0.06, -0.03), (s * 0.70, 0.20, -0.06)], (0, 0, 1), 0.17, 0.05, fig.face.skin,
-             outline=(0.9, 1, 0.85, 0.55, 0.1), steps=10, across=9)
+        leaf(
+            [(s * 0.43, -0.06, 0.0), (s * 0.58, 0.06, -0.03), (s * 0.70, 0.20, -0.06)],
+            (0, 0, 1),
+            0.17,
+            0.05,
+            fig.face.skin,
+            outline=(0.9, 1, 0.85, 0.55, 0.1),
+            steps=10,
+            across=9,
+        )
         for s in SIDES
-    ]  # fmt: skip
+    ]
     return fig.bones.head.place(join(*pair).finished(glow=0.2))
 
 

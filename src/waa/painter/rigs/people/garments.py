@@ -14,9 +14,29 @@ from waa.painter.rigs.people.person import figure, person
 from waa.painter.solid.model import Model
 
 LINEN = "#e6d8c4"
-_HIS = ("suit", "tang_suit", "dragon_robe", "army_uniform", "shirt", "jacket", "waistcoat", "sportswear", "jersey", "judo_uniform",
-        "swimming_trunks", "armour", "trousers", "shorts")  # fmt: skip
-DUMMY = Role(build="woman", hair=("none",), faceless=True, face=(("skin", LINEN),), wear=(("vest_top", "#f3ece0"), ("jeans", "#8f8a84"), ("barefoot", "#000000")))  # fmt: skip
+_HIS = (
+    "suit",
+    "tang_suit",
+    "dragon_robe",
+    "army_uniform",
+    "shirt",
+    "jacket",
+    "waistcoat",
+    "sportswear",
+    "jersey",
+    "judo_uniform",
+    "swimming_trunks",
+    "armour",
+    "trousers",
+    "shorts",
+)
+DUMMY = Role(
+    build="woman",
+    hair=("none",),
+    faceless=True,
+    face=(("skin", LINEN),),
+    wear=(("vest_top", "#f3ece0"), ("jeans", "#8f8a84"), ("barefoot", "#000000")),
+)
 _SMALL = (
     "bow_tie",
     "necktie",
@@ -40,8 +60,18 @@ def _garment(concept: str) -> None:
         return person(role, replace(look, pose="stand", traits=traits))
 
 
-_HATS = {"chef_hat": "toque", "bamboo_hat": "bamboo_hat", "cowboy_hat": "cowboy_hat", "police_cap": "peaked_cap", "pirate_hat": "tricorn",
-         "graduation_cap": "mortarboard", "hard_hat": "hard_hat", "turban": "head_scarf", "tiara": "tiara", "witch_hat": "witch_hat"}  # fmt: skip
+_HATS = {
+    "chef_hat": "toque",
+    "bamboo_hat": "bamboo_hat",
+    "cowboy_hat": "cowboy_hat",
+    "police_cap": "peaked_cap",
+    "pirate_hat": "tricorn",
+    "graduation_cap": "mortarboard",
+    "hard_hat": "hard_hat",
+    "turban": "head_scarf",
+    "tiara": "tiara",
+    "witch_hat": "witch_hat",
+}
 
 
 def _hat(concept: str, name: str) -> None:

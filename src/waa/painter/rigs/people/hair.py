@@ -65,16 +65,37 @@ def fringe(wig: Wig, *, low: float = 3, count: int = 7, reach: float = 56, part:
     angles = sorted(np.linspace(-reach, reach, count), key=lambda a: -abs(a - part))
     for k, a in enumerate(angles):
         tip = low + 2.5 * math.sin(k * 2.4) - 8 * (abs(a) / reach) ** 3
-        wig.lock([(part + (a - part) * 0.5, 80), (part + (a - part) * 0.88, 52), (a, 26), (a + 0.06 * (a - part) + 3, tip)],
-                 0.105, tip=0.16, thick=0.042, lift=0.012 + 0.004 * k / count)  # fmt: skip
+        wig.lock(
+            [
+                (part + (a - part) * 0.5, 80),
+                (part + (a - part) * 0.88, 52),
+                (a, 26),
+                (a + 0.06 * (a - part) + 3, tip),
+            ],
+            0.105,
+            tip=0.16,
+            thick=0.042,
+            lift=0.012 + 0.004 * k / count,
+        )
 
 
 def parted(wig: Wig, part: float, *, end: float = -8) -> None:
     """Combed to both sides of a parting at `part` degrees."""
     for s in (1, -1):
         for k in reversed(range(4)):
-            wig.lock([(part + s * 2, 70 - 5 * k + 3), (part + s * (20 + 15 * k), 56 - 6 * k), (s * (52 + 9 * k), 26 - 4 * k), (s * (66 + 9 * k), end - 2 * k)],
-                     0.115, tip=0.45, thick=0.045, lift=0.012 + 0.006 * (3 - k), root=0.3)  # fmt: skip
+            wig.lock(
+                [
+                    (part + s * 2, 70 - 5 * k + 3),
+                    (part + s * (20 + 15 * k), 56 - 6 * k),
+                    (s * (52 + 9 * k), 26 - 4 * k),
+                    (s * (66 + 9 * k), end - 2 * k),
+                ],
+                0.115,
+                tip=0.45,
+                thick=0.045,
+                lift=0.012 + 0.006 * (3 - k),
+                root=0.3,
+            )
 
 
 def combed_back(wig: Wig, part: float) -> None:
@@ -82,8 +103,19 @@ def combed_back(wig: Wig, part: float) -> None:
     for s in (1, -1):
         for k in reversed(range(4)):
             a = s * (9 + 20 * k) + part * 0.3
-            wig.lock([(a * 0.96, 36 - 3 * k), (a + s * 8, 54 - 3 * k), (a * 1.2 + s * 26, 72 - 9 * k), (s * (130 + 8 * k), 66 - 14 * k)],
-                     0.115, tip=0.3, thick=0.035, lift=0.006, root=0.12)  # fmt: skip
+            wig.lock(
+                [
+                    (a * 0.96, 36 - 3 * k),
+                    (a + s * 8, 54 - 3 * k),
+                    (a * 1.2 + s * 26, 72 - 9 * k),
+                    (s * (130 + 8 * k), 66 - 14 * k),
+                ],
+                0.115,
+                tip=0.3,
+                thick=0.035,
+                lift=0.006,
+                root=0.12,
+            )
         wig.lock(
             [(s * 40 + part * 0.3, 38), (s * 58, 18), (s * 67, -10), (s * 64, -38)],
             0.05,

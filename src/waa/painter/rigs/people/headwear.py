@@ -79,10 +79,20 @@ def animal_ears(fig: Figure, colour: Array) -> Mesh:
     """A rabbit's, on a hoop."""
     hoop = torus(0.475, 0.026, colour, 0.1, steps=40).turned(0, 90, 0).scaled(1, 1.0, 1)
     ears = [
-        leaf([(s * 0.17, 0.40, 0), (s * 0.21, 0.70, 0.0), (s * 0.27, 1.02, -0.02)], (0, 0, 1), 0.19, 0.075, colour,
-             outline=(0.5, 0.8, 1, 1, 0.9, 0.7, 0.35), inside="#f7b9c4", border=0.34, steps=14, across=11)
+        leaf(
+            [(s * 0.17, 0.40, 0), (s * 0.21, 0.70, 0.0), (s * 0.27, 1.02, -0.02)],
+            (0, 0, 1),
+            0.19,
+            0.075,
+            colour,
+            outline=(0.5, 0.8, 1, 1, 0.9, 0.7, 0.35),
+            inside="#f7b9c4",
+            border=0.34,
+            steps=14,
+            across=11,
+        )
         for s in SIDES
-    ]  # fmt: skip
+    ]
     return fig.bones.head.place(join(hoop, *ears).moved(0, 0.09, -0.02))
 
 
@@ -203,10 +213,18 @@ def sailor_cap(fig: Figure, colour: Array) -> Mesh:
     top = lathe([(0.47, 0.10), (0.60, 0.17), (0.61, 0.20), (0.52, 0.25), (0, 0.27)], colour, 0.08, steps=44)
     band = lathe([(0.50, -0.02), (0.515, 0.0), (0.515, 0.10), (0.48, 0.13)], "#22304f", 0.15, steps=44)
     tails = [
-        leaf([(s * 0.06, 0.03, -0.50), (s * 0.10, -0.16, -0.56), (s * 0.13, -0.36, -0.55)], (0, 0, -1), 0.09, 0.02, "#22304f",
-             steps=6, across=5, outline=(1, 1, 1, 1, 0.9))
+        leaf(
+            [(s * 0.06, 0.03, -0.50), (s * 0.10, -0.16, -0.56), (s * 0.13, -0.36, -0.55)],
+            (0, 0, -1),
+            0.09,
+            0.02,
+            "#22304f",
+            steps=6,
+            across=5,
+            outline=(1, 1, 1, 1, 0.9),
+        )
         for s in SIDES
-    ]  # fmt: skip
+    ]
     return hat_frame(fig, -8).place(join(top, band, *tails).moved(0, 0.03, 0))
 
 
@@ -220,9 +238,14 @@ def wimple(fig: Figure, colour: Array) -> Mesh:
     clay.ball((0, -0.06, 0.56), (0.345, 0.36, 0.36), "#fdfcf8", blend=0.03, carves=True)
     rings = [
         Ring(at=(0, y, z), wide=w, deep=d, fold=f)
-        for y, z, w, d, f in ((-1.05, -0.30, 0.60, 0.40, 0.05), (-0.3, -0.14, 0.57, 0.50, 0.03), (0.25, -0.06, 0.56, 0.53, 0.0),
-                              (0.50, -0.09, 0.36, 0.38, 0.0), (0.62, -0.10, 0.03, 0.03, 0.0))
-    ]  # fmt: skip
+        for y, z, w, d, f in (
+            (-1.05, -0.30, 0.60, 0.40, 0.05),
+            (-0.3, -0.14, 0.57, 0.50, 0.03),
+            (0.25, -0.06, 0.56, 0.53, 0.0),
+            (0.50, -0.09, 0.36, 0.38, 0.0),
+            (0.62, -0.10, 0.03, 0.03, 0.0),
+        )
+    ]
     veil = loft(rings, colour, folds=11, arc=(52, 308), around=44, between=3, gloss=0.06)
     return fig.bones.head.place(join(fig.modelled(clay, gloss=0.05), veil))
 

@@ -120,8 +120,19 @@ def _upper(high: float, slim: float) -> Mesh:
 
 
 def _sole(colour: Colour, thick: float, slim: float = 1.0) -> Mesh:
-    outline = smooth([(0.118 * slim, 0.20), (0.0, 0.345), (-0.118 * slim, 0.20), (-0.095 * slim, 0.03), (-0.105 * slim, -0.09),
-                      (0, -0.165), (0.105 * slim, -0.09), (0.095 * slim, 0.03)], steps=5) * np.array([1.06, 1])  # fmt: skip
+    outline = smooth(
+        [
+            (0.118 * slim, 0.20),
+            (0.0, 0.345),
+            (-0.118 * slim, 0.20),
+            (-0.095 * slim, 0.03),
+            (-0.105 * slim, -0.09),
+            (0, -0.165),
+            (0.105 * slim, -0.09),
+            (0.095 * slim, 0.03),
+        ],
+        steps=5,
+    ) * np.array([1.06, 1])
     return (
         extrude(outline, thick, colour, 0.15, crease=70)
         .turned(0, -90, 0)

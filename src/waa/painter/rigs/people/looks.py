@@ -14,8 +14,21 @@ from waa.painter.rigs.people.outfits import Wear
 from waa.painter.rigs.people.poses import Limb, Pose
 
 # Most people of Hong Kong first; everybody else is in the street as well.
-SKINS = ("#f8cfae", "#f3c29c", "#fbd9c0", "#eeb890", "#f6c9a8", "#e3a67a", "#f3c29c", "#fad6b8", "#d7966a", "#f0bd96", "#b9794f",
-         "#f6cba6", "#8a5539")  # fmt: skip
+SKINS = (
+    "#f8cfae",
+    "#f3c29c",
+    "#fbd9c0",
+    "#eeb890",
+    "#f6c9a8",
+    "#e3a67a",
+    "#f3c29c",
+    "#fad6b8",
+    "#d7966a",
+    "#f0bd96",
+    "#b9794f",
+    "#f6cba6",
+    "#8a5539",
+)
 _SKIN_OF_TRAIT = {
     "dark skin": "#8a5539",
     "african": "#7d4b31",
@@ -26,15 +39,42 @@ _SKIN_OF_TRAIT = {
 HAIRS = ("#2b2322", "#33261f", "#241f24", "#3f2d22", "#2a2420", "#4a3426")
 GREYS = ("#cfccc8", "#b9b6b4", "#e4e1dc")
 _HAIR_OF_TRAIT = {
-    "black hair": "#26212a", "blonde hair": "#e2bd6f", "white hair": "#ece9e4", "grey hair": "#a9a6a6", "red hair": "#b5532f",
-    "brown hair": "#6a4429", "pink hair": "#f08fb4", "blue hair": "#4a78c8", "purple hair": "#8a62c0", "green hair": "#4f9e78",
-}  # fmt: skip
-_STYLE_OF_TRAIT = {"bald": ("bald", "bald"), "curly hair": ("curly", "curls"), "long hair": ("long", "long"), "short hair": ("short", "bob"),
-                   "ponytail": ("ponytail", "ponytail"), "bun hair": ("topknot", "bun"), "braids": ("braids", "braids")}  # fmt: skip
+    "black hair": "#26212a",
+    "blonde hair": "#e2bd6f",
+    "white hair": "#ece9e4",
+    "grey hair": "#a9a6a6",
+    "red hair": "#b5532f",
+    "brown hair": "#6a4429",
+    "pink hair": "#f08fb4",
+    "blue hair": "#4a78c8",
+    "purple hair": "#8a62c0",
+    "green hair": "#4f9e78",
+}
+_STYLE_OF_TRAIT = {
+    "bald": ("bald", "bald"),
+    "curly hair": ("curly", "curls"),
+    "long hair": ("long", "long"),
+    "short hair": ("short", "bob"),
+    "ponytail": ("ponytail", "ponytail"),
+    "bun hair": ("topknot", "bun"),
+    "braids": ("braids", "braids"),
+}
 # What shows of a style under a hat.
-_FLAT = {"short": "tucked", "crew": "tucked", "bun": "low_bun", "topknot": "tucked", "grey_short": "tucked", "fringe": "tucked",
-         "ponytail": "low_bun", "court": "low_bun", "curly": "tucked_curls", "curls": "tucked_curls", "perm": "tucked_curls",
-         "pigtails": "low_pigtails", "thin": "tucked"}  # fmt: skip
+_FLAT = {
+    "short": "tucked",
+    "crew": "tucked",
+    "bun": "low_bun",
+    "topknot": "tucked",
+    "grey_short": "tucked",
+    "fringe": "tucked",
+    "ponytail": "low_bun",
+    "court": "low_bun",
+    "curly": "tucked_curls",
+    "curls": "tucked_curls",
+    "perm": "tucked_curls",
+    "pigtails": "low_pigtails",
+    "thin": "tucked",
+}
 _IRIS_OF_TRAIT = {"blue eyes": "#3f78b8", "green eyes": "#4a8a5a"}
 
 # Nobody has everybody's face: small differences that take turns.

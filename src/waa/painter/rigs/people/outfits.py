@@ -2,6 +2,7 @@
 
 A trait `outfit:<concept>:<colour>:<words>` of a look names one; colour and words may be empty.
 """
+# ruff: noqa: E501 a table
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ def brush(fig: Figure, colour: Array) -> Mesh:
 @piece("fan")
 def fan(fig: Figure, colour: Array) -> Mesh:
     """A folding fan, open."""
-    ribs = []
+    ribs: list[Mesh] = []
     for a in np.radians(np.linspace(-62, 62, 13)):
         way = np.array([np.sin(a), np.cos(a), 0.0])
         ribs.append(
@@ -184,8 +184,10 @@ def pom_poms(fig: Figure, colour: Array) -> Mesh:
             r, turn = float(np.sqrt(1 - y * y)), 2.39996 * k
             way = np.array([r * np.sin(turn), y, r * np.cos(turn)])
             tone = colour if k % 3 else mix(colour, "#ffffff", 0.7)
-            end = at + way * float(rng.uniform(0.20, 0.25))
-            tufts.append(tube([at, (at + end) / 2, end], [0.02, 0.045, 0.03], tone, 0.15, steps=6))
+            end = at + way.astype(F) * F(rng.uniform(0.20, 0.25))
+            tufts.append(
+                tube(np.stack([at, (at + end) / F(2), end]), [0.02, 0.045, 0.03], tone, 0.15, steps=6)
+            )
     return join(*tufts)
 
 

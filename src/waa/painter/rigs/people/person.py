@@ -159,8 +159,23 @@ def _anchor(at: Array, size: float, yaw: float = 0.0) -> Anchor:
     return Anchor(at=(float(at[0]), float(at[1]), float(at[2])), size=size, yaw=yaw)
 
 
-SIDEWAYS = {"walk": 32.0, "run": 42.0, "sit": 26.0, "perch": 24.0, "ride": 30.0, "drive": 24.0, "fly": 34.0, "swim": 30.0, "kneel": 30.0,
-            "sleep": 0.0, "lie": 0.0, "cook": 24.0, "read": 18.0, "hug": 22.0, "jump": 16.0}  # fmt: skip
+SIDEWAYS = {
+    "walk": 32.0,
+    "run": 42.0,
+    "sit": 26.0,
+    "perch": 24.0,
+    "ride": 30.0,
+    "drive": 24.0,
+    "fly": 34.0,
+    "swim": 30.0,
+    "kneel": 30.0,
+    "sleep": 0.0,
+    "lie": 0.0,
+    "cook": 24.0,
+    "read": 18.0,
+    "hug": 22.0,
+    "jump": 16.0,
+}
 
 
 def register(concept: str, role: Role, yaw: float = 16.0) -> None:

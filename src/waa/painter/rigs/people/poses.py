@@ -1,4 +1,5 @@
 """Poses: what a person does, as data for the skeleton."""
+# ruff: noqa: E501 a table
 
 from __future__ import annotations
 

@@ -54,8 +54,8 @@ def seam(
 
 def in_chest(fig: Figure, v: Array) -> Array:
     """Places as seen from the chest: x to its left, y up from the root of the neck, z ahead."""
-    local: Array = (v - fig.bones.chest.at) @ fig.bones.chest.turn
-    return local
+    local = (v - fig.bones.chest.at) @ fig.bones.chest.turn
+    return local.astype(F)
 
 
 def opened(

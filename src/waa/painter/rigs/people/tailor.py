@@ -15,8 +15,17 @@ from waa.painter.solid.mesh import Mesh, ball, join, lathe, torus, tube
 # -- tops ---------------------------------------------------------------------------------------------------
 
 
-def top(fig: Figure, colour: Colour, *, grow: float = 0.03, sleeve: float = 0.95, flare: float = 0.0, hem: float = -0.10,
-        hem_colour: Colour | None = None, tucked: bool = False) -> Mesh:  # fmt: skip
+def top(
+    fig: Figure,
+    colour: Colour,
+    *,
+    grow: float = 0.03,
+    sleeve: float = 0.95,
+    flare: float = 0.0,
+    hem: float = -0.10,
+    hem_colour: Colour | None = None,
+    tucked: bool = False,
+) -> Mesh:
     """Trunk and sleeves in one, the hem `hem` below the hip joints; `tucked` leaves it to the trousers' belt."""
     g = fig.wear(grow)
     trunk = fig.trunk(g, colour)
@@ -184,8 +193,19 @@ def shorts(fig: Figure, colour: Array) -> Mesh:
 # -- skirts -------------------------------------------------------------------------------------------------
 
 
-def skirt(fig: Figure, colour: Colour, *, length: float, flare: float, fold: float = 0.03, start: float = 0.30, grow: float = 0.03,
-          arc: tuple[float, float] = FULL, folds: int = 11, gloss: float = 0.1) -> Mesh:  # fmt: skip
+def skirt(
+    fig: Figure,
+    colour: Colour,
+    *,
+    length: float,
+    flare: float,
+    fold: float = 0.03,
+    start: float = 0.30,
+    grow: float = 0.03,
+    arc: tuple[float, float] = FULL,
+    folds: int = 11,
+    gloss: float = 0.1,
+) -> Mesh:
     """Cloth from `start` above the hip joints down to `length` of the legs, wider by `flare` at the hem."""
     if fig.pose.lap:
         return _lap(fig, colour, length, grow + 0.3 * flare)
