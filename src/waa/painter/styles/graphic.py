@@ -283,7 +283,7 @@ class Neon(_Layered):
         return replace(setting, hour="night")
 
     def apply(self, canvas: Canvas, stage: Stage, rng: np.random.Generator) -> None:
-        h, w, unit = canvas.height, canvas.width, canvas.unit
+        unit = canvas.unit
         detail = np.clip(canvas.pixels, 0, 1)
         is_thing = things(canvas)
         lit = np.power(detail, F(0.72))  # the tubes light what they are bent around
