@@ -157,7 +157,7 @@ def lotus(look: Look) -> Model:
     colour = look.tint("#f27fae")
     parts = [
         nodding(flower_heads.lotus_head(colour, 0.52, rng), (0, 0.15, 0.02), 20),
-        stalk((0, 0.18, 0.0), 0.016, "#6f9f56", foot=(0, -0.02, -0.02)),
+        stalk((0, 0.18, 0.0), 0.016, "#6f9f56", foot=(0, 0.012, -0.02)),
     ]
     parts += [
         _pad(0.24, rng).moved(-0.16, 0.012, 0.06),
@@ -173,7 +173,7 @@ def lotus(look: Look) -> Model:
         ]
     )
     parts += [
-        stalk((0.25, 0.24, -0.06), 0.009, "#6f9f56", foot=(0.22, 0, -0.06)),
+        stalk((0.25, 0.24, -0.06), 0.009, "#6f9f56", foot=(0.22, 0.012, -0.06)),
         bud.moved(0.25, 0.235, -0.06),
     ]
     return Model(

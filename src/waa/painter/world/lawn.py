@@ -82,7 +82,10 @@ def grow(
         if grows is not None:
             start = int(rng.integers(fan.shape[1]))
             seen *= np.clip(
-                grows[k] + tufts[start : start + fan.shape[1]] * F(0.9) * (grows[k] < 0.999), 0, 1
+                grows[k]
+                + tufts[start : start + fan.shape[1]] * F(0.9) * ((grows[k] > 0.02) & (grows[k] < 0.999)),
+                0,
+                1,
             )
         high = tall * fan.lens.focal * scale / z
         _row(
