@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 import pytest
 
+from tests.painter.backdrops import HOURS, SMALL, brightness, painted
 from waa.painter.canvas import Canvas
 from waa.painter.facts import Facts
 from waa.painter.places import cover, kitchen, product
-from waa.painter.stage import Setting, Stage, places
+from waa.painter.stage import Setting, places
 from waa.painter.world import emblems
 
 BUILT = (
@@ -32,20 +31,6 @@ BUILT = (
     "mtr",
 )
 OUTDOORS = ("harbour", "street", "night_market", "temple_court", "rooftop", "road")
-HOURS = ("day", "golden", "sunset", "dawn", "dusk", "night", "overcast", "snow", "storm", "aurora")
-SMALL = (112, 112)
-
-
-@lru_cache(256)
-def painted(place: str, size: tuple[int, int] = SMALL, **said: object) -> tuple[np.ndarray, Stage]:
-    setting = Setting(place=place, **{"hour": places()[place].hour, **said})  # type: ignore[arg-type]
-    canvas = Canvas(*size)
-    stage = places()[place].paint(canvas, setting)
-    return canvas.pixels.copy(), stage
-
-
-def brightness(pixels: np.ndarray) -> float:
-    return float(np.clip(pixels, 0, 1).mean())
 
 
 def test_every_built_place_has_a_painter() -> None:

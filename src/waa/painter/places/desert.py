@@ -143,7 +143,7 @@ def _sand(fan: Fan, setting: Setting) -> Array:
     if setting.is_night:
         colour = colour + (rgb("#a9b4dc") - colour) * F(0.45)
     if setting.is_snowy:
-        colour = colour + (rgb("#f2f5fb") - colour) * (smoothstep(0.35, 0.6, patch) * F(0.9))[..., None]
+        colour = colour + (rgb("#f2f5fb") - colour) * (smoothstep(0.22, 0.48, patch) * F(0.9))[..., None]
     return np.asarray(colour * (F(0.93) + F(0.14) * (fine - F(0.5)))[..., None], F)
 
 
@@ -172,7 +172,7 @@ def saguaro(variant: int) -> Model:
     """A saguaro of 3 m: ribbed columns, thorns in lines, a few flowers on top."""
     rng = noise.stream("saguaro", variant)
     green = shift("#5f9a52", rng.uniform(-0.02, 0.02), 1.0, rng.uniform(0.9, 1.05))
-    parts = [_column([(0, -0.1, 0), (0, 1.5, 0), (0, 2.9, 0)], 0.24, green)]
+    parts = [_column([(0, 0.1, 0), (0, 1.5, 0), (0, 2.9, 0)], 0.24, green)]
     arms = ((-1, 1.0, 0.62, 1.0), (1, 1.45, 0.56, 0.85), (-1, 1.9, 0.40, 0.45))[: (2, 3, 1, 2)[variant % 4]]
     tips = [(0.0, 2.95, 0.0)]
     for side, low, out, tall in arms:
