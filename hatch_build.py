@@ -104,20 +104,20 @@ def write_glyphs(modules: Path) -> set[str]:
 
 
 def write_long_tail(modules: Path, glyphs: set[str]) -> None:
-    """CLDR's names and keywords for every glyph -> longtail.tsv: glyph, then name|keyword|… in yue, hk, en."""
-    locales = {name: annotations(modules, name) for name in ("en", "yue", "zh-Hant-HK")}
+    """CLDR's names and keywords for every glyph -> longtail.tsv: glyph, its emoji, then name|keyword|… in yue, hk, en."""
+    locales = {name: annotations_of(modules, name) for name in ("en", "yue", "zh-Hant-HK")}
     seen: set[str] = set()
     with (ASSETS / "longtail.tsv").open("w", encoding="utf-8") as file:
-        file.write("# glyph\tyue\tzh-Hant-HK\ten, each: name|keyword|…   Made by hatch_build.py from CLDR\n")
+        file.write("# glyph\temoji\tyue\tzh-Hant-HK\ten, each: name|keyword|…   Made by hatch_build.py from CLDR\n")
         for character, entry in locales["en"].items():
             glyph = slug((entry.get("tts") or [""])[0])
             if glyph in glyphs and glyph not in seen:
                 seen.add(glyph)
                 cells = (joined(locales[name].get(character, {})) for name in ("yue", "zh-Hant-HK", "en"))
-                file.write("\t".join([glyph, *cells]) + "\n")
+                file.write("\t".join([glyph, character, *cells]) + "\n")
 
 
-def annotations(modules: Path, locale: str) -> dict[str, dict[str, list[str]]]:
+def annotations_of(modules: Path, locale: str) -> dict[str, dict[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = {}
     for package, key in (
         ("cldr-annotations-full", "annotations"),

@@ -185,6 +185,12 @@ def test_the_same_is_understood_in_every_script(script: str) -> None:
     assert scene.things[0].doing == ("sitting",)
 
 
+def test_emoji_are_words() -> None:
+    assert relations(understand("🐱喺🌙上面")) == {("cat", "on", "moon")}
+    assert things(understand("🍰🐶🎅🏻")) == ["cake", "dog", "santa"]
+    assert understand("🎅🏻").unknown == ()
+
+
 def test_who_is_named_again_is_the_same() -> None:
     scene = understand("畫隻狗，佢係隻柴犬，戴住帽")
     assert things(scene) == ["shiba", "hat"]

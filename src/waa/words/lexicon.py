@@ -143,6 +143,8 @@ _PLAIN = _Plain()
 def _plain(character: str) -> str:
     if unicodedata.category(character) in ("Cc", "Cf", "Zs", "Zl", "Zp"):
         return "\n" if character == "\n" else " "
+    if "\U0001f3fb" <= character <= "\U0001f3ff":
+        return " "  # the skin tone of the emoji before it
     simple = unicodedata.normalize("NFKC", character).lower()
     if simple in ("’", "‘", "ʼ"):
         return "'"
@@ -163,6 +165,7 @@ def lexicon() -> Lexicon:
     for item in _long_tail(words, {c.attributes.get("glyph") for c in concepts.values()}):
         concepts[item.kind, item.id] = item
         _enter(words, item)
+    _enter_emoji(words, concepts)
     only, short = _add_simplified(words, orders)
     longest: dict[str, int] = {}
     for word in (*words, *orders):
@@ -255,15 +258,32 @@ def _only_a_thing(senses: Iterable[Sense]) -> bool:
     return "thing" in kinds and "place" not in kinds
 
 
+@lru_cache(1)
+def _glyphs() -> list[list[str]]:
+    """(glyph, emoji, names in yue, zh-Hant-HK and en) of every glyph of the asset pack."""
+    return [line.split("\t") for line in LONG_TAIL.read_text(encoding="utf-8").splitlines()[1:]]
+
+
+def _enter_emoji(words: dict[str, list[Sense]], concepts: Mapping[tuple[str, str], Concept]) -> None:
+    """An emoji is the thing whose glyph it is; a face is its whole animal, each of the Moon's is the Moon."""
+    by_glyph = {c.attributes["glyph"]: c for c in reversed(concepts.values()) if c.attributes.get("glyph")}
+    for glyph, emoji, *_ in _glyphs():
+        whole = "moon" if "moon" in glyph else glyph.removesuffix("-face").replace("-", "_")
+        meant = concepts.get(("thing", whole)) or by_glyph.get(glyph)
+        if meant is not None:
+            for form in {emoji, emoji.removesuffix("\ufe0f"), emoji + "\ufe0f"}:
+                _add(words, form, Sense(meant))
+
+
 def _long_tail(words: Mapping[str, list[Sense]], drawn: set[str | None]) -> Iterator[Concept]:
     """Glyphs that no list names. A keyword counts when it belongs to one glyph only and shares a character with its
     name: CLDR's keywords are associations ('bamboo' is one of the panda's)."""
-    rows = [line.split("\t") for line in LONG_TAIL.read_text(encoding="utf-8").splitlines()[1:]]
+    rows = _glyphs()
     seen: dict[str, int] = {}
     for row in rows:
-        for word in {w for cell in row[1:] for w in cell.split("|")}:
+        for word in {w for cell in row[2:] for w in cell.split("|")}:
             seen[word] = seen.get(word, 0) + 1
-    for glyph, yue, hk, en in rows:
+    for glyph, _, yue, hk, en in rows:
         if glyph not in drawn:
             zh = [
                 w

@@ -188,8 +188,10 @@ def _qualifies(tags: Sequence[Tag], i: int) -> bool:
         return False
     if first.word.is_latin and second.word.is_latin:
         return first.sense is not None and not first.sense.plural and " " in _between(first, second)
-    return first.word.end == second.word.start and all(
-        t.has("food") or t.has("fruit") or t.has("edible") for t in (first, second)
+    return (
+        first.word.end == second.word.start
+        and first.word.text.isalpha()
+        and all(t.has("food") or t.has("fruit") or t.has("edible") for t in (first, second))
     )
 
 
