@@ -15,7 +15,7 @@ SMALL = (112, 112)
 
 @lru_cache(256)
 def painted(place: str, size: tuple[int, int] = SMALL, **said: object) -> tuple[np.ndarray, Stage]:
-    setting = Setting(place=place, **{"hour": places()[place].hour, **said})  # type: ignore[arg-type]
+    setting = Setting(place=place, **{"hour": places()[place].hour, **said})
     canvas = Canvas(*size)
     stage = places()[place].paint(canvas, setting)
     return canvas.pixels.copy(), stage

@@ -78,7 +78,9 @@ class TestTerrain:
     def test_it_is_laid_in_perspective_with_its_skyline(self, fan: terrain.Fan) -> None:
         canvas = Canvas(120, 90, "#0000ff")
         flat = np.zeros(fan.shape, np.float32)
-        line = terrain.lay_terrain(canvas, fan, flat, np.tile(np.float32([0, 1, 0]), (*fan.shape, 1)))
+        line = terrain.lay_terrain(
+            canvas, fan, flat, np.tile(np.array([0, 1, 0], np.float32), (*fan.shape, 1))
+        )
         assert abs(float(line.mean()) - 0.4 * 90) < 2.5
         assert canvas.pixels[80, 60, 1] > 0.98
         assert canvas.pixels[20, 60, 2] > 0.98
