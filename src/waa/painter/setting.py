@@ -31,6 +31,8 @@ _HOME_OF_CONCEPT = {
     "telephone_box": "street", "bus_stop": "street", "bench": "park", "carousel": "park", "fountain": "park",
     "street_lamp": "park", "neon_sign_art": "street", "vertical_sign": "street", "road_sign": "street",
     "minibus_sign": "product", "clock_tower": "harbour", "stilt_house": "lake",
+    "market_stall": "street", "dai_pai_dong_stall": "street", "newsstand": "street", "public_housing": "park",
+    "torii": "mountain", "eiffel_tower": "park", "pyramid": "desert", "great_wall": "mountain",
     "flower": "garden", "rose": "garden", "tulip": "garden", "bauhinia": "garden", "bouquet": "product",
     "orchid": "product", "bonsai": "product", "campfire": "forest",
     "big_buddha": "mountain", "castle": "mountain", "pagoda": "mountain", "lighthouse": "beach", "tent": "forest",
