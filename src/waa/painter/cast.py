@@ -17,6 +17,7 @@ import numpy as np
 from waa.painter import glyphs, noise
 from waa.painter.colour import Array, Colour, named
 from waa.painter.kept import kept
+from waa.painter.solid import archive
 from waa.painter.solid.model import Model
 
 POSES = (
@@ -79,6 +80,7 @@ def draws(
 @lru_cache(1)
 def _load() -> None:
     """Import every module of rigs/ and props/, which registers their builders."""
+    archive.source()  # before the builders, so that it never names newer ones
     for room in ("waa.painter.rigs", "waa.painter.props"):
         package = importlib.import_module(room)
         for module in pkgutil.iter_modules(package.__path__):
@@ -101,11 +103,17 @@ def build(concept: str, look: Look) -> Model | None:
     """The model of a concept, standing on the ground, in metres; None when nobody draws it."""
     _load()
     builder = _builders.get(concept)
-    return builder(look) if builder else None
+    if builder is None:
+        return None
+    return archive.archived(f"{concept} {look}", lambda: builder(look))
 
 
 @kept
 def build_glyph(name: str, height: float, colour: str | None) -> Model:
     """The model of a glyph of the pack; KeyError when it is not there."""
-    model = glyphs.puffed(name, height)
-    return glyphs.recoloured(model, colour) if colour else model
+
+    def puffed() -> Model:
+        model = glyphs.puffed(name, height)
+        return glyphs.recoloured(model, colour) if colour else model
+
+    return archive.archived(f"glyph {name} {height} {colour}", puffed)
