@@ -42,7 +42,7 @@ class Setting:
 
     @property
     def light(self) -> Light:
-        return LIGHTS[{"storm": "overcast"}.get(self.hour, self.hour)]
+        return LIGHTS[self.hour]
 
     @property
     def is_night(self) -> bool:
