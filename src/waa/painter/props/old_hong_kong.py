@@ -117,7 +117,9 @@ def _clocks(kit: Kit, brick: Colour) -> None:
             .moved(0, 0, 0.094)
         )
         kit.night.append(
-            join(lit, *(m.moved(0, 0, 0.006) for m in (*marks, *hands))).moved(0, 6.06, 0.90).turned(yaw)
+            join(lit, *(m.moved(0, 0, 0.006).finished(glow=0.9) for m in (*marks, *hands)))
+            .moved(0, 6.06, 0.90)
+            .turned(yaw)
         )
     for x, z in itertools.product((-1, 1), (-1, 1)):
         kit.add(
