@@ -11,10 +11,13 @@ from waa.painter.canvas import Canvas
 from waa.painter.light import LIGHTS
 from waa.painter.noise import stream
 from waa.painter.places import ink, park, sky, underwater
+from waa.painter.plan import plan
+from waa.painter.setting import setting_of
 from waa.painter.stage import Setting, places
 from waa.painter.world import brush, lawn, parkland, reef, terrain
 from waa.painter.world.brush import Peak, Sheet
 from waa.painter.world.lens import level
+from waa.words.understand import understand
 
 OURS = ("underwater", "park", "garden", "sky", "ink")
 
@@ -304,3 +307,18 @@ def test_lights_are_left_alone() -> None:
     assert LIGHTS["day"] == Setting(place="ink").light
     assert ink._PAPER.keys() <= set(HOURS)
     assert noise.stream("a").random() == noise.stream("a").random()
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("水墨 兩隻鶴", "ink"),
+        ("水墨 一杯奶茶", "cafe"),
+        ("一束玫瑰花", "product"),
+        ("一枝玫瑰", "garden"),
+        ("一堆營火", "forest"),
+    ],
+)
+def test_where_things_are_at_home(words: str, place: str) -> None:
+    scene = understand(words)
+    assert setting_of(scene, plan(scene, 1).subjects, 1).place == place

@@ -19,11 +19,13 @@ _HOME_OF_CONCEPT = {
     "ufo": "space", "astronaut": "space", "alien": "space", "earth": "space", "satellite": "space", "mars": "space",
     "junk": "harbour", "ferry": "harbour", "fireworks": "harbour", "dragon_boat": "harbour", "sampan": "lake",
     "sailboat": "beach", "ship": "beach", "submarine": "underwater", "taxi": "street", "minibus": "street",
-    "double_decker": "street", "bus": "street", "tram": "street", "sports_car": "road", "motorcycle": "road", "car": "road",
+    "double_decker": "street", "bus": "street", "tram": "street", "sports_car": "road", "motorcycle": "road",
+    "car": "road",
     "truck": "road", "snowman": "snowfield", "santa": "snowfield", "christmas_tree": "snowfield", "book": "library",
     "bookshelf": "library", "piano": "room", "sofa": "room", "lion_dance": "temple_court", "lantern": "temple_court",
     "red_packet": "product", "microphone": "stage", "singer": "stage", "chef": "kitchen", "teacher": "classroom",
-    "office_worker": "office", "laptop": "office", "computer": "office", "swan": "lake", "duck": "lake", "lotus": "lake",
+    "office_worker": "office", "laptop": "office", "computer": "office", "swan": "lake", "duck": "lake",
+    "lotus": "lake",
     "frog": "lake", "hot_air_balloon": "sky", "airplane": "sky", "kite": "meadow", "ghost": "forest",
     "mermaid": "underwater",
     "skyscraper": "harbour", "ferris_wheel": "harbour", "tong_lau": "street", "traffic_light": "street",
@@ -33,13 +35,16 @@ _HOME_OF_CONCEPT = {
     "minibus_sign": "product", "clock_tower": "harbour", "stilt_house": "lake",
     "market_stall": "street", "dai_pai_dong_stall": "street", "newsstand": "street", "public_housing": "park",
     "torii": "mountain", "eiffel_tower": "park", "pyramid": "desert", "great_wall": "mountain",
-    "flower": "garden", "rose": "garden", "tulip": "garden", "bauhinia": "garden", "bouquet": "product",
-    "orchid": "product", "bonsai": "product", "campfire": "forest",
+    "flower": "garden", "rose": "garden", "tulip": "garden", "bauhinia": "garden", "campfire": "forest",
     "big_buddha": "mountain", "castle": "mountain", "pagoda": "mountain", "lighthouse": "beach", "tent": "forest",
-    "cabin": "forest", "paifang": "street", "window_frame": "room", "fireplace": "room", "bed": "room", "curtain": "room",
+    "cabin": "forest", "paifang": "street", "window_frame": "room", "fireplace": "room", "bed": "room",
+    "curtain": "room",
 }  # fmt: skip
-_HOME_OF_FAMILY = (("fish", "underwater"), ("sea", "underwater"), ("drink", "cafe"), ("food", "cafe"), ("fruit", "cafe"),
-                   ("product", "product"), ("jewellery", "product"), ("furniture", "room"), ("boat", "beach"))  # fmt: skip
+_HOME_OF_SUBJECT = {"bouquet": "product", "orchid": "product", "bonsai": "product"}  # not of whoever holds it
+_HOME_OF_FAMILY = (("fish", "underwater"), ("sea", "underwater"), ("drink", "cafe"), ("food", "cafe"),
+    ("fruit", "cafe"),
+                   ("product", "product"), ("jewellery", "product"), ("furniture", "room"), ("boat",
+                   "beach"))  # fmt: skip
 _INDOORS = ("food", "drink", "fruit", "product", "jewellery", "furniture")
 _HOUR_OF_FESTIVAL = {
     "mid-autumn": "night",
@@ -58,6 +63,7 @@ def setting_of(scene: Scene, subjects: Sequence[Subject], seed: int) -> Setting:
         place, behind = "portrait", place
     return Setting(
         place=place,
+        named=scene.place.id if scene.place else None,
         behind=behind,
         mood=scene.mood,
         background=scene.background,
@@ -95,6 +101,8 @@ def _place(scene: Scene, subjects: Sequence[Subject]) -> str:
     if is_portrait(scene):
         return "portrait"
     for subject in subjects[:1]:
+        if home := _HOME_OF_SUBJECT.get(subject.facts.concept):
+            return home
         for family, home in _HOME_OF_FAMILY:
             if subject.facts.has(family):
                 return home

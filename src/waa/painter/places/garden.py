@@ -77,7 +77,9 @@ def _beyond(canvas: Canvas, setting: Setting, scene: OpenSky, horizon: float) ->
         line = land.ridge(
             canvas.width, horizon - up * unit, 34 * unit, 240 * unit, 3, setting.rng("beyond", k)
         )
-        land.hills(canvas, line, canvas.height, colour, colour, scene.light, setting.rng("hill", k))
+        land.hills(
+            canvas, line, horizon + 0.09 * canvas.height, colour, colour, scene.light, setting.rng("hill", k)
+        )
         land.tree_line(
             canvas, line + 8 * unit, tall * unit, colour, setting.rng("tree line", k), kind="round"
         )
@@ -94,9 +96,11 @@ def _relief(fan: Fan, setting: Setting) -> tuple[Array, Array]:
     for k, z in enumerate(np.linspace(2.55, 14.5, 19)):
         x = _way(float(z)) + (0.16 if k % 2 else -0.16) + rng.normal(0, 0.03)
         wide, deep, turn = rng.uniform(0.30, 0.38), rng.uniform(0.20, 0.25), rng.uniform(0, 6.3)
-        dx, dz = (fan.x - F(x)) / F(wide), (fan.z - F(z)) / F(deep)
+        first, last = np.searchsorted(fan.depth, (z - 0.3, z + 0.3))
+        near = slice(int(first), int(last))
+        dx, dz = (fan.x[near] - F(x)) / F(wide), (fan.z[near] - F(z)) / F(deep)
         d = np.sqrt(dx * dx + dz * dz) * (1 + F(0.07) * np.sin(np.arctan2(dz, dx) * 3 + F(turn)))
-        stones = np.maximum(stones, smoothstep(1.06, 0.96, d))
+        stones[near] = np.maximum(stones[near], smoothstep(1.06, 0.96, d))
     return np.asarray(height + stones * F(0.03), F), stones
 
 
