@@ -38,6 +38,7 @@ class Setting:
     text: str | None = None
     mood: str | None = None
     background: str | None = None  # the colour asked for where a place has a plain one
+    named: str | None = None  # the place's own id, where one backdrop shows several: bamboo_forest
     behind: str | None = None  # the place seen out of focus behind a portrait
 
     @property

@@ -99,13 +99,20 @@ def forest(canvas: Canvas, setting: Setting) -> Stage:
 
 
 def _season(setting: Setting) -> str:
-    if setting.is_snowy:
+    """What the wood wears: of a season, or bamboo."""
+    if setting.is_snowy or setting.named == "snow_forest":
         return "winter"
+    if setting.named == "bamboo_forest":
+        return "bamboo"
+    if setting.season is None and setting.named == "maple_forest":
+        return "autumn"
     return setting.season if setting.season in ("spring", "autumn") else "summer"
 
 
 def _mood(setting: Setting) -> _Mood:
-    mood = _MOODS["snow" if setting.is_snowy and setting.hour in ("day", "overcast") else setting.hour]
+    mood = _MOODS[
+        "snow" if _season(setting) == "winter" and setting.hour in ("day", "overcast") else setting.hour
+    ]
     if _season(setting) != "autumn" or setting.is_night:
         return mood
     return _Mood(
@@ -191,6 +198,7 @@ def _relief(fan: Fan, setting: Setting) -> Array:
 
 
 _GRASSES = {
+    "bamboo": ("#a3ad58", "#6f8440"),
     "summer": ("#86b348", "#4f7f34"),
     "spring": ("#a4c95c", "#5f9440"),
     "autumn": ("#c79a4a", "#8a6a34"),
@@ -241,7 +249,7 @@ def _trees(fan: Fan, setting: Setting, season: str) -> list[Plant]:
     rng = setting.rng("trees")
     winter = season == "winter"
     lofty = fan.lens.top(10.0) / 10.0 * 1.06  # metres of trunk for each metre of depth
-    whole = woods.snowy_conifer if winter else woods.tall_tree(season)
+    whole = woods.snowy_conifer if winter else herbs.bamboo if season == "bamboo" else woods.tall_tree(season)
     plants = groves.strewn(
         rng, groves.spread(rng, fan, 26, 13, 46, aside=0.20, crowd=0.8), whole, (10, 15), shaded=20
     )
@@ -255,7 +263,10 @@ def _trees(fan: Fan, setting: Setting, season: str) -> list[Plant]:
         (0.88, 14.0),
     )
     where = [(a, z, max(9.0, lofty * z + 2.5) * rng.uniform(0.95, 1.08)) for a, z in trunks]
-    return plants + groves.at_sides(fan, woods.snowy_trunk if winter else woods.trunk, where, kinds=4)
+    if season != "bamboo":
+        return plants + groves.at_sides(fan, woods.snowy_trunk if winter else woods.trunk, where, kinds=4)
+    canes = groves.spread(rng, fan, 44, 5.5, 17, aside=0.34)
+    return plants + groves.strewn(rng, canes, woods.cane, (lofty * 17 + 2, lofty * 17 + 5), kinds=4)
 
 
 def _undergrowth(fan: Fan, setting: Setting, season: str) -> list[Plant]:
@@ -308,7 +319,7 @@ def _in_front(canvas: Canvas, setting: Setting, season: str, light: Light) -> No
         shade=tuple(0.75 * c for c in light.shade),
         rim_strength=0.6,
     )
-    if season != "winter":
+    if season not in ("winter", "bamboo"):
         make = woods.bough(season)
         for x, y, tall, kind, flip in (
             (0.06, 0.13, 250, 0, False),

@@ -11,7 +11,7 @@ from waa.painter.colour import Array, Colour, F, rgb, shift
 from waa.painter.noise import smoothstep
 from waa.painter.solid import foliage
 from waa.painter.solid.foliage import Clump, bark, crown
-from waa.painter.solid.mesh import Mesh, join, lathe
+from waa.painter.solid.mesh import Mesh, join, lathe, tube
 from waa.painter.solid.model import Model
 from waa.painter.solid.relief import noise3
 from waa.painter.world.cutout import Maker
@@ -22,6 +22,7 @@ SNOW, MOSS = "#f2f6fd", "#6f9a3c"
 LEAVES: dict[str, tuple[Colour, Colour, tuple[str, ...]]] = {
     "summer": ("#8fbf45", "#2f5a24", ()),
     "spring": ("#b5d75a", "#56862f", ("#f7c6d8", "#fbe3ea")),
+    "bamboo": ("#a5cc55", "#4a7a30", ()),
     "autumn": ("#f0982e", "#8a3a1a", ("#f7c53c", "#d9452a", "#e8702a", "#c23a24")),
 }
 
@@ -131,6 +132,32 @@ def _mossy(mesh: Mesh, rng: np.random.Generator) -> Array:
     furrow = noise3(v * np.array([1, 0.12, 1], F), 0.09, rng, 2)
     wood = mesh.colours * (F(0.72) + F(0.5) * furrow)[:, None]
     return np.clip(wood + (moss - wood) * (grown * F(0.85))[:, None], 0, 1)
+
+
+def cane(variant: int) -> Model:
+    """A cane of giant bamboo, 9 m, its upper end out of the picture; a few leaves at its joints."""
+    rng = noise.stream("giant bamboo", variant)
+    green = shift("#86b04a", rng.uniform(-0.03, 0.02), 1.0, rng.uniform(0.85, 1.08))
+    at = np.linspace(0, 1, 150)
+    lean = rng.uniform(-0.35, 0.35)
+    path = np.stack([lean * at**1.6, -0.05 + 9.05 * at, np.zeros_like(at)], -1)
+    phase = (at * 22) % 1
+    node = np.exp(-((np.minimum(phase, 1 - phase) / 0.06) ** 2))
+    pole = tube(path, (0.095 * (1 - 0.2 * at) * (1 + 0.14 * node)).tolist(), green, 0.3, steps=16)
+    ring = np.interp(pole.vertices[:, 1], path[:, 1], node).astype(F)[:, None]
+    tone = rgb(green) * (F(0.86) + F(0.14) * noise3(pole.vertices, 0.5, rng, 2))[:, None]
+    count = 60
+    y = np.repeat(rng.choice(np.arange(7, 21) / 22 * 9, 10), 6)
+    angle = np.repeat(rng.uniform(0, 2 * math.pi, 10), 6) + rng.normal(0, 0.5, count)
+    out = np.stack([np.sin(angle), rng.normal(-0.35, 0.25, count), np.cos(angle)], -1)
+    foot = np.stack([lean * (y / 9) ** 1.6, y, np.zeros(count)], -1) + out * rng.uniform(0.1, 0.6, (count, 1))
+    tints = rgb(green) * rng.uniform(0.7, 1.1, (count, 1)).astype(F)
+    sprays = foliage.cards(
+        foot, out, (0, 0.9, 0.5), rng.uniform(0.3, 0.5, count), np.clip(tints, 0, 1), outline=foliage.BLADE
+    )
+    return Model(
+        mesh=join(pole.painted(np.clip(tone + (rgb("#e9e6bc") - tone) * (ring * F(0.5)), 0, 1)), sprays)
+    )
 
 
 def snowy_trunk(variant: int) -> Model:
