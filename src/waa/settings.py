@@ -150,6 +150,8 @@ def _database() -> dict[str, object]:
         shown = DATABASE_URL.split("@")[-1]  # not the password
         raise BadSetting("DATABASE_URL", shown, "sqlite or postgresql://user:password@host/name")
     options = dict(parse_qsl(url.query))  # ?sslmode=require; ?host=/folder is a UNIX socket
+    # A pool: streams and drafts come and go on threads of their own, and a new connection takes 10 ms.
+    pool = {"min_size": 1, "max_size": max(WEB_THREADS, WORKER_SLOTS) + 4, "timeout": 5}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(url.path.strip("/")),
@@ -157,8 +159,8 @@ def _database() -> dict[str, object]:
         "PASSWORD": unquote(url.password or ""),
         "HOST": url.hostname or options.pop("host", ""),
         "PORT": str(url.port or ""),
-        "OPTIONS": options,
-        "CONN_MAX_AGE": 60,
+        "OPTIONS": {**options, "pool": pool},
+        "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": True,
     }
 
@@ -291,5 +293,9 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"waa": {"level": "INFO"}, "django.request": {"level": "ERROR"}},
+    "loggers": {
+        "waa": {"level": "INFO"},
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # every robot tries; the answer is a 400
+    },
 }
