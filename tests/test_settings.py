@@ -149,6 +149,7 @@ def test_postgres(start: Any, url: str, expected: dict[str, object]) -> None:
     s = start(DATABASE_URL=url)
     database = s["DATABASES"]["default"]
     assert database["ENGINE"].endswith("postgresql")
+    assert database["OPTIONS"].pop("pool")["max_size"] >= 8 + 1, "every thread of the pages may read at once"
     assert {name: database[name] for name in expected} == expected
     assert s["JOBS_DATABASE_URL"] == url
 
