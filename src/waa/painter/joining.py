@@ -11,12 +11,14 @@ from waa.painter.rigs import people
 from waa.painter.solid.model import Anchor, Model
 from waa.words.scene import Thing
 
+_CHANCES = 89  # so many different people; one seen before is at hand at once
+
 
 def _look(thing: Thing, number: int, seed: int, pose: str) -> Look:
     """A thing is the same in every picture, and so is its shape in memory; people differ from one to the next."""
     chance = number > 0 or facts(thing.concept).has("person")
     return Look(concept=thing.concept, colour=thing.colour, material=thing.material, pose=pose, traits=thing.traits,
-                variant=number, seed=seed if chance else 0)  # fmt: skip
+                variant=number, seed=1 + seed % _CHANCES if chance else 0)  # fmt: skip
 
 
 def build(thing: Thing, number: int, seed: int, pose: str = "stand") -> Model | None:

@@ -246,7 +246,12 @@ def _alone(s: Subject, tall: float, frame: _Frame) -> Placement:
     return _place(s, share * frame.width, stage.ground, tall, frame)
 
 
-_EYES, _HEAD, _ABOVE = 0.385, 0.46, 0.035  # of the frame's height: a sitter's eyes, head, the room over a hat
+_EYES, _LOW, _HEAD, _ABOVE = (
+    0.385,
+    0.445,
+    0.50,
+    0.05,
+)  # of the frame's height: a sitter's eyes, head, the room over a hat
 
 
 def _sitters(subjects: Sequence[Subject], frame: _Frame) -> list[Placement]:
@@ -276,9 +281,11 @@ def _sitter(s: Subject, share: float, count: int, frame: _Frame) -> Placement:
     tall = s.model.height / head * unit * s.scale
     over = 1 - (s.model.anchors["eyes"].at[1] - float(s.model.mesh.low[1])) / s.model.height
     y, least = (_EYES if count == 1 else 0.43) * frame.height, _ABOVE * frame.height
-    if y - over * tall < least:  # a tall hat moves the eyes down, but not to the middle
-        y = min(0.485 * frame.height, least + over * tall)
-        tall = min(tall, (y - least) / over)
+    y = max(y, min(least + over * tall, _LOW * frame.height))  # a bow or a knot moves the eyes down a little
+    if y - over * tall < least:  # a tall hat more, never below the middle, and it may lose its tip
+        least, low = -0.015 * frame.height, 0.485 * frame.height
+        tall = max(min(tall, (low - least) / over), frame.stage.ground - least)
+        y = min(least + over * tall, low)
     foot = max(y + (1 - over) * tall, frame.stage.ground)
     return _place(s, share * frame.width, foot, (foot - y) / (1 - over), frame)
 

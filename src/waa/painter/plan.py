@@ -19,14 +19,16 @@ MERGED = ("holding", "eating", "reading", "wearing", "riding", "hugging", "on", 
 _CLOSE = ("close-up", "half body", "selfie")
 # What people do -> the pose that shows it. Anything else stands.
 POSE_OF = {
-    "sitting": "sit", "standing": "stand", "walking": "walk", "running": "run", "jumping": "jump", "sleeping": "sleep",
-    "lying": "lie", "flying": "fly", "swimming": "swim", "diving": "swim", "dancing": "dance", "waving": "wave",
-    "cheering": "cheer", "smiling": "stand", "laughing": "cheer", "holding": "hold", "carrying": "hold", "eating": "eat",
-    "drinking": "eat", "reading": "read", "riding": "ride", "driving": "ride", "hugging": "hug", "kneeling": "kneel",
-    "crouching": "kneel", "praying": "kneel", "cooking": "cook", "playing": "play", "kicking": "play", "singing": "cheer", "fishing": "stand",
-    "painting": "stand", "writing": "read", "working": "read", "fighting": "run", "climbing": "jump", "surfing": "ride",
-    "skating": "ride", "cycling": "ride", "chasing": "run", "floating": "fly", "resting": "lie", "looking": "look",
-    "watching": "look", "standing up": "stand", "meditating": "sit", "singing and dancing": "dance",
+    "sitting": "sit", "standing": "stand", "walking": "walk", "running": "run", "jumping": "jump",
+    "sleeping": "sleep", "lying": "lie", "flying": "fly", "swimming": "swim", "diving": "swim",
+    "dancing": "dance", "waving": "wave", "cheering": "cheer", "smiling": "stand", "laughing": "cheer",
+    "holding": "hold", "carrying": "hold", "eating": "eat", "drinking": "eat", "reading": "read",
+    "riding": "ride", "driving": "ride", "hugging": "hug", "kneeling": "kneel", "crouching": "kneel",
+    "praying": "kneel", "cooking": "cook", "playing": "play", "kicking": "play", "singing": "cheer",
+    "fishing": "stand", "painting": "stand", "writing": "read", "working": "read", "fighting": "run",
+    "climbing": "jump", "surfing": "ride", "skating": "ride", "cycling": "ride", "chasing": "run",
+    "floating": "fly", "resting": "lie", "looking": "look", "watching": "look", "standing up": "stand",
+    "meditating": "sit", "singing and dancing": "dance",
 }  # fmt: skip
 
 
@@ -242,7 +244,7 @@ def _subject(scene: Scene, thing: Thing, known: Facts, parts: list[Relation], ca
             model = joined(model, scene.thing(r.object), r.kind, number, seed)
     for r in carried:
         model = carrying(model, scene.thing(r.subject), pose_in(scene, scene.thing(r.subject)), r.kind, seed)
-    if is_portrait(scene) and known.is_animate:
+    if is_portrait(scene) and known.is_animate and not _is_one_of_us(thing):  # people cut themselves
         model = bust(model)
     return Subject(
         id=thing.id if thing.count == 1 else f"{thing.id}#{number + 1}",
@@ -270,7 +272,7 @@ def _told(scene: Scene, thing: Thing, known: Facts, parts: list[Relation]) -> tu
     if known.has("person"):
         for other in (scene.thing(r.object) for r in parts if r.kind == "wearing"):
             if _puts_on(thing, other):
-                traits = (*traits, f"outfit:{other.concept}:{other.colour or ''}:{other.words}")
+                traits = (*traits, f"outfit:{people.cut_of(other.concept, other.words)}:{other.colour or ''}")
         if pose in ("hold", "stand", "walk", "cheer") and (held := _in_hand(scene, thing)):
             pose, traits = ("walk" if pose == "walk" else "stand"), (*traits, f"carry:{held}")
         traits = (*traits, *(f"mount:{scene.thing(r.object).concept}" for r in parts if r.kind == "riding"))

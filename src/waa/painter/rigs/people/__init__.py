@@ -4,6 +4,6 @@ from waa.painter.rigs.people.garments import GARMENTS
 from waa.painter.rigs.people.hands import holds
 from waa.painter.rigs.people.jobs import PEOPLE
 from waa.painter.rigs.people.mounted import scale_to
-from waa.painter.rigs.people.outfits import puts_on
+from waa.painter.rigs.people.outfits import cut_of, puts_on
 
-__all__ = ["GARMENTS", "PEOPLE", "holds", "puts_on", "scale_to"]
+__all__ = ["GARMENTS", "PEOPLE", "cut_of", "holds", "puts_on", "scale_to"]

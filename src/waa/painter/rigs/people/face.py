@@ -13,6 +13,7 @@ from waa.painter.rigs.beasts.faces import line, on_skin, placed, toward
 from waa.painter.shapes import ellipse, smooth
 from waa.painter.solid.applique import applique
 from waa.painter.solid.clay import Clay
+from waa.painter.solid.detail import painted_finely
 from waa.painter.solid.mesh import Mesh, ball, join
 
 DARK = "#2a1a18"
@@ -80,11 +81,12 @@ def skull(face: Face) -> Clay:
 def build_head(face: Face) -> tuple[Mesh, Clay]:
     """The mesh of a bald head with its face, and its clay for whatever else is set on it."""
     clay = skull(face)
-    base = (
-        clay.mesh(104 if face.fine else 30, gloss=0.10)
-        .finished(glow=GLOW)
-        .painted(lambda v, n, c: _complexion(face, v, c))
-    )
+    bald = clay.mesh(66 if face.fine else 30, gloss=0.10).finished(glow=GLOW)
+
+    def complexion(v: Array, n: Array, c: Array) -> Array:
+        return _complexion(face, v, c)
+
+    base = painted_finely(bald, complexion, most=24000) if face.fine else bald.painted(complexion)
     return join(base, *(_fine(face, clay) if face.fine else _features(face, clay))), clay
 
 

@@ -25,7 +25,7 @@ def fine_eye(face: Face, skin: Clay, side: int) -> Mesh:
     ahead /= np.linalg.norm(ahead)
     wide, tall = face.eye * 0.93, face.eye * 1.04
     deep = wide * 0.52
-    globe = ball((wide, tall, deep), colour="#ffffff", gloss=0.26, steps=54)
+    globe = ball((wide, tall, deep), colour="#ffffff", gloss=0.26, steps=38)
     globe = globe.kept(globe.vertices[globe.faces].mean(1)[:, 2] > -0.1 * deep)
     globe = globe.painted(
         lambda v, n, c: _eyeball(face, v[:, 0] / F(wide) + F(0.05 * side - face.gaze), v[:, 1] / F(tall))
@@ -88,7 +88,7 @@ def _edge(face: Face, x: NDArray[np.floating], side: int) -> Array:
 def _lid(face: Face, side: int, wide: float, tall: float, deep: float) -> Mesh:
     """The upper lid: a shell of skin over the top of the eye."""
     tone = mix(face.skin, mix(face.lips, "#a8583f", 0.5), 0.12 + 0.12 * face.lashes)
-    shell = ball((wide * 1.09, tall * 1.10, deep * 1.14), colour=tone, gloss=0.08, steps=54)
+    shell = ball((wide * 1.09, tall * 1.10, deep * 1.14), colour=tone, gloss=0.08, steps=38)
     middle = shell.vertices[shell.faces].mean(1)
     keep = (middle[:, 1] / tall > _edge(face, middle[:, 0] / wide, side)) & (middle[:, 2] > -0.1 * deep)
     return shell.kept(keep).finished(glow=GLOW)

@@ -55,7 +55,7 @@ GARMENTS = frozenset(
 def _garment(concept: str) -> None:
     @draws(concept, yaw=14)
     def builder(look: Look) -> Model:
-        traits = (f"outfit:{concept}:{look.colour or ''}:",)
+        traits = (f"outfit:{concept}:{look.colour or ''}",)
         role = replace(DUMMY, build="man") if concept in _HIS else DUMMY
         return person(role, replace(look, pose="stand", traits=traits))
 

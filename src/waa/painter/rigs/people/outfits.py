@@ -1,6 +1,6 @@
 """What people put on when somebody says so: a lexicon id -> pieces, and what they take off for it.
 
-A trait `outfit:<concept>:<colour>:<words>` of a look names one; colour and words may be empty.
+A trait `outfit:<cut>:<colour>` of a look names one; the colour may be empty.
 """
 # ruff: noqa: E501 a table
 
@@ -194,12 +194,13 @@ def told(traits: tuple[str, ...]) -> list[tuple[Outfit, str | None]]:
     for trait in traits:
         kind, _, rest = trait.partition(":")
         if kind == "outfit":
-            concept, colour, words = (rest.split(":", 2) + ["", ""])[:3]
-            found.append((OUTFITS[_precisely(concept, words)], colour or None))
+            cut, _, colour = rest.partition(":")
+            found.append((OUTFITS[cut], colour or None))
     return found
 
 
-def _precisely(concept: str, words: str) -> str:
+def cut_of(concept: str, words: str) -> str:
+    """The key of OUTFITS for a thing to wear as somebody called it: a 'hoodie' is a sweater of its own cut."""
     for part, name in _BY_WORDS.get(concept, ()):
         if part.lower() in words.lower():
             return name
@@ -225,7 +226,7 @@ def dressed(wear: Wear, traits: tuple[str, ...], *, female: bool, age: str) -> W
             and not (kinds & FEET and name in FEET)
         ]
         worn = _ordered(worn, new)
-    return tuple(_decent(worn, female=female, age=age))
+    return tuple(_decent(worn, age=age))
 
 
 def _dyed(tone: str, colour: str | None) -> str:
@@ -249,15 +250,21 @@ _TRIMS = frozenset({"tie", "bow_tie", "badge", "name_tag", "epaulettes", "bouton
                     "long_socks", "stockings"})  # fmt: skip
 
 
-def _decent(worn: list[tuple[str, str]], *, female: bool, age: str) -> list[tuple[str, str]]:
+def bare(wear: Wear) -> frozenset[str]:
+    """What these clothes leave bare of "legs" and "chest"; trims and belts cover nothing."""
+    names = {name for name, _ in wear}
+    covered = {
+        "legs": names & (LEGS | WHOLE) - (_TRIMS - {"dungarees"}),
+        "chest": names & (TOPS | WHOLE | {"coat", "raincoat"}) - _TRIMS,
+    }
+    return frozenset(part for part, by in covered.items() if not by)
+
+
+def _decent(worn: list[tuple[str, str]], *, age: str) -> list[tuple[str, str]]:
     """Whoever is left without a top or trousers gets plain ones."""
-    names = {name for name, _ in worn}
-    plain = []
-    if not names & (LEGS | WHOLE) - (_TRIMS - {"dungarees"}):
+    plain, missing = [], bare(tuple(worn))
+    if "legs" in missing:
         plain.append(("shorts", "#4b6a8f") if age == "child" else ("jeans", "#3d5f94"))
-    if not names & (TOPS | WHOLE | {"coat", "raincoat"}) - _TRIMS:
+    if "chest" in missing:
         plain.append(("tee", "#f3efe6"))
     return plain + worn
-
-
-__all__ = ["OUTFITS", "Outfit", "dressed", "puts_on", "told"]

@@ -24,15 +24,19 @@ from waa.painter.solid.model import Anchor, Model
 
 OWN = ("stand", "look", "walk")  # poses whose hands are free for what a role carries
 
-# What a portrait does not show, and how far below the root of the neck it ends.
-BELOW = FEET | LEGS | {"belt", "holster", "sash", "apron", "wide_belt"}
-CHEST = 1.2
+# What a portrait does not show, and how far below the root of the neck it ends; under a tall hat it is seen from farther.
+BELOW = FEET | {"holster", "apron"}
+CHEST, WAIST = 1.2, 1.55
+TALL = frozenset(f"hat:{name}" for name in ("wizard_hat", "witch_hat", "toque", "top_hat", "bearskin", "santa_hat", "ears"))
 
 
 def person(role: Role, look: Look) -> Model:
     """The model, in metres, on the ground."""
     fig = figure(role, look)
-    wear = tuple(w for w in looks.worn(role, look) if not (fig.fine and w[0] in BELOW))
+    wear = looks.worn(role, look)
+    far = not TALL.isdisjoint(name for name, _ in wear)
+    if fig.fine:
+        wear = tuple(w for w in wear if w[0] not in BELOW and (far or w[0] not in LEGS))
     parts = _put_on(fig, wear)
     if look.pose in OWN:
         hold = hands.told(look.traits)
@@ -43,7 +47,7 @@ def person(role: Role, look: Look) -> Model:
     style, colour = looks.hair_of(role, look), looks.hair_colour(role, look)
     skull = blank(fig.face) if role.faceless else head(fig.face, style, colour)
     parts.append(fig.bones.head.place(skull))
-    return _bust(fig, join(*parts)) if fig.fine else _standing(fig, join(*parts))
+    return _bust(fig, join(*parts), WAIST if far else CHEST) if fig.fine else _standing(fig, join(*parts))
 
 
 def figure(role: Role, look: Look) -> Figure:
@@ -118,9 +122,9 @@ def _standing(fig: Figure, mesh: Mesh) -> Model:
     return moved.transformed(scale=unit)
 
 
-def _bust(fig: Figure, mesh: Mesh) -> Model:
-    """From the chest up, the cut at y = 0, in metres."""
-    cut = float(fig.bones.chest.at[1]) - CHEST
+def _bust(fig: Figure, mesh: Mesh, depth: float) -> Model:
+    """From `depth` below the neck up, the cut at y = 0, in metres."""
+    cut = float(fig.bones.chest.at[1]) - depth
 
     def above(m: Mesh) -> Mesh:
         return m.kept((m.vertices[m.faces, 1] > cut).all(1)).moved(0, -cut, 0)

@@ -40,7 +40,7 @@ class Wig:
         self.fine = fine
         self.clay = Clay(0.05)
         self._locks: list[Mesh] = []
-        self._steps = 8 if fine else 5
+        self._steps = 6 if fine else 5
 
     # -- parts ------------------------------------------------------------------------------------------
 
@@ -96,7 +96,7 @@ class Wig:
         half = wide * np.interp(t, [0, 0.35, 0.6, 0.85, 1], [root, 1, 0.98, 0.62 + 0.38 * tip, tip])
         half[-1] = min(half[-1], wide * max(tip, 0.04))
         body = thick * np.interp(t, [0, 0.25, 0.7, 1], [0.6, 1, 0.95, 0.25 + 0.5 * tip])
-        around = 30 if self.fine else 14
+        around = 26 if self.fine else 14
         a = np.linspace(0, 2 * math.pi, around, endpoint=False)
         groove = 1 - 0.16 * (0.5 + 0.5 * np.cos(a * 6)) * (np.sin(a) > 0)
         ring = (
@@ -123,7 +123,7 @@ class Wig:
         if self.clay._lumps:
             parts.append(
                 _stranded(
-                    self.clay.mesh(88 if self.fine else 28, gloss=0.2), self.colour, 1.0 if self.fine else 0.6
+                    self.clay.mesh(68 if self.fine else 28, gloss=0.2), self.colour, 1.0 if self.fine else 0.6
                 )
             )
         return _ringed(join(*parts), self.colour)
