@@ -22,7 +22,7 @@ def painted(
     place: str, size: tuple[int, int] = SMALL, front: bool = False, **said: object
 ) -> tuple[np.ndarray, Stage]:
     """(pixels, stage) of a place; with what is nearer than the things, if `front`."""
-    setting = Setting(place=place, **{"hour": places()[place].hour, **said})
+    setting = Setting(place=place, **{"hour": places()[place].hour, **said})  # type: ignore[arg-type]
     canvas = Canvas(*size)
     stage = places()[place].paint(canvas, setting)
     for paint_front in stage.front if front else ():

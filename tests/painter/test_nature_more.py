@@ -87,6 +87,14 @@ def test_seasons_change_the_place(place: str, season: str) -> None:
 
 
 @pytest.mark.parametrize("place", ["park", "garden"])
+@pytest.mark.parametrize("festival", ["mid-autumn", "christmas"])
+def test_feasts_hang_their_lights(place: str, festival: str) -> None:
+    plain, _ = painted(place)
+    dressed, _ = painted(place, festival=festival)
+    assert np.abs(dressed - plain).max() > 0.15
+
+
+@pytest.mark.parametrize("place", ["park", "garden"])
 def test_snow_lies_on_the_ground(place: str) -> None:
     grey, stage = painted(place, hour="day")
     snowy, _ = painted(place, hour="snow", weather="snow")

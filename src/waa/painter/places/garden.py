@@ -13,7 +13,7 @@ from waa.painter.noise import smoothstep, stream
 from waa.painter.solid.foliage import snowed
 from waa.painter.solid.model import Model
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
-from waa.painter.world import air, cutout, land, lawn, parkland, sky, terrain
+from waa.painter.world import air, cutout, festive, land, lawn, parkland, sky, terrain
 from waa.painter.world.lens import Lens, level
 from waa.painter.world.scenery import OpenSky, open_sky
 from waa.painter.world.terrain import Fan
@@ -50,6 +50,8 @@ def garden(canvas: Canvas, setting: Setting) -> Stage:
             3.4,
         )
     _planting(canvas, setting, lens, light)
+    cord = np.array([(-0.02, 0.24), (1.02, 0.27)]) * (canvas.width, canvas.height)
+    festive.dress(canvas, setting, light, cord, sag=0.06, size=0.07)
     stage = Stage(
         light=light,
         horizon=horizon * canvas.height,

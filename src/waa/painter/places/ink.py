@@ -252,15 +252,16 @@ def _bank(sheet: Sheet, setting: Setting, ground: float) -> None:
 
 def _tinted(colour: Array, sheet: Sheet, setting: Setting) -> Array:
     """Light colours over ink: indigo on the heights, umber at their feet."""
-    rock = np.clip(sheet.bare, 0, 1)
-    high = smoothstep(0.72, 0.30, np.linspace(0, 1, sheet.height, dtype=F))[:, None]
+    size = (max(1, sheet.width // 4), max(1, sheet.height // 4))
+    rock = cv2.GaussianBlur(
+        cv2.resize(sheet.bare, size, interpolation=cv2.INTER_AREA), (0, 0), 1.5 * sheet.unit + 0.1
+    )
+    high = smoothstep(0.72, 0.30, np.linspace(0, 1, size[1], dtype=F))[:, None]
     cool = {"autumn": "#a8674a", "spring": "#7f9f86"}.get(setting.season or "", "#5f8394")
-    for tint, share in ((cool, rock * high * F(0.30)), ("#b08a5c", rock * (1 - high) * F(0.26))):
-        colour = (
-            colour
-            + (colour * rgb(tint) * F(1.5) - colour) * np.asarray(blur(share, 6 * sheet.unit), F)[..., None]
-        )
-    return np.clip(colour, 0, 1).astype(F)
+    veil = np.ones((size[1], size[0], 3), F)
+    for tint, share in ((cool, high * F(0.30)), ("#b08a5c", (1 - high) * F(0.26))):
+        veil *= 1 + (rock * share)[..., None] * (rgb(tint) * F(1.5) - 1)
+    return np.asarray(cv2.multiply(colour, cv2.resize(veil, (sheet.width, sheet.height))), F)
 
 
 def _disc(canvas: Canvas, setting: Setting, paper: Array) -> None:

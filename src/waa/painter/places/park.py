@@ -13,7 +13,7 @@ from waa.painter.noise import smoothstep, stream
 from waa.painter.solid.foliage import snowed
 from waa.painter.solid.model import Model
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
-from waa.painter.world import air, city, cutout, land, lawn, parkland, sky, terrain
+from waa.painter.world import air, city, cutout, festive, land, lawn, parkland, sky, terrain
 from waa.painter.world.halo import halos
 from waa.painter.world.lens import Lens, level
 from waa.painter.world.scenery import OpenSky, open_sky
@@ -259,14 +259,23 @@ def _things(canvas: Canvas, setting: Setting, lens: Lens, light: Light) -> None:
         )
     if light.is_dark:
         _lit(canvas, lens)
+    (left, _), (right, _) = (_lamp_at(lens, k) for k in (0, 1))
+    tops = [_lamp_at(lens, k)[1] - 2.75 * lens.focal / _LAMPS[k][1] for k in (0, 1)]
+    festive.dress(canvas, setting, light, [(left, tops[0]), (right, tops[1])], sag=0.05, size=0.055)
+
+
+def _lamp_at(lens: Lens, k: int) -> tuple[float, float]:
+    """The foot of a lamp, in pixels."""
+    x, z = _LAMPS[k]
+    return lens.middle + x * lens.half_width(z) * lens.focal / z, lens.horizon + lens.eye * lens.focal / z
 
 
 def _lit(canvas: Canvas, lens: Lens) -> None:
     """The lamps' halos, and their light on the ground."""
     glows = []
-    for x, z in _LAMPS:
+    for k, (_, z) in enumerate(_LAMPS):
         scale = lens.focal / z
-        at, foot = lens.middle + x * lens.half_width(z) * scale, lens.horizon + lens.eye * scale
+        at, foot = _lamp_at(lens, k)
         glows += [
             (at, foot - 3.05 * scale, 1.5 * scale, "#ffdf9c", 0.75),
             (at, foot - 3.05 * scale, 0.45 * scale, "#fff4d0", 0.9),

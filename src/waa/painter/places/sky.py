@@ -41,7 +41,6 @@ def above_the_clouds(canvas: Canvas, setting: Setting) -> Stage:
         sky_at=(0.68, 0.24),
         haze=0.04,
         shadows=setting.stands,
-        weathered=False,
         finish=Finish(contrast=0.05, saturation=1.07, bloom=0.40),
     )
     stage.front.append(lambda c: _before(c, setting, light))

@@ -375,8 +375,8 @@ def _before(canvas: Canvas, setting: Setting, water: _Water, light: Light, sun_x
     _bubbles(canvas, setting, water)
     dark = with_light(
         light,
-        key=tuple(0.30 * c for c in light.key),
-        shade=tuple(0.42 * c for c in light.shade),
+        key=tuple(0.40 * c for c in light.key),
+        shade=tuple(0.58 * c for c in light.shade),
         rim_strength=0.2,
     )
     unit = canvas.unit
