@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.utils import timezone
 
 from tests.make import make_brief, make_job
@@ -200,6 +201,27 @@ def test_a_visitor_has_so_many_streams_and_no_more(browser: Browser, alice: Visi
     assert browser.open(bob).status == 200, "others are not to suffer"
     tabs[0].leave()
     assert browser.open(alice).status == 200
+
+
+@pytest.mark.parametrize("moment", range(1, 8))
+def test_what_ends_while_a_page_reads_is_told_before_the_end(alice: Visitor, moment: int) -> None:
+    """The job ends just before the n-th query."""
+    job = make_job(by=alice, status=Job.Status.RUNNING)
+    asked = 0
+
+    def meanwhile(execute: Any, sql: str, *more: Any) -> Any:
+        nonlocal asked
+        asked += 1
+        if asked == moment:
+            then = timezone.now()
+            Job.objects.filter(pk=job.pk).update(status=Job.Status.FAILED, finished_at=then, changed_at=then)
+        return execute(sql, *more)
+
+    with connection.execute_wrapper(meanwhile):
+        told = live._first_events(alice.pk, None)
+    _, text = told_to(told)
+    assert "event: end" not in text or '"failed"' in text
+    assert '"place"' in text or '"failed"' in text
 
 
 def test_when_nobody_watches_nothing_is_read(browser: Browser, alice: Visitor) -> None:

@@ -110,7 +110,7 @@ class Hub:
         for job, event in zip(changed, events_of(changed), strict=True):
             by_visitor[job.visitor_id].append(event)
         for visitor, events in by_visitor.items():
-            self._hand_out(visitor, [*events, *_end_if_over(visitor, events)])
+            self._hand_out(visitor, [*events, *_end_if_over(visitor, events, since)])
         return until
 
     def _hand_out(self, visitor: uuid.UUID, events: list[Event]) -> None:
@@ -152,21 +152,25 @@ def _event_of(job: Job, outlook: jobs.Outlook) -> Event:
     return event
 
 
-def _end_if_over(visitor: uuid.UUID, events: list[Event]) -> list[Event]:
-    """The end of the stream, when the last of the visitor's jobs has come to its own."""
-    if any("place" in event for event in events) or Job.objects.unfinished().filter(visitor=visitor).exists():
+def _end_if_over(visitor: uuid.UUID, events: list[Event], since: datetime) -> list[Event]:
+    """The end of the stream, when the last of the visitor's jobs has come to its own; before it, what ended while
+    `events` were read, from `since` on."""
+    mine = Job.objects.filter(visitor=visitor)
+    if any("place" in event for event in events) or mine.unfinished().exists():
         return []
-    return [END]
+    late = mine.filter(finished_at__gte=since - OVERLAP).select_related("brief", "picture")
+    return [*events_of(late.order_by("finished_at")[:MOST_READ]), END]
 
 
 def _first_events(visitor: uuid.UUID, since: float | None) -> list[Event]:
     """What a page that has just come, or come back, has to catch up with."""
     try:
+        begun = timezone.now()
         mine = Job.objects.filter(visitor=visitor).select_related("brief", "picture")
-        start = timezone.now() - RECENT if since is None else datetime.fromtimestamp(since, UTC) - OVERLAP
+        start = begun - RECENT if since is None else datetime.fromtimestamp(since, UTC) - OVERLAP
         recent = mine.filter(finished_at__gte=start).order_by("-finished_at")[:MOST_READ]
         events = events_of([*reversed(recent), *mine.unfinished().order_by("pk")[:MOST_READ]])
-        return [*events, *_end_if_over(visitor, events)]
+        return [*events, *_end_if_over(visitor, events, begun)]
     finally:
         connection.close()  # this thread may not be needed again for long
 
