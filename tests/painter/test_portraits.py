@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -14,7 +15,7 @@ from waa.painter.layout import Placement, layout
 from waa.painter.plan import GROUPS, Plan, Subject, is_portrait, plan
 from waa.painter.setting import setting_of
 from waa.painter.stage import Stage, places
-from waa.words.scene import ASPECTS, Place, Relation, Scene, Thing
+from waa.words.scene import ASPECTS, Place, Relation, Scene, Spot, Thing
 
 SIZES = {"1:1": (120, 120), "16:9": (160, 90), "9:16": (90, 160), "4:3": (128, 96), "3:4": (96, 128)}
 
@@ -71,6 +72,15 @@ def test_a_sitter_is_a_bust_with_a_fine_face() -> None:
     assert np.isfinite(mesh.vertices).all()
     eyes, head = subject.model.anchors["eyes"].at, subject.model.anchors["head"].at
     assert eyes[1] < head[1] < subject.model.height
+
+
+def test_who_was_moved_stays_there_at_the_measure_of_its_face() -> None:
+    (subject,) = planned("woman").subjects
+    (p,), _ = placed([replace(subject, spot=Spot(x=0.4, y=1.0, height=0.3))], (120, 120))
+    assert p.x == pytest.approx(48)
+    assert p.height > 110
+    (p,), _ = placed([replace(subject, side="right")], (120, 120))
+    assert p.x > 70
 
 
 def test_two_sit_side_by_side() -> None:

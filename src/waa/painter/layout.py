@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
+from waa.painter.placement import Frame, Placement, put
 from waa.painter.plan import Subject
+from waa.painter.sitters import sitters
 from waa.painter.stage import Stage
-from waa.words.scene import Spot
 
 _GOLDEN = 0.618
 _UPRIGHT = 1.22  # people are slim and seen for their faces: they get more of the height
@@ -23,36 +23,16 @@ _ALONE = 1.12
 _WIDEST_ALONE = {"portrait": 1.08}  # shares of the frame: shoulders may be cut off
 
 
-@dataclass(frozen=True, kw_only=True)
-class Placement:
-    """`x` is the middle, `foot` the standing line, `height` and `width` the drawn size: all in pixels."""
-
-    subject: Subject
-    x: float
-    foot: float
-    height: float
-    width: float
-    yaw: float
-    in_sky: bool = False
-
-    def spot(self, width: int, height: int) -> Spot:
-        return Spot(
-            x=round(self.x / width, 4), y=round(self.foot / height, 4), height=round(self.height / height, 4)
-        )
-
-    @property
-    def span(self) -> tuple[float, float]:
-        return self.x - self.width / 2, self.x + self.width / 2
-
-
 def layout(
     subjects: Sequence[Subject], stage: Stage, width: int, height: int, rng: np.random.Generator
 ) -> list[Placement]:
     """Place every subject, back to front."""
-    frame = _Frame(stage, width, height)
+    frame = Frame(stage, width, height)
     sky = [s for s in subjects if _goes_to_sky(s, stage)]
     rest = [s for s in subjects if s not in sky]
     placed = [_in_sky(s, i, sky, frame) for i, s in enumerate(sky)]
+    if portrayed := sitters(rest, frame):
+        return [*placed, *portrayed]
     kept = [_kept(s, frame) for s in rest if s.spot is not None]
     fresh = [s for s in rest if s.spot is None]
     heights = _heights(rest, frame)
@@ -66,38 +46,13 @@ def layout(
     return [*placed, *sorted(ground, key=lambda p: p.foot)]
 
 
-@dataclass(frozen=True)
-class _Frame:
-    stage: Stage
-    width: int
-    height: int
-
-    def aspect(self, subject: Subject) -> float:
-        """Drawn width / height of a subject turned by its yaw: from above, what lies flat is as tall as it is deep."""
-        a = math.radians(subject.yaw)
-        pitch = math.radians(4.0 if self.stage.kind == "air" else self.stage.camera_pitch(self.height))
-        parts = [m.vertices for m in (subject.model.mesh, subject.model.glass) if m is not None]
-        x, y, z = (np.concatenate([v[:, axis] for v in parts]) for axis in range(3))
-        across, towards = x * math.cos(a) + z * math.sin(a), z * math.cos(a) - x * math.sin(a)
-        up = y * math.cos(pitch) - towards * math.sin(pitch)
-        return float(np.ptp(across)) / max(float(np.ptp(up)), 1e-3)
-
-    @property
-    def full(self) -> float:
-        """The height of the main subject in pixels."""
-        tall = self.stage.subject_height * self.height
-        if self.stage.kind == "portrait":
-            return tall
-        return min(tall, self.stage.subject_height * self.width * 1.25)
-
-
 def _goes_to_sky(subject: Subject, stage: Stage) -> bool:
     return (stage.kind in ("ground", "water", "ink") and subject.facts.has("sky")) or (
         stage.kind in ("ground", "water", "ink") and (subject.pose == "fly" or subject.facts.has("flies"))
     )
 
 
-def _heights(subjects: Sequence[Subject], frame: _Frame) -> dict[str, float]:
+def _heights(subjects: Sequence[Subject], frame: Frame) -> dict[str, float]:
     if not subjects:
         return {}
     main = subjects[0].real
@@ -118,38 +73,30 @@ def _emphasis(subject: Subject, company: int) -> float:
     return 1.0
 
 
-def _place(
-    s: Subject, x: float, foot: float, tall: float, frame: _Frame, *, in_sky: bool = False
-) -> Placement:
-    # Whatever has a best side shows it towards the middle of the picture.
-    yaw = -s.yaw if x > frame.width * 0.5 and 0 < abs(s.yaw) < 90 else s.yaw
-    return Placement(
-        subject=s, x=x, foot=foot, height=tall, width=tall * frame.aspect(s), yaw=yaw, in_sky=in_sky
-    )
-
-
-def _kept(s: Subject, frame: _Frame) -> Placement:
+def _kept(s: Subject, frame: Frame) -> Placement:
     assert s.spot is not None
     tall = s.spot.height * frame.height
-    return _place(s, s.spot.x * frame.width, s.spot.y * frame.height, tall, frame)
+    return put(s, s.spot.x * frame.width, s.spot.y * frame.height, tall, frame)
 
 
 # -- the sky ---------------------------------------------------------------------------------------------
 
-_SKY_SIZE = {"sun": 0.15, "moon": 0.15, "earth": 0.40, "saturn": 0.24, "planet": 0.2, "mars": 0.18, "rainbow": 0.5, "cloud": 0.16,
-             "star": 0.07, "bird": 0.09, "butterfly": 0.08, "bee": 0.07, "balloon": 0.16, "rocket": 0.34, "ufo": 0.16,
-             "airplane": 0.17, "helicopter": 0.17, "dragon": 0.30, "kite": 0.20, "hot_air_balloon": 0.30, "comet": 0.24, "fireworks": 0.46,
-             "satellite": 0.14}  # fmt: skip
+_SKY_SIZE = {
+    "sun": 0.15, "moon": 0.15, "earth": 0.40, "saturn": 0.24, "planet": 0.2, "mars": 0.18, "rainbow": 0.5,
+    "cloud": 0.16, "star": 0.07, "bird": 0.09, "butterfly": 0.08, "bee": 0.07, "balloon": 0.16,
+    "rocket": 0.34, "ufo": 0.16, "airplane": 0.17, "helicopter": 0.17, "dragon": 0.30, "kite": 0.20,
+    "hot_air_balloon": 0.30, "comet": 0.24, "fireworks": 0.46, "satellite": 0.14,
+}  # fmt: skip
 
 
-def _in_sky(s: Subject, index: int, all_sky: Sequence[Subject], frame: _Frame) -> Placement:
+def _in_sky(s: Subject, index: int, all_sky: Sequence[Subject], frame: Frame) -> Placement:
     """Round the stage's slot; the n-th thing goes on round a golden spiral."""
     size = _SKY_SIZE.get(s.facts.concept, 0.14 if s.facts.has("sky", "insect", "bird") else 0.24)
     short = min(frame.width, frame.height)
     tall = short * size * s.scale / (1 + 0.12 * (len(all_sky) - 1))
     tall = min(tall, 0.6 * frame.width / max(frame.aspect(s), 0.05))
     if s.spot is not None:
-        return _place(
+        return put(
             s,
             s.spot.x * frame.width,
             s.spot.y * frame.height,
@@ -168,13 +115,13 @@ def _in_sky(s: Subject, index: int, all_sky: Sequence[Subject], frame: _Frame) -
     x = min(max(x, half + 0.02), 1 - half - 0.02)
     top = frame.stage.horizon / frame.height
     y = min(max(y, 0.06), max(0.12, top - 0.08))
-    return _place(s, x * frame.width, y * frame.height + tall / 2, tall, frame, in_sky=True)
+    return put(s, x * frame.width, y * frame.height + tall / 2, tall, frame, in_sky=True)
 
 
 # -- the ground ------------------------------------------------------------------------------------------
 
 
-def _foot(s: Subject, tall: float, index: int, count: int, frame: _Frame) -> float:
+def _foot(s: Subject, tall: float, index: int, count: int, frame: Frame) -> float:
     """Large things stand farther back; the others a little before or behind each other."""
     stage = frame.stage
     if stage.kind in ("table", "portrait", "ink"):
@@ -186,12 +133,10 @@ def _foot(s: Subject, tall: float, index: int, count: int, frame: _Frame) -> flo
 
 
 def _in_row(
-    subjects: Sequence[Subject], heights: dict[str, float], frame: _Frame, rng: np.random.Generator
+    subjects: Sequence[Subject], heights: dict[str, float], frame: Frame, rng: np.random.Generator
 ) -> list[Placement]:
     if not subjects:
         return []
-    if sitters := _sitters(subjects, frame):
-        return sitters
     if len(subjects) == 1:
         return [_alone(subjects[0], heights[subjects[0].id], frame)]
     order = _seating(subjects, heights, frame)
@@ -212,12 +157,12 @@ def _in_row(
         foot = _foot(s, tall, index, len(order), frame)
         if overlap < 1 and index % 2 == 0:
             foot -= 0.16 * (frame.stage.ground - frame.stage.horizon)
-        placed.append(_place(s, x + room / 2, foot, tall, frame))
+        placed.append(put(s, x + room / 2, foot, tall, frame))
         x += room + gap
     return placed
 
 
-def _seating(subjects: Sequence[Subject], heights: dict[str, float], frame: _Frame) -> list[Subject]:
+def _seating(subjects: Sequence[Subject], heights: dict[str, float], frame: Frame) -> list[Subject]:
     """Left to right: whoever asked for a side gets it, the big ones go outside, the main one to the middle."""
     left = [s for s in subjects if s.side == "left"]
     right = [s for s in subjects if s.side == "right"]
@@ -227,10 +172,10 @@ def _seating(subjects: Sequence[Subject], heights: dict[str, float], frame: _Fra
     return [*left, *big[::2], *small, *big[1::2], *right]
 
 
-def _alone(s: Subject, tall: float, frame: _Frame) -> Placement:
+def _alone(s: Subject, tall: float, frame: Frame) -> Placement:
     stage = frame.stage
     if stage.kind == "air":
-        return _place(s, 0.48 * frame.width, 0.52 * frame.height + tall * 0.55, tall * 1.12, frame)
+        return put(s, 0.48 * frame.width, 0.52 * frame.height + tall * 0.55, tall * 1.12, frame)
     share = 0.5
     if stage.focus_x is not None:
         share = stage.focus_x
@@ -243,54 +188,10 @@ def _alone(s: Subject, tall: float, frame: _Frame) -> Placement:
         share = min(max(share, half + 0.03), 1 - half - 0.03)
     if s.real >= 4 and stage.kind == "ground":  # a house alone may fill more of the picture
         tall = min(tall * 1.3, 0.86 * frame.width / max(frame.aspect(s), 0.05))
-    return _place(s, share * frame.width, stage.ground, tall, frame)
+    return put(s, share * frame.width, stage.ground, tall, frame)
 
 
-_EYES, _LOW, _HEAD, _ABOVE = (
-    0.385,
-    0.445,
-    0.50,
-    0.05,
-)  # of the frame's height: a sitter's eyes, head, the room over a hat
-
-
-def _sitters(subjects: Sequence[Subject], frame: _Frame) -> list[Placement]:
-    """A portrait of one or two: their eyes in the upper half, and behind their shoulders what else was named.
-    Nobody when it is no such portrait."""
-    people = [s for s in subjects if s.facts.has("person") and "eyes" in s.model.anchors]
-    if frame.stage.kind != "portrait" or len(people) not in (1, 2):
-        return []
-    placed = []
-    for index, s in enumerate(s for s in subjects if s not in people):
-        side = s.side if s.side in ("left", "right") else ("right", "left")[index % 2]
-        tall = min(0.36 * frame.height, 0.30 * frame.width / max(frame.aspect(s), 0.05))
-        foot = (0.95 - 0.30 * (index // 2 % 3)) * frame.height
-        placed.append(_place(s, (0.15 if side == "left" else 0.85) * frame.width, foot, tall, frame))
-    places = {"left": 0.36, "right": 0.64}
-    for index, s in enumerate(people):
-        share = places.get(s.side or "", 0.5) if len(people) == 1 else (0.26, 0.74)[index]
-        placed.append(_sitter(s, share, len(people), frame))
-    return placed
-
-
-def _sitter(s: Subject, share: float, count: int, frame: _Frame) -> Placement:
-    """Sized by the head, placed by the eyes, whatever is worn on the head."""
-    head = s.model.anchor("head").size
-    high, wide = (_HEAD, 0.72) if count == 1 else (0.36, 0.40)
-    unit = min(high * frame.height, wide * frame.width)
-    tall = s.model.height / head * unit * s.scale
-    over = 1 - (s.model.anchors["eyes"].at[1] - float(s.model.mesh.low[1])) / s.model.height
-    y, least = (_EYES if count == 1 else 0.43) * frame.height, _ABOVE * frame.height
-    y = max(y, min(least + over * tall, _LOW * frame.height))  # a bow or a knot moves the eyes down a little
-    if y - over * tall < least:  # a tall hat more, never below the middle, and it may lose its tip
-        least, low = -0.015 * frame.height, 0.485 * frame.height
-        tall = max(min(tall, (low - least) / over), frame.stage.ground - least)
-        y = min(least + over * tall, low)
-    foot = max(y + (1 - over) * tall, frame.stage.ground)
-    return _place(s, share * frame.width, foot, (foot - y) / (1 - over), frame)
-
-
-def _scattered(subjects: Sequence[Subject], heights: dict[str, float], frame: _Frame) -> list[Placement]:
+def _scattered(subjects: Sequence[Subject], heights: dict[str, float], frame: Frame) -> list[Placement]:
     """In space or under water nothing stands: a spiral round the middle, smaller outwards."""
     if len(subjects) == 1:
         return [_alone(subjects[0], heights[subjects[0].id], frame)]
@@ -303,12 +204,12 @@ def _scattered(subjects: Sequence[Subject], heights: dict[str, float], frame: _F
         tall = heights[s.id] * (1 - 0.28 * f) * (1 if count < 4 else 0.8)
         half = tall * frame.aspect(s) / 2 / frame.width
         x = min(max(x, half + 0.02), 1 - half - 0.02) if half < 0.5 else 0.5
-        placed.append(_place(s, x * frame.width, y * frame.height + tall / 2, tall, frame))
+        placed.append(put(s, x * frame.width, y * frame.height + tall / 2, tall, frame))
     return placed
 
 
 def _between(
-    fresh: Sequence[Subject], kept: list[Placement], heights: dict[str, float], frame: _Frame
+    fresh: Sequence[Subject], kept: list[Placement], heights: dict[str, float], frame: Frame
 ) -> list[Placement]:
     """Newcomers take the best gap among those who stay; a new big thing goes behind them."""
     placed: list[Placement] = []
@@ -322,12 +223,12 @@ def _between(
         foot = _foot(s, tall, index + 1 + len(kept), len(kept) + len(fresh), frame)
         if frame.stage.kind == "air":
             foot = 0.5 * frame.height + tall / 2
-        placed.append(_place(s, x, foot, tall, frame))
+        placed.append(put(s, x, foot, tall, frame))
     return placed
 
 
 def _best_gap(
-    s: Subject, wide: float, taken: list[tuple[float, float]], frame: _Frame, *, behind: bool
+    s: Subject, wide: float, taken: list[tuple[float, float]], frame: Frame, *, behind: bool
 ) -> float:
     low, high = 0.03 * frame.width + wide / 2, 0.97 * frame.width - wide / 2
     target, pull = {"left": (0.18, 0.6), "right": (0.82, 0.6), "centre": (0.5, 0.6)}.get(
@@ -350,7 +251,7 @@ def _best_gap(
 # -- beside, behind, in front, under ---------------------------------------------------------------------
 
 
-def _constrained(placed: list[Placement], frame: _Frame) -> list[Placement]:
+def _constrained(placed: list[Placement], frame: Frame) -> list[Placement]:
     """Move those who were asked to stand behind, before, under or beside another; the other stays."""
     by_thing: dict[str, Placement] = {}
     for p in placed:
@@ -371,7 +272,7 @@ def _constrained(placed: list[Placement], frame: _Frame) -> list[Placement]:
 
 
 def _moved(
-    p: Placement, kind: str, other: Placement, depth: float, frame: _Frame, before: int = 0
+    p: Placement, kind: str, other: Placement, depth: float, frame: Frame, before: int = 0
 ) -> Placement:
     """`before`: how many others have been moved so; they stand on both sides, one beyond the other."""
     x, foot, tall = p.x, p.foot, p.height
