@@ -24,11 +24,12 @@ LOOKS = [
 ]
 _NAMELESS = """() => [...document.querySelectorAll("button, a, input, select, textarea, summary, [role=slider], img")]
   .filter((e) => e.checkVisibility() && e.type !== "hidden")
-  .filter((e) => !(e.getAttribute("aria-label") || e.innerText?.trim() || e.labels?.length || e.alt !== undefined && e.hasAttribute("alt")
+  .filter((e) => !(e.getAttribute("aria-label") || e.innerText?.trim() || e.labels?.length || e.hasAttribute("alt")
     || e.getAttribute("aria-labelledby") || e.title || [...e.querySelectorAll("[aria-label], img[alt]")].length))
   .map((e) => e.outerHTML.slice(0, 120))"""
 _SMALL = """() => [...document.querySelectorAll("button, a.act, summary")].filter((e) => e.checkVisibility())
-  .map((e) => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()]).filter(([, box]) => box.height < 24 || box.width < 24).map(([html]) => html)"""
+  .map((e) => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
+  .filter(([, box]) => box.height < 24 || box.width < 24).map(([html]) => html)"""
 
 
 @pytest.mark.parametrize(("width", "height", "dark", "language"), LOOKS)

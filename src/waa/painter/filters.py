@@ -63,7 +63,7 @@ def kuwahara(pixels: Array, radius: float) -> Array:
         total += mean[..., :3] * weight[..., None]
         weights += weight
     daubs = total / weights[..., None]
-    return cv2.resize(daubs, (w, h), interpolation=cv2.INTER_CUBIC) if shrink < 1 else daubs
+    return np.asarray(cv2.resize(daubs, (w, h), interpolation=cv2.INTER_CUBIC) if shrink < 1 else daubs, F)
 
 
 def paper(
@@ -88,7 +88,7 @@ def watercolour(pixels: Array, rng: np.random.Generator, *, margin: bool = True)
         cv2.INTER_LINEAR,
         borderMode=cv2.BORDER_REFLECT,
     )
-    washes = np.clip(saturate(kuwahara(bled, 6 * unit), 1.24), 0.004, 0.985)
+    washes = np.clip(saturate(kuwahara(np.asarray(bled, F), 6 * unit), 1.24), 0.004, 0.985)
     density = -np.log(washes * F(0.94) + F(0.055)) * F(0.9)  # thinner pigment: blacks never close up
     dark = density.mean(-1)
     pool = np.clip(dark - blur(dark, 7 * unit), 0, 0.5) * F(0.6) + np.clip(

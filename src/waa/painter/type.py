@@ -126,7 +126,8 @@ def _broken(pieces: list[str], face: ImageFont.FreeTypeFont, count: int) -> tupl
                     )
             if options:
                 best[row, end] = min(options)
-    lines, end = [], len(pieces)
+    lines: list[str] = []
+    end = len(pieces)
     badness = best[count, end][1]
     for row in range(count, 0, -1):
         start = best[row, end][2]

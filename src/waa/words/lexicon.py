@@ -266,7 +266,9 @@ def _glyphs() -> list[list[str]]:
 
 def _enter_emoji(words: dict[str, list[Sense]], concepts: Mapping[tuple[str, str], Concept]) -> None:
     """An emoji is the thing whose glyph it is; a face is its whole animal, each of the Moon's is the Moon."""
-    by_glyph = {c.attributes["glyph"]: c for c in reversed(concepts.values()) if c.attributes.get("glyph")}
+    by_glyph = {
+        c.attributes["glyph"]: c for c in reversed(list(concepts.values())) if c.attributes.get("glyph")
+    }
     for glyph, emoji, *_ in _glyphs():
         whole = "moon" if "moon" in glyph else glyph.removesuffix("-face").replace("-", "_")
         meant = concepts.get(("thing", whole)) or by_glyph.get(glyph)

@@ -48,9 +48,8 @@ def _fitting(photo: Pixels, size: tuple[int, int]) -> tuple[int, int]:
 def _resized(photo: Pixels, size: tuple[int, int]) -> Pixels:
     if (photo.shape[1], photo.shape[0]) == size:
         return photo
-    return cv2.resize(
-        photo, size, interpolation=cv2.INTER_AREA if size[0] < photo.shape[1] else cv2.INTER_CUBIC
-    )
+    method = cv2.INTER_AREA if size[0] < photo.shape[1] else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(photo, size, interpolation=method), np.uint8)
 
 
 def set_into(
@@ -73,7 +72,7 @@ def set_into(
     w, h = max(2, round((right - left) * scale)), max(2, round((bottom - top) * scale))
     method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
     subject, cover = (
-        cv2.resize(subject, (w, h), interpolation=method),
+        np.asarray(cv2.resize(subject, (w, h), interpolation=method), F),
         np.clip(cv2.resize(cover, (w, h), interpolation=method), 0, 1),
     )
     px, py = int(np.clip(wide * x - w / 2, 0, max(0, wide - w))), int(min(tall * foot, tall) - h)

@@ -78,7 +78,7 @@ def _grayscale(photo: Array, bench: _Bench) -> Array:
 def _brighten(photo: Array, bench: _Bench) -> Array:
     """Lift the shadows and middle; what is bright already is not burnt out."""
     lifted = photo ** F(1 / (1 + 0.42 * bench.strength))
-    return lifted + (1 - lifted) * lifted * F(0.10 * bench.strength)
+    return np.asarray(lifted + (1 - lifted) * lifted * F(0.10 * bench.strength), F)
 
 
 def _darken(photo: Array, bench: _Bench) -> Array:
@@ -156,7 +156,9 @@ def _disc_blur(image: Array, radius: float) -> Array:
     y, x = np.mgrid[-r : r + 1, -r : r + 1]
     disc = (x * x + y * y <= r * r + 0.5).astype(F)
     blurred = cv2.filter2D(small, -1, disc / disc.sum(), borderType=cv2.BORDER_REFLECT)
-    return cv2.resize(blurred, (w, h), interpolation=cv2.INTER_LINEAR) if shrink > 1 else blurred
+    return np.asarray(
+        cv2.resize(blurred, (w, h), interpolation=cv2.INTER_LINEAR) if shrink > 1 else blurred, F
+    )
 
 
 def _crop_square(photo: Array, bench: _Bench) -> Array:

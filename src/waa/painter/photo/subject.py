@@ -5,6 +5,8 @@ It is a guess, shown to the person, who corrects it with a box or a brush.
 
 from __future__ import annotations
 
+import contextlib
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +24,7 @@ def subject_mask(pixels: NDArray[np.uint8], box: Box | None = None) -> NDArray[n
     height, width = pixels.shape[:2]
     scale = min(1.0, _WORK / max(height, width))
     size = (max(16, round(width * scale)), max(16, round(height * scale)))
-    small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
+    small = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
     labels = _seeds_of_box(small, box) if box is not None else _seeds_of_border(small)
     if labels is None:
         return np.zeros((height, width), np.uint8)
@@ -95,7 +97,7 @@ def _unlikeness(small: NDArray[np.uint8], model: NDArray[np.bool_]) -> Array:
     count = min(6, max(1, len(samples) // 8))
     criteria = (cv2.TERM_CRITERIA_EPS + cv2.TERM_CRITERIA_MAX_ITER, 12, 0.5)
     cv2.setRNGSeed(7)  # kmeans starts from chance; the same photo has the same subject
-    _, labels, centres = cv2.kmeans(samples, count, None, criteria, 1, cv2.KMEANS_PP_CENTERS)
+    _, labels, centres = cv2.kmeans(samples, count, None, criteria, 1, cv2.KMEANS_PP_CENTERS)  # type: ignore[call-overload]
     nearest = np.full(small.shape[:2], 1e9, F)
     for k in range(count):
         members = samples[labels[:, 0] == k]
@@ -107,7 +109,7 @@ def _unlikeness(small: NDArray[np.uint8], model: NDArray[np.bool_]) -> Array:
 def _unlike_its_row(small: NDArray[np.uint8]) -> Array:
     """Against the two side margins of the same row: takes away sky, sea and ground, which lie in bands."""
     lab = cv2.cvtColor(cv2.GaussianBlur(small, (0, 0), 1.2), cv2.COLOR_RGB2LAB).astype(F)
-    h, w = lab.shape[:2]
+    _h, w = lab.shape[:2]
     margin = max(3, w // 9)
     sides = np.concatenate([lab[:, :margin], lab[:, -margin:]], 1)
     sides = cv2.blur(sides, (1, 5))[:, :: max(1, sides.shape[1] // 12)]
@@ -120,10 +122,8 @@ def _grab_cut(small: NDArray[np.uint8], labels: NDArray[np.uint8]) -> NDArray[np
     cv2.setRNGSeed(7)
     background, foreground = np.zeros((1, 65)), np.zeros((1, 65))
     bgr = cv2.cvtColor(small, cv2.COLOR_RGB2BGR)
-    try:
-        cv2.grabCut(bgr, labels, None, background, foreground, 4, cv2.GC_INIT_WITH_MASK)
-    except cv2.error:  # too few pixels of one kind to learn from: keep the seeds
-        pass
+    with contextlib.suppress(cv2.error):  # too few pixels of one kind to learn from: keep the seeds
+        cv2.grabCut(bgr, labels, None, background, foreground, 4, cv2.GC_INIT_WITH_MASK)  # type: ignore[call-overload]
     return np.where((labels == cv2.GC_FGD) | (labels == cv2.GC_PR_FGD), 255, 0).astype(np.uint8)
 
 
@@ -151,7 +151,7 @@ def _refined(pixels: NDArray[np.uint8], cut: NDArray[np.uint8]) -> NDArray[np.ui
         F
     ) / F(255)
     mask = cv2.resize(cut, size, interpolation=cv2.INTER_LINEAR).astype(F) / F(255)
-    mask = cv2.GaussianBlur(mask, (0, 0), 1.5)
+    mask = np.asarray(cv2.GaussianBlur(mask, (0, 0), 1.5), F)
     k = (max(3, round(max(size) / 90)) * 2 + 1,) * 2
     mean_i, mean_m = cv2.blur(guide, k), cv2.blur(mask, k)
     a = (cv2.blur(guide * mask, k) - mean_i * mean_m) / (

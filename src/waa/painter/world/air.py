@@ -39,7 +39,7 @@ def beams(canvas: Canvas, x: float, y: float, colour: Colour, rng: np.random.Gen
         one = np.zeros((h, w), np.uint8)
         cv2.fillPoly(one, [np.round(np.array([(x, y), *far]) / s * 16).astype(np.int32)], 255, cv2.LINE_AA, 4)
         total += one * F(rng.uniform(0.3, 1) / 255)
-    total = cv2.GaussianBlur(total, (0, 0), 3.2)
+    total = np.asarray(cv2.GaussianBlur(total, (0, 0), 3.2), F)
     away = np.hypot(np.arange(h, dtype=F)[:, None] * s - F(y), np.arange(w, dtype=F)[None] * s - F(x))
     rays = np.clip(total, 0, 1.2) * np.clip(1 - away / F(reach), 0, 1)
     canvas.lay(0, 0, rgb(colour), cv2.resize(rays, (canvas.width, canvas.height)), "screen", opacity)
@@ -58,8 +58,8 @@ def motes(canvas: Canvas, rng: np.random.Generator, count: int, colour: Colour, 
             cv2.circle(sharp, (int(x * 16), int(y * 16)), max(8, int(r * 16)), v, -1, cv2.LINE_AA, 4)
         else:
             cv2.circle(soft, (int(x * 8), int(y * 8)), int(r * 8), int(v * 0.55), -1, cv2.LINE_AA, 4)
-    sharp, soft = cv2.GaussianBlur(sharp, (0, 0), 0.8), cv2.GaussianBlur(soft, (0, 0), 2.2)
-    mask = cv2.max(sharp, cv2.resize(soft, (canvas.width, canvas.height)))
+    blurred = cv2.resize(cv2.GaussianBlur(soft, (0, 0), 2.2), (canvas.width, canvas.height))
+    mask = cv2.max(cv2.GaussianBlur(sharp, (0, 0), 0.8), blurred)
     canvas.lay(0, 0, rgb(colour), mask, mode, opacity)  # type: ignore[arg-type]
 
 

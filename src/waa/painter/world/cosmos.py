@@ -92,7 +92,7 @@ def _band(
     light *= F(0.18) + F(1.25) * smoothstep(0.30, 0.72, billows)
     lane = np.exp(-(((across - F(0.010)) / F(0.070)) ** 2))
     dust = smoothstep(0.42, 0.56, lanes) * lane + F(0.55) * smoothstep(0.52, 0.66, lanes)
-    turn = cv2.getRotationMatrix2D((size / 2, size / 2), -math.degrees(lean), 1.0)
+    turn = np.asarray(cv2.getRotationMatrix2D((size / 2, size / 2), -math.degrees(lean), 1.0), np.float64)
     turn[:, 2] += np.array([centre[0] * w, centre[1] * h]) - size / 2
     light, dust = (np.asarray(cv2.warpAffine(part.astype(F), turn, (w, h)), F) for part in (light, dust))
     return light, np.clip(dust, 0, 1)
