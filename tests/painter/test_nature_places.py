@@ -255,3 +255,37 @@ class TestGround:
         assert light.shade[2] > light.shade[0]
         grey = snowfield.snow_light(Setting(place="x", hour="storm").light, Setting(place="x", hour="storm"))
         assert grey.direction == Setting(place="x", hour="storm").light.direction
+
+
+class TestNames:
+    """One backdrop shows several places of the lexicon: its name says which."""
+
+    @pytest.mark.parametrize(
+        ("place", "named"),
+        [
+            ("forest", "bamboo_forest"),
+            ("forest", "maple_forest"),
+            ("forest", "snow_forest"),
+            ("desert", "mars_surface"),
+            ("desert", "oasis"),
+            ("desert", "egypt"),
+            ("lake", "pond"),
+            ("lake", "salt_flat"),
+        ],
+    )
+    def test_the_name_changes_what_is_seen(self, place: str, named: str) -> None:
+        plain, _ = painted(place, hour="day")
+        other, stage = painted(place, hour="day", named=named, stands=True)
+        assert np.isfinite(other).all()
+        assert np.abs(plain - other).mean() > 0.008
+        assert stage.kind == "ground"
+
+    def test_a_season_that_was_said_wins_over_the_name(self) -> None:
+        red = painted("forest", hour="day", named="maple_forest")[0]
+        green = painted("forest", hour="day", named="maple_forest", season="spring")[0]
+        assert (red[..., 0] - red[..., 1]).mean() > (green[..., 0] - green[..., 1]).mean() + 0.05
+
+    def test_mars_is_red(self) -> None:
+        mars, stage = painted("desert", hour="day", named="mars_surface")
+        ground = mars[int(stage.ground) :].mean((0, 1))
+        assert ground[0] > 1.4 * ground[1] > 1.4 * ground[2]

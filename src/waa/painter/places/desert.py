@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from waa.painter import noise
-from waa.painter.canvas import Canvas
-from waa.painter.colour import Array, F, mix, rgb, shift
+from waa.painter.canvas import Canvas, blur, linear
+from waa.painter.colour import Array, Colour, F, mix, rgb, shift
 from waa.painter.light import Light
 from waa.painter.noise import smoothstep
 from waa.painter.shapes import bezier
@@ -15,38 +17,75 @@ from waa.painter.solid.foliage import BLOSSOM, cards
 from waa.painter.solid.mesh import Mesh, join, tube
 from waa.painter.solid.model import Model
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
-from waa.painter.world import air, groves, massif, sky, terrain
+from waa.painter.world import air, groves, herbs, massif, sea, sky, terrain
 from waa.painter.world.groves import Plant
 from waa.painter.world.lens import level
 from waa.painter.world.scenery import open_sky
 from waa.painter.world.terrain import Fan
 
 _HORIZON, _GROUND = 0.46, 0.885
+_POOL = -0.20  # metres: the water of an oasis
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Waste:
+    """The sand in the light and in its hollows, the rocks, and what tints the sky; `grows` what stands at the sides."""
+
+    sand: tuple[Colour, Colour] = ("#f4cf98", "#e9b878")
+    rock: Colour = "#b5694a"
+    stones: int = 0  # their first variant
+    sky: Colour | None = None
+    grows: str = "cactus"
+
+
+# By the place's own name; whatever is not here is the desert of the cactuses.
+_WASTES = {
+    "mars_surface": _Waste(sand=("#dd8a58", "#b9552f"), rock="#a04a2c", stones=3, sky="#e2a878", grows=""),
+    "alien_planet": _Waste(sand=("#c79adf", "#8a5ab0"), rock="#6a4a9a", stones=6, sky="#59b3b8", grows=""),
+    "oasis": _Waste(grows="palm_tree"),
+    "egypt": _Waste(grows="pyramid"),
+}
 
 
 @place("desert")
 def desert(canvas: Canvas, setting: Setting) -> Stage:
     horizon = _HORIZON * canvas.height
-    scene = open_sky(canvas, setting, horizon, clouds=2)
-    haze = mix(sky.horizon_colour(setting.hour), "#f3cf9a", 0.35 if not setting.is_night else 0.0)
+    waste = _WASTES.get(setting.named or "", _Waste())
+    scene = open_sky(canvas, setting, horizon, clouds=2 if waste.sky is None else 0)
+    haze = mix(
+        sky.horizon_colour(setting.hour), waste.sky or "#f3cf9a", 0.35 if not setting.is_night else 0.0
+    )
+    if waste.sky is not None:
+        thick = 0.3 if setting.is_night else 0.75
+        tint = linear(
+            (0, 0), (0, horizon), [(0, mix(waste.sky, "#7a4638", 0.30), thick), (1, waste.sky, thick)]
+        )
+        canvas.rectangle(0, 0, canvas.width, horizon + 2, tint)
     light = _light(scene.light, setting)
     canvas.layer("rocks")
-    _mesas(canvas, setting, light, horizon)
+    _mesas(canvas, setting, light, horizon, waste.rock)
     farther = max(1.0, (canvas.height / canvas.width) ** 0.5)
     lens = level(
         canvas.width, canvas.height, horizon=_HORIZON, ground=_GROUND, eye=1.5 * farther, near=3.6 * farther
     )
     fan = terrain.fan_of(lens, near=lens.depth_of(canvas.height) * 0.85, far=420, rows=420)
     height = _dunes(fan, setting)
+    if waste.grows == "palm_tree":
+        height = _hollowed(fan, height)
+    elif waste.grows == "pyramid":  # a plain, so that they are seen from far
+        height *= F(1) - F(0.72) * smoothstep(8, 24, fan.z)
     canvas.layer("dunes")
-    colour = _sand(fan, setting) * terrain.lit(
+    colour = _sand(fan, setting, waste) * terrain.lit(
         fan, height, light, fill=0.12, soft=1.0, bounce=0.35, occlusion=0.7
     )
+    if waste.grows == "palm_tree":
+        colour = _watered(canvas, fan, setting, light, height, np.asarray(colour, F))
+        height = np.maximum(height, F(_POOL))
     veil = (1 - np.exp(-fan.depth / F(210)))[:, None, None] * F(0.70)
     terrain.lay_terrain(canvas, fan, height, np.asarray(colour + (rgb(haze) - colour) * veil, F), crest=0.8)
     terrain.grit(canvas, setting.rng("grit"), horizon, 0.04)
     canvas.layer("plants")
-    groves.plant_all(canvas, fan, height, light, _plants(fan, setting), air=haze, clear=20, far=200)
+    groves.plant_all(canvas, fan, height, light, _plants(fan, setting, waste), air=haze, clear=20, far=200)
     stage = Stage(
         light=light,
         horizon=horizon,
@@ -75,10 +114,10 @@ def _light(light: Light, setting: Setting) -> Light:
     )
 
 
-def _mesas(canvas: Canvas, setting: Setting, light: Light, horizon: float) -> None:
-    """Table mountains of red rock in the haze."""
+def _mesas(canvas: Canvas, setting: Setting, light: Light, horizon: float, rock: Colour) -> None:
+    """Table mountains of layered rock in the haze."""
     unit, haze = canvas.unit, sky.horizon_colour(setting.hour)
-    red = massif.Look(rock="#b5694a", green=None, haze=haze, veil=(0.34, 0.56), bands=0.5)
+    red = massif.Look(rock=rock, green=None, haze=haze, veil=(0.34, 0.56), bands=0.5)
     massif.massif(
         canvas,
         light,
@@ -133,13 +172,33 @@ def _dunes(fan: Fan, setting: Setting) -> Array:
     seen = smoothstep(0.40, 0.16, fan.step / F(0.19))[:, None]
     patches = smoothstep(0.30, 0.62, terrain.rough(fan, rng, 2.6, 2))
     height *= F(0.55) + F(0.45) * smoothstep(170, 50, fan.z)
+    height = np.asarray(blur(height.astype(F), 1.2))  # a crest sharper than the rows would be jagged
     return np.asarray(height + ripple * F(0.011) * seen * patches, F)
 
 
-def _sand(fan: Fan, setting: Setting) -> Array:
+def _hollowed(fan: Fan, height: Array) -> Array:
+    """The dunes open round a pool."""
+    e = ((fan.x - F(1.3)) / F(5.2)) ** 2 + ((fan.z - F(11.0)) / F(3.6)) ** 2
+    open_ground = height * smoothstep(0.9, 3.0, e)
+    return np.asarray(open_ground - F(0.55) * smoothstep(1.15, 0.5, e), F)
+
+
+def _watered(canvas: Canvas, fan: Fan, setting: Setting, light: Light, height: Array, colour: Array) -> Array:
+    """Green grows round the pool, and the water mirrors the sky."""
+    near = smoothstep(0.30, 0.02, height - F(_POOL)) * smoothstep(24, 15, fan.z) * smoothstep(6.0, 7.0, fan.z)
+    moist = rgb("#7f9a4a") * (rgb(light.key) * F(0.62) + rgb(light.shade) * F(0.25))
+    colour = colour + (moist - colour) * (near * F(0.75))[..., None]
+    ripples = sea.swell(fan, setting.rng("pool"), 0.015, long=1.0, octaves=3)
+    water = sea.mirrored(canvas, fan, ripples, light, "#1f8a86", clear=0.12)
+    under = np.asarray(blur((height < F(_POOL)).astype(F), 0.8))
+    return np.asarray(colour + (water - colour) * under[..., None], F)
+
+
+def _sand(fan: Fan, setting: Setting, waste: _Waste | None = None) -> Array:
     rng = setting.rng("sand")
     patch, fine = terrain.rough(fan, rng, 4.0, 4), terrain.rough(fan, rng, 0.1, 2)
-    colour = rgb("#e9b878") + (rgb("#f4cf98") - rgb("#e9b878")) * smoothstep(0.3, 0.7, patch)[..., None]
+    light, dark = (rgb(c) for c in (waste or _Waste()).sand)
+    colour = dark + (light - dark) * smoothstep(0.3, 0.7, patch)[..., None]
     if setting.is_night:
         colour = colour + (rgb("#a9b4dc") - colour) * F(0.45)
     if setting.is_snowy:
@@ -150,7 +209,7 @@ def _sand(fan: Fan, setting: Setting) -> Array:
 # -- what stands there --------------------------------------------------------------------------------------
 
 
-def _plants(fan: Fan, setting: Setting) -> list[Plant]:
+def _plants(fan: Fan, setting: Setting, waste: _Waste) -> list[Plant]:
     rng = setting.rng("plants")
     rocks = (
         (-0.70, 6.6, 0.42),
@@ -161,9 +220,30 @@ def _plants(fan: Fan, setting: Setting) -> list[Plant]:
         (0.95, 4.2, 0.34),
     )
     tall = ((-0.86, 8.0, 3.3), (0.88, 10.5, 3.6), (0.66, 22.0, 3.4), (-0.58, 30.0, 3.8), (0.94, 6.0, 1.2))
-    plants = groves.at_sides(fan, _rock, rocks)
-    if "cactus" not in setting.concepts:
+    plants = groves.at_sides(fan, _rock, rocks, first=waste.stones)
+    if waste.grows in setting.concepts:
+        pass  # the scene brings its own
+    elif waste.grows == "cactus":
         plants += groves.at_sides(fan, saguaro, tall, kinds=4)
+    elif waste.grows == "palm_tree":
+        palms = (
+            (-0.56, 13.5, 5.6),
+            (-0.86, 11.0, 6.4),
+            (0.97, 8.0, 5.2),
+            (0.62, 16.0, 5.2),
+            (0.88, 17.0, 5.4),
+        )
+        plants += groves.at_sides(fan, _palm, palms)
+        rushes = [(x, z) for x, z in groves.spread(rng, fan, 60, 7.0, 14.6, aside=0.1) if _by_pool(x, z)]
+        return plants + groves.strewn(rng, rushes, herbs.reeds, (0.6, 1.1))
+    elif waste.grows == "pyramid":
+        plants += groves.at_sides(
+            fan, _pyramid, ((0.62, 150.0, 26.0), (0.26, 230.0, 26.0), (-0.36, 210.0, 18.0))
+        )
+    else:
+        return plants + groves.strewn(
+            rng, groves.spread(rng, fan, 30, 3, 18, aside=0.34), _rock, (0.08, 0.5), first=waste.stones
+        )
     scrub = groves.spread(rng, fan, 22, 3.0, 12, aside=0.40)
     return plants + groves.strewn(rng, scrub, _scrub, (0.14, 0.30), pitch=12)
 
@@ -219,8 +299,21 @@ def _column(path: object, radius: float, green: Array) -> Mesh:
     return Mesh(v, mesh.faces, mesh.normals, np.clip(colour, 0, 1).astype(F), mesh.surface)
 
 
+def _by_pool(x: float, z: float) -> bool:
+    return 0.85 < ((x - 1.3) / 5.2) ** 2 + ((z - 11.0) / 3.6) ** 2 < 1.25
+
+
+def _palm(variant: int) -> Model:
+    return herbs.made("palm_tree", variant)
+
+
+def _pyramid(variant: int) -> Model:
+    return herbs.made("pyramid", variant).transformed(yaw=-32)
+
+
 def _rock(variant: int) -> Model:
-    return Model(mesh=boulder(noise.stream("desert rock", variant), "#b87552", steps=30, flat=0.7, facets=15))
+    tint = ("#b87552", "#9c4a30", "#6f54a0")[variant // 3]
+    return Model(mesh=boulder(noise.stream("desert rock", variant), tint, steps=30, flat=0.7, facets=15))
 
 
 def _scrub(variant: int) -> Model:

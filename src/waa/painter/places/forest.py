@@ -251,7 +251,7 @@ def _trees(fan: Fan, setting: Setting, season: str) -> list[Plant]:
     lofty = fan.lens.top(10.0) / 10.0 * 1.06  # metres of trunk for each metre of depth
     whole = woods.snowy_conifer if winter else herbs.bamboo if season == "bamboo" else woods.tall_tree(season)
     plants = groves.strewn(
-        rng, groves.spread(rng, fan, 26, 13, 46, aside=0.20, crowd=0.8), whole, (10, 15), shaded=20
+        rng, groves.spread(rng, fan, 26, 13, 46, aside=0.20, crowd=0.8), whole, (10, 15), kinds=2, shaded=20
     )
     trunks = (
         (-0.93, 6.2),

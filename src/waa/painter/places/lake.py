@@ -12,7 +12,7 @@ from waa.painter.noise import smoothstep
 from waa.painter.solid.mesh import box, cylinder, join
 from waa.painter.solid.model import Model
 from waa.painter.stage import Finish, Setting, Stage, place
-from waa.painter.world import air, cutout, groves, herbs, massif, sea, sky, terrain, woods
+from waa.painter.world import air, cutout, groves, herbs, massif, sea, sky, smoke, terrain, woods
 from waa.painter.world.groves import Plant
 from waa.painter.world.herbs import WINTER
 from waa.painter.world.lens import level
@@ -20,6 +20,7 @@ from waa.painter.world.scenery import OpenSky, open_sky
 from waa.painter.world.terrain import Fan
 
 _HORIZON, _GROUND = 0.44, 0.885
+_WATERS = {"salt_flat": "#c9d6e0", "pond": "#2f6a4c", "hot_spring": "#6fc3bf"}  # by the place's own name
 _LAKE = -0.22  # metres below the bank
 _GREENS = {
     "summer": ("#8cba4e", "#4d7f3a"),
@@ -33,14 +34,15 @@ def lake(canvas: Canvas, setting: Setting) -> Stage:
     horizon = _HORIZON * canvas.height
     scene = open_sky(canvas, setting, horizon)
     light, haze = scene.light, sky.horizon_colour(setting.hour)
-    afloat = not setting.stands and bool(setting.concepts)
+    flat = setting.named == "salt_flat"  # a skin of water over white salt: one walks on the mirror
+    afloat = not setting.stands and bool(setting.concepts) and not flat
     farther = max(1.0, (canvas.height / canvas.width) ** 0.5)
     lens = level(
         canvas.width, canvas.height, horizon=_HORIZON, ground=_GROUND, eye=1.5 * farther, near=3.6 * farther
     )
     fan = terrain.fan_of(lens, near=lens.depth_of(canvas.height) * 0.85, far=340, rows=340)
     _far_shore(canvas, setting, light, haze, horizon)
-    bank = _bank(fan, setting, afloat)
+    bank = np.full(fan.shape, F(_LAKE - 0.05)) if flat else _bank(fan, setting, afloat)
     canvas.layer("water")
     water = F(_LAKE) + sea.swell(fan, setting.rng("ripples"), _waves(setting), long=1.6, octaves=4)
     wet = sea.mirrored(
@@ -49,7 +51,7 @@ def lake(canvas: Canvas, setting: Setting) -> Stage:
         water,
         light,
         _deep(setting),
-        clear=0.10,
+        clear=0.60 if flat else 0.10,
         glint=_glint(setting, scene),
         glint_x=scene.sun_x,
         calm=1.0,
@@ -73,7 +75,7 @@ def lake(canvas: Canvas, setting: Setting) -> Stage:
         fan,
         np.maximum(water, bank),
         light,
-        _plants(fan, setting, bank, afloat),
+        [] if flat else _plants(fan, setting, bank, afloat),
         air=haze,
         clear=14,
         far=200,
@@ -83,6 +85,7 @@ def lake(canvas: Canvas, setting: Setting) -> Stage:
         horizon=horizon,
         ground=(0.80 if afloat else _GROUND) * canvas.height,
         kind="water" if afloat else "ground",
+        reflects=0.6 if flat else 0.0,
         sky_at=(0.70, 0.2),
         haze=0.06,
         finish=Finish(contrast=0.05, saturation=1.08),
@@ -96,10 +99,14 @@ def _season(setting: Setting) -> str:
 
 
 def _waves(setting: Setting) -> float:
+    if setting.named == "salt_flat":
+        return 0.004
     return 0.07 if setting.hour == "storm" or setting.weather in ("storm", "rain") else 0.022
 
 
 def _deep(setting: Setting) -> Colour:
+    if setting.named in _WATERS:
+        return _WATERS[setting.named]
     return "#48686e" if setting.hour in ("overcast", "storm", "snow") else "#1f7482"
 
 
@@ -155,6 +162,8 @@ def _far_shore(canvas: Canvas, setting: Setting, light: Light, haze: Colour, hor
         rows=130,
         envelope=lambda x: np.clip(0.25 + np.abs(x - 0.55) * 1.7, 0, 1),
     )
+    if setting.named == "salt_flat":
+        return
     canvas.layer("woods")
     rng = setting.rng("woods")
     make = woods.snowy_conifer if snowy else woods.conifer
@@ -239,6 +248,13 @@ def _plants(fan: Fan, setting: Setting, bank: Array, afloat: bool) -> list[Plant
     )
     cold = WINTER if snowy else 0
     plants += groves.strewn(rng, between(26, 9, 0.25, -0.12, 0.20), herbs.stone, (0.08, 0.26), first=cold)
+    if setting.named == "pond" and not snowy:
+        pads = groves.spread(rng, fan, 90, 3.4, 15, crowd=0.8)
+        on_water = [p for p in pads if _height_at(fan, bank, *p) < _LAKE - 0.06]
+        plants += groves.strewn(rng, on_water, _lotus, (0.16, 0.34), kinds=4, shaded=0, pitch=14)
+    if setting.named == "hot_spring":
+        shore = between(90, 10, 0.05, -0.20, 0.16)
+        plants += groves.strewn(rng, shore, herbs.rock, (0.18, 0.42), first=cold)
     if not afloat:
         make = woods.snowy_conifer if snowy else woods.conifer
         plants += groves.at_sides(fan, make, ((-1.0, 6.2, 4.6), (-0.80, 7.0, 2.9)))
@@ -251,6 +267,10 @@ def _height_at(fan: Fan, height: Array, x: float, z: float) -> float:
     row = min(int(np.searchsorted(fan.depth, z)), fan.shape[0] - 1)
     column = min(int(np.searchsorted(fan.across, x / z)), fan.shape[1] - 1)
     return float(height[row, column])
+
+
+def _lotus(variant: int) -> Model:
+    return herbs.made("lotus", variant, (None, "white", None, "pink")[variant % 4])
 
 
 def _jetty(variant: int) -> Model:
@@ -268,6 +288,19 @@ def _jetty(variant: int) -> Model:
 
 
 def _in_front(canvas: Canvas, setting: Setting, light: Light) -> None:
+    if setting.named == "hot_spring":
+        rng = setting.rng("steam")
+        for x in (0.22, 0.46, 0.72, 0.9):
+            smoke.wisps(
+                canvas,
+                rng,
+                x * canvas.width,
+                0.76 * canvas.height,
+                0.42 * canvas.height,
+                opacity=0.5,
+                spread=0.5,
+            )
+        air.fog(canvas, 0.46 * canvas.height, 0.78 * canvas.height, "#f4f8f8", rng, 0.35)
     if setting.is_night and not setting.is_snowy and setting.weather is None:
         air.motes(
             canvas,
