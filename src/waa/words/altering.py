@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from waa.words import changes, replies
-from waa.words.clauses import default_place
 from waa.words.lexicon import concept
 from waa.words.nouns import phrase
 from waa.words.orders import Order
@@ -15,6 +14,7 @@ from waa.words.reader import Reading, read
 from waa.words.tags import SETTINGS, tag
 from waa.words.targeting import Targeting
 from waa.words.targets import Target, find, the
+from waa.words.ties import default_place
 from waa.words.tokens import Word
 
 

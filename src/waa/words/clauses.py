@@ -13,6 +13,7 @@ from waa.words.lexicon import Concept
 from waa.words.nouns import Noun, Phrase, phrase
 from waa.words.scene import RELATIONS
 from waa.words.tags import ADJECTIVES, SETTINGS, Tag
+from waa.words.ties import default_place, gives_way, relation_of, take_over
 from waa.words.tokens import Word
 
 
@@ -255,7 +256,7 @@ class Nouns:
         clause = self.clause
         opening = clause.opening
         assert opening is not None
-        _take_over(noun, opening)
+        take_over(noun, opening)
         opened, clause.opening, clause.opened = clause.opened, None, []
         undergone, clause.undergone = clause.undergone, []
         clause.verb, clause.outer, clause.at = clause.outer, None, None
@@ -334,9 +335,7 @@ class Nouns:
     def _place(self, noun: Noun, localiser: str | None, end: int) -> int:
         clause = self.clause
         kind = localiser or clause.at or ""
-        if self.out.place is None or (
-            noun.place is not None and _gives_way(self.out.place.place, noun.place)
-        ):
+        if self.out.place is None or (noun.place is not None and gives_way(self.out.place.place, noun.place)):
             self.out.place = noun
         if not noun.is_place and noun.has("sky") and kind in ("on", "", "in"):
             noun.painted_as_place = True
@@ -372,64 +371,3 @@ class Nouns:
             if tag.opens_noun:
                 return True
         return False
-
-
-def _take_over(noun: Noun, opening: Noun) -> None:
-    """What was said before the clause ('一隻黑色…') belongs to the noun behind it."""
-    if opening.counted:
-        noun.count, noun.counted = opening.count, True
-    for name in ("colour", "size", "material", "classifier"):
-        setattr(noun, name, getattr(noun, name) or getattr(opening, name))
-    noun.traits = [*opening.traits, *noun.traits]
-    noun.doing += [d for d in opening.doing if d not in noun.doing]
-
-
-def _is_worn(noun: Noun) -> bool:
-    """Whether being in it is wearing it; shoes and gloves come in pairs, and kittens sleep in them."""
-    return (
-        noun.has("clothing", "wearable")
-        and noun.concept is not None
-        and noun.concept.attributes.get("cl") != "對"
-    )
-
-
-def default_place(noun: Noun) -> str:
-    """Where one is who 'sits a sofa' or is 喺 a car."""
-    if noun.has("vehicle", "boat", "building", "container", "indoors"):
-        return "in"
-    return "on" if noun.has("furniture", "sky", "animal", "tableware", "rideable", "nature") else "beside"
-
-
-def relation_of(relation: str, noun: Noun) -> str:
-    """'playing' a guitar is holding it, playing a piano is being at it, playing with a dog too."""
-    if relation == "playing" and noun.has("wearable", "clothing"):  # '打領帶'
-        return "wearing"
-    if relation == "playing":
-        return "holding" if noun.has("holdable", "instrument") and not noun.has("furniture") else "beside"
-    if relation == "looking_at" and noun.has("readable"):
-        return "reading"
-    if relation == "holding" and noun.has("vehicle", "boat", "rideable"):
-        return "riding"
-    return "beside" if relation == "riding" and noun.has("person") else relation
-
-
-def having(owner: Noun, noun: Noun) -> str:
-    """What 'with' and 有 mean between these two; 'part' where one has the other as a house has a roof."""
-    if noun.has("wearable", "clothing") and not owner.has(
-        "building", "furniture", "vehicle", "food", "container"
-    ):
-        return "wearing"
-    if owner.is_animate and noun.has("holdable") and not noun.is_animate:
-        return "holding"
-    return "beside" if owner.is_animate or noun.is_animate else "part"
-
-
-def _gives_way(place: Concept | None, to: Concept) -> bool:
-    """'Hong Kong … in a tea house' happens in the tea house; a sky with gulls in it is above the sea."""
-    return place is None or (
-        (is_region(place) or place.id == "sky") and not (is_region(to) or to.id == "sky")
-    )
-
-
-def is_region(place: Concept) -> bool:
-    return place.has("region", "country", "city", "district")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from waa.words.clauses import Clause, Nouns, Reading, Verb, having
+from waa.words.clauses import Clause, Nouns, Reading, Verb
 from waa.words.lexicon import Concept, concept
 from waa.words.nouns import Noun, phrase
 from waa.words.tags import ADJECTIVES, SETTINGS, Tag
+from waa.words.ties import having
 
 _EVERYTHING_STOPS = "。.！!？?；;\n"
 

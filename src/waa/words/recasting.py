@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from waa.words import changes, replies
 from waa.words.altering import Altering
-from waa.words.clauses import Reading, having, relation_of
+from waa.words.clauses import Reading
 from waa.words.edits import Edit
 from waa.words.lexicon import concept
 from waa.words.nouns import Noun
@@ -22,6 +22,7 @@ from waa.words.pointing import (
 from waa.words.reader import read
 from waa.words.tags import Tag, tag
 from waa.words.targets import Target, find, find_pronoun
+from waa.words.ties import having, relation_of
 from waa.words.tokens import Word
 
 _ACTIVE = ("wearing", "holding", "eating", "reading", "riding", "looking_at", "hugging")
