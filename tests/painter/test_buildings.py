@@ -33,6 +33,7 @@ STREET = {
     "bench": 1.0, "street_lamp": 3.7, "traffic_light": 3.5, "telephone_box": 2.74, "postbox": 1.55, "bus_stop": 3.25,
     "neon_sign_art": 3.45, "vertical_sign": 3.05, "road_sign": 1.8, "minibus_sign": 0.22,
     "incense_coil": 2.6, "incense_burner": 2.2, "sky_lantern": 1.02,
+    "swing": 2.25, "seesaw": 1.24, "vending_machine": 1.86, "fire_hydrant": 0.94,
 }  # fmt: skip
 IDS = sorted(HEIGHTS | STREET)
 LIT = [
@@ -40,6 +41,7 @@ LIT = [
     "street_lamp", "traffic_light", "telephone_box", "bus_stop", "lighthouse", "clock_tower", "stilt_house",
     "public_housing", "market_stall", "dai_pai_dong_stall", "newsstand", "eiffel_tower", "great_wall", "neon_sign_art",
     "vertical_sign", "incense_coil", "incense_burner", "sky_lantern",
+    "vending_machine",
 ]  # fmt: skip
 MOST = 30_000  # vertices: more would make a picture slow
 

@@ -263,5 +263,5 @@ def sky_lantern(look: Look) -> Model:
         mesh=day.moved(0, -0.03, 0),
         night=night.moved(0, -0.03, 0),
         lamps=(lamp,),
-        anchors={"grip": Anchor(at=(0, -0.62, 0)), "top": Anchor(at=(0, 1.0, 0), size=0.3)},
+        anchors={"grip": Anchor(at=(0, -0.95, 0)), "top": Anchor(at=(0, 1.0, 0), size=0.3)},
     )
