@@ -124,7 +124,7 @@ class TestUnderwater:
     def test_every_hour_has_its_water(self) -> None:
         assert set(underwater._WATERS) == set(HOURS)
 
-    @pytest.mark.parametrize("variant", [0, 1, 5])
+    @pytest.mark.parametrize("variant", [0, 3])
     def test_heads_of_coral(self, variant: int) -> None:
         mesh = reef.head(variant).mesh
         assert_sane(mesh, 70_000)  # photographed once, then only laid

@@ -270,7 +270,7 @@ def _sand(fan: Fan, setting: Setting, height: Array, water: _Water, light: Light
 
 # (x share of the half width there, depth in metres, kind, variant, height in metres)
 _HEADS = (
-    (-0.80, 13.0, 3), (0.66, 12.0, 1), (-0.30, 15.0, 4), (0.98, 8.2, 4), (-1.02, 7.6, 0), (0.42, 9.6, 5),
+    (-0.80, 13.0, 3), (0.66, 12.0, 1), (-0.30, 15.0, 2), (0.98, 8.2, 2), (-1.02, 7.6, 0), (0.42, 9.6, 0),
     (-0.62, 6.2, 2), (0.86, 5.4, 3), (-1.04, 4.5, 1), (1.12, 4.2, 0),
 )  # fmt: skip
 _SMALL = (
