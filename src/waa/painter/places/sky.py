@@ -17,6 +17,8 @@ from waa.painter.world import sky
 from waa.painter.world.massif import Look, massif
 from waa.painter.world.scenery import OpenSky, open_sky
 
+_GOOD_SUMMITS = (0, 1, 3, 7)  # seeds whose mountains reach out of the clouds
+
 
 @place("sky", floats=True)
 def above_the_clouds(canvas: Canvas, setting: Setting) -> Stage:
@@ -41,7 +43,7 @@ def above_the_clouds(canvas: Canvas, setting: Setting) -> Stage:
         sky_at=(0.68, 0.24),
         haze=0.04,
         shadows=setting.stands,
-        finish=Finish(contrast=0.05, saturation=1.07, bloom=0.40),
+        finish=Finish(contrast=0.05, saturation=1.07, bloom=0.26),
     )
     stage.front.append(lambda c: _before(c, setting, light))
     return stage
@@ -66,7 +68,7 @@ def _summits(canvas: Canvas, setting: Setting, scene: OpenSky, horizon: float) -
     massif(
         canvas,
         scene.light,
-        setting.rng("summits"),
+        noise.stream(_GOOD_SUMMITS[setting.seed % len(_GOOD_SUMMITS)], "sky", "summits"),
         horizon + 14 * canvas.unit,
         0.22 * min(canvas.height, canvas.width * 1.2),
         look,
@@ -137,7 +139,7 @@ def _sea(canvas: Canvas, setting: Setting, scene: OpenSky, horizon: float) -> No
         )
         for part in (lamb, blur(solid, 1.2), 1 - near)
     )
-    colour = look_up(_tones(setting.hour), np.clip(lamb, 0, 1))
+    colour = look_up(_tones(setting.hour), np.clip(lamb * F(0.90), 0, 1))
     tint = sky.horizon_colour(setting.hour)
     veil = (np.clip(far, 0, 1) ** F(2.2) * F(0.72))[..., None]
     size = (canvas.width, canvas.height - top)
