@@ -20,7 +20,23 @@ from waa.painter.world.groves import Plant
 from waa.painter.world.lens import level
 
 DAY = LIGHTS["day"]
-TREES = ("tree", "pine_tree", "palm_tree", "cherry_tree", "maple_tree", "bamboo", "banyan", "bush")
+TREES = (
+    "tree",
+    "pine_tree",
+    "palm_tree",
+    "cherry_tree",
+    "maple_tree",
+    "bamboo",
+    "banyan",
+    "bush",
+    "willow",
+    "ginkgo_tree",
+    "kapok_tree",
+    "flame_tree",
+    "jacaranda",
+    "trumpet_tree",
+    "dead_tree",
+)
 LOW = ("rock", "fern", "grass", "iceberg")
 
 

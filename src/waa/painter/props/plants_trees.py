@@ -14,7 +14,7 @@ from waa.painter.solid.mesh import Mesh, join
 from waa.painter.solid.model import Anchor, Model
 
 
-def _boughs(
+def boughs_to(
     fork: tuple[float, float, float],
     ends: list[tuple[float, float, float]],
     thick: float,
@@ -33,7 +33,7 @@ def _boughs(
     return meshes
 
 
-def _round_crown(
+def round_crown(
     rng: np.random.Generator, middle: float, wide: float, tall: float, count: int, size: float
 ) -> list[Clump]:
     """Clumps in a loose ball: one in the middle, others round it on a spiral."""
@@ -66,7 +66,7 @@ def tree(look: Look) -> Model:
     wood = "#a88258"
     lean = rng.uniform(-0.15, 0.15)
     fork = (lean * 0.6, 1.45, 0.0)
-    clumps = _round_crown(rng, 3.15, 2.0, 1.62, 14, 0.86)
+    clumps = round_crown(rng, 3.15, 2.0, 1.62, 14, 0.86)
     trunk = bark(
         [(0, -0.02, 0), (lean * 0.3, 0.8, 0.02), fork, (lean, 2.9, 0)],
         [0.29, 0.22, 0.18, 0.08],
@@ -76,7 +76,7 @@ def tree(look: Look) -> Model:
     )
     ends = [(-1.0, 2.3, 0.3), (1.05, 2.5, 0.2), (0.1, 2.8, 0.7), (-0.1, 2.8, -0.6)]
     leaves = crown(clumps, 2700, 0.275, light, dark, rng)
-    return Model(mesh=join(trunk, *_boughs(fork, ends, 0.12, wood, rng), leaves), anchors=_top(4.6))
+    return Model(mesh=join(trunk, *boughs_to(fork, ends, 0.12, wood, rng), leaves), anchors=_top(4.6))
 
 
 def _top(height: float) -> dict[str, Anchor]:
@@ -95,7 +95,7 @@ def cherry_tree(look: Look) -> Model:
         [(0.12, -0.02, 0), (-0.05, 0.5, 0.05), fork], [0.27, 0.21, 0.19], wood, rng, flare=0.7, stripes=0.5
     )
     ends = [(-1.75, 2.5, 0.2), (1.8, 2.6, 0.1), (0.6, 3.1, 0.9), (-0.7, 3.2, -0.8), (0.0, 3.4, 0.2)]
-    boughs = _boughs(fork, ends, 0.15, wood, rng)
+    boughs = boughs_to(fork, ends, 0.15, wood, rng)
     clumps = [Clump(at=(x, y + 0.25, z), radii=(0.82, 0.56, 0.75)) for x, y, z in ends]
     for k in range(11):
         angle, reach = 2.39996 * k, rng.uniform(0.4, 2.0)
@@ -163,7 +163,7 @@ def maple_tree(look: Look) -> Model:
         [(0, -0.02, 0), (0.1, 0.6, 0), fork, (-0.1, 2.6, 0)], [0.25, 0.19, 0.16, 0.07], wood, rng, flare=0.75
     )
     ends = [(-1.2, 2.5, 0.3), (1.25, 2.4, 0.1), (0.3, 2.9, 0.8), (-0.2, 2.9, -0.7)]
-    clumps = _round_crown(rng, 3.0, 2.0, 1.45, 13, 0.80)
+    clumps = round_crown(rng, 3.0, 2.0, 1.45, 13, 0.80)
     warm = () if look.colour else ("#f7a52e", "#d8332a", "#ffc94a", "#b81f2c")
     leaves = crown(
         clumps,
@@ -178,7 +178,7 @@ def maple_tree(look: Look) -> Model:
         accent_share=0.5,
     )
     fallen = _fallen(rng, 70, 1.9, 0.19, light, foliage.MAPLE)
-    return Model(mesh=join(trunk, *_boughs(fork, ends, 0.11, wood, rng), leaves, fallen), anchors=_top(4.5))
+    return Model(mesh=join(trunk, *boughs_to(fork, ends, 0.11, wood, rng), leaves, fallen), anchors=_top(4.5))
 
 
 @draws("banyan")
@@ -206,7 +206,7 @@ def banyan(look: Look) -> Model:
         (-1.2, 4.6, -1.4),
         (1.3, 4.6, -1.4),
     ]
-    parts += _boughs((0.0, 2.6, 0.0), ends, 0.24, wood, rng)
+    parts += boughs_to((0.0, 2.6, 0.0), ends, 0.24, wood, rng)
     for k in range(22):
         reach, angle = rng.uniform(0.8, 2.6), rng.uniform(0, 2 * math.pi)
         x, z = math.sin(angle) * reach, math.cos(angle) * reach * 0.6
