@@ -271,6 +271,7 @@ class TestNames:
             ("desert", "egypt"),
             ("lake", "pond"),
             ("lake", "salt_flat"),
+            ("mountain", "lion_rock"),
         ],
     )
     def test_the_name_changes_what_is_seen(self, place: str, named: str) -> None:

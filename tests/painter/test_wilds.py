@@ -18,6 +18,7 @@ from waa.painter.stage import with_light
 from waa.painter.world import cutout, groves, herbs, massif, sea, terrain, woods
 from waa.painter.world.groves import Plant
 from waa.painter.world.lens import level
+from waa.painter.world.peaks import PEAKS
 
 DAY = LIGHTS["day"]
 TREES = (
@@ -157,6 +158,24 @@ class TestMassif:
             massif.massif(canvas, DAY, stream("snowline"), 80, 50, look)
             bright.append(float(canvas.pixels[40:80].mean()))
         assert bright[1] > 1.5 * bright[0]
+
+
+class TestPeaks:
+    @pytest.mark.parametrize("name", [name for name, peak in PEAKS.items() if peak.outline])
+    def test_a_known_mountain_has_its_outline(self, name: str) -> None:
+        peak, canvas = PEAKS[name], Canvas(200, 120, "#ffffff")
+        look = peak.look("#c0d0e0")
+        line = massif.massif(canvas, DAY, stream(name), 90, 60, look, ridge=peak.ridge, craggy=peak.craggy)
+        seen, drawn = 90 - line, 60 * peak.ridge(np.linspace(0, 1, 200, dtype=np.float32))
+        assert np.corrcoef(seen, drawn)[0, 1] > 0.9
+        assert abs(float(seen.max()) - 60) < 10
+
+    def test_the_lion_looks_west(self) -> None:
+        x = np.linspace(0, 1, 101, dtype=np.float32)
+        height = PEAKS["lion_rock"].ridge(x)
+        assert 0.33 < x[int(height.argmax())] < 0.45, "its head is on the left"
+        steepest = np.diff(height)
+        assert steepest.max() > -1.5 * steepest.min(), "and its face is a cliff"
 
 
 class TestCutout:

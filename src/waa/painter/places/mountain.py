@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 
@@ -15,6 +17,7 @@ from waa.painter.world import air, groves, herbs, massif, sky, terrain, woods
 from waa.painter.world.groves import Plant
 from waa.painter.world.herbs import WINTER
 from waa.painter.world.lens import level
+from waa.painter.world.peaks import PEAKS, Peak
 from waa.painter.world.scenery import open_sky
 from waa.painter.world.terrain import Fan
 
@@ -79,27 +82,7 @@ def _ranges(canvas: Canvas, setting: Setting, light: Light, horizon: float) -> N
     cloud = mix(sky.CLOUDS[setting.hour][0], haze, 0.35)
     green = {"summer": "#5f8f50", "spring": "#86ac58", "autumn": "#b07f3e"}[_season(setting)]
     canvas.layer("peaks")
-    far = massif.Look(
-        rock=mix("#8d8fa3", haze, 0.2),
-        green=None,
-        snow="#f8fbff",
-        snowline=0.0 if snowy else 0.30,
-        haze=haze,
-        veil=(0.32, 0.60),
-    )
-    massif.massif(
-        canvas,
-        light,
-        setting.rng("peaks"),
-        horizon + 4 * unit,
-        330 * unit,
-        far,
-        cell=3.6,
-        craggy=0.9,
-        envelope=lambda x: (
-            0.26 + 0.60 * np.exp(-(((x - 0.40) / 0.17) ** 2)) + 0.30 * np.exp(-(((x - 0.84) / 0.13) ** 2))
-        ),
-    )
+    _peaks(canvas, setting, light, horizon, haze)
     _cloud_sea(canvas, setting, horizon - 74 * unit, horizon + 20 * unit, cloud, haze)
     canvas.layer("ridges")
     middle = massif.Look(
@@ -149,6 +132,36 @@ def _ranges(canvas: Canvas, setting: Setting, light: Light, horizon: float) -> N
         envelope=lambda x: np.clip(1.9 * np.abs(x - 0.46) - 0.22, 0, 1),
     )
     _cloud_sea(canvas, setting, horizon + 70 * unit, horizon + 168 * unit, cloud, haze)
+
+
+def _peaks(canvas: Canvas, setting: Setting, light: Light, horizon: float, haze: Colour) -> None:
+    """A mountain that the place is known for, else snowy alps."""
+    rng, tall = setting.rng("peaks"), 330 * canvas.unit
+    known = PEAKS.get(setting.named or "", Peak(snowline=0.30, craggy=0.9, veil=(0.32, 0.60)))
+    if setting.is_snowy:
+        known = replace(known, snowline=0.0)
+    foot, look = horizon + 4 * canvas.unit, known.look(haze)
+    if known.outline is not None:
+        massif.massif(
+            canvas,
+            light,
+            rng,
+            foot,
+            tall * known.tall,
+            look,
+            ridge=known.ridge,
+            cell=1.6,
+            craggy=known.craggy,
+        )
+        return
+
+    def envelope(x: Array) -> Array:
+        main, second = np.exp(-(((x - 0.40) / 0.17) ** 2)), np.exp(-(((x - 0.84) / 0.13) ** 2))
+        return np.asarray(0.26 + 0.60 * main + 0.30 * second, F)
+
+    massif.massif(
+        canvas, light, rng, foot, tall * known.tall, look, envelope=envelope, cell=3.6, craggy=known.craggy
+    )
 
 
 def _cloud_sea(

@@ -43,6 +43,7 @@ def massif(
     look: Look,
     *,
     envelope: Callable[[Array], Array] | None = None,
+    ridge: Callable[[Array], Array] | None = None,
     near: float = 5.0,
     far: float = 13.0,
     cell: float = 3.0,
@@ -53,7 +54,8 @@ def massif(
     """Lay mountains `tall` pixels high on the horizon; (canvas width,) is their skyline.
 
     They lie from `near` to `far` kilometres off and are about `cell` wide. `envelope` of x shares (0 left, 1 right)
-    answers 0..1, how high they reach there. `craggy` 0 makes downs, 1 makes alps.
+    answers 0..1, how high they reach there; with `ridge`, which answers likewise, they are one mountain with just that
+    skyline. `craggy` 0 makes downs, 1 makes alps.
     """
     lens = Lens(
         width=canvas.width,
@@ -64,7 +66,11 @@ def massif(
         eye=_EYE,
     ).scaled(min(0.5, 540 / canvas.width))
     fan = terrain.spread(lens, near, far, rows)
-    height = _relief(fan, rng, tall / canvas.width * lens.width, envelope, cell, craggy)
+    pixels = tall / canvas.width * lens.width
+    if ridge is None:
+        height = _relief(fan, rng, pixels, envelope, cell, craggy)
+    else:
+        height = _single(fan, rng, pixels, ridge, cell, craggy)
     x, y, z = light.direction
     # Light from the side shows the form; a low sun is redder on high rock than on what is near.
     warm = min(1.0, max(0.0, 3 * (light.key[0] - light.key[2] - 0.15)))
@@ -74,9 +80,7 @@ def massif(
         fan, height, aside, fill=fill, soft=1.2, occlusion=0.8, wrap=0.0, ambient=0.85
     )
     t = smoothstep(near, far, fan.depth)[:, None, None] * F(look.veil[1] - look.veil[0]) + F(look.veil[0])
-    low = np.exp(-np.clip(height, 0, None) / F(0.25 * _reach(fan, tall / canvas.width * lens.width)))[
-        ..., None
-    ]
+    low = np.exp(-np.clip(height, 0, None) / F(0.25 * _reach(fan, pixels)))[..., None]
     colour = colour + (rgb(look.haze) - colour) * np.clip(t + F(0.22) * low * t, 0, 1)
     return terrain.lay_terrain(
         canvas, fan, height, colour.astype(F), crest=0.8, bottom=horizon + 0.04 * canvas.height
@@ -86,6 +90,23 @@ def massif(
 def _reach(fan: Fan, tall: float) -> float:
     """The height in kilometres that is `tall` pixels in the middle of the range."""
     return tall * float(fan.depth[len(fan.depth) // 2]) / fan.lens.focal
+
+
+def _single(
+    fan: Fan,
+    rng: np.random.Generator,
+    tall: float,
+    ridge: Callable[[Array], Array],
+    cell: float,
+    craggy: float,
+) -> Array:
+    """One ridge across the view, its near side cut by gullies, its crest as it was drawn."""
+    s = ((fan.depth - fan.depth[0]) / (fan.depth[-1] - fan.depth[0]))[:, None]
+    bell = np.where(s < F(0.62), smoothstep(0.0, 0.64, s), smoothstep(1.04, 0.60, s))
+    spurs = terrain.rough(fan, rng, cell * 0.5, 5, gain=0.5, ridged=True)
+    shape = ridge(np.linspace(0, 1, fan.shape[1], dtype=F))[None] * bell
+    shape = shape * (1 - F(0.25 + 0.35 * craggy) * (1 - spurs) * (1 - bell**6))
+    return np.asarray(shape * fan.depth[:, None] * F(tall / fan.lens.focal), F)
 
 
 def _relief(
