@@ -14,10 +14,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from waa.painter import glyphs, noise
+from waa.painter import archive, glyphs, noise
 from waa.painter.colour import Array, Colour, named
 from waa.painter.kept import kept
-from waa.painter.solid import archive
 from waa.painter.solid.model import Model
 
 POSES = (
@@ -105,7 +104,7 @@ def build(concept: str, look: Look) -> Model | None:
     builder = _builders.get(concept)
     if builder is None:
         return None
-    return archive.archived(f"{concept} {look}", lambda: builder(look))
+    return archive.recalled(f"{concept} {look}", lambda: builder(look))
 
 
 @kept
@@ -116,4 +115,4 @@ def build_glyph(name: str, height: float, colour: str | None) -> Model:
         model = glyphs.puffed(name, height)
         return glyphs.recoloured(model, colour) if colour else model
 
-    return archive.archived(f"glyph {name} {height} {colour}", puffed)
+    return archive.recalled(f"glyph {name} {height} {colour}", puffed)

@@ -53,7 +53,7 @@ class Store:
         start = time.perf_counter()
         made = make()
         took = 1000 * (time.perf_counter() - start)
-        weight = weigh(made)
+        weight = weigh((key, made))
         if weight <= self.limit / 3:
             self._put(key, _Item(made, weight, took / weight))
         return made

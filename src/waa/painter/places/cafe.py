@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 
 from waa.painter import noise, shapes
+from waa.painter.archive import archived
 from waa.painter.canvas import Canvas
 from waa.painter.colour import F, rgb
+from waa.painter.kept import kept
 from waa.painter.light import Light
 from waa.painter.solid.camera import View, photograph
 from waa.painter.solid.mesh import Mesh, ball, box, cylinder, join, lathe, tube
@@ -77,7 +77,8 @@ def cafe(canvas: Canvas, setting: Setting) -> Stage:
 # -- behind the table -------------------------------------------------------------------------------------
 
 
-@lru_cache(2)
+@kept
+@archived
 def _set(half: float) -> Mesh:
     shell = Shell(half=half, height=2.5, front=2.4)
     moved = [
@@ -171,7 +172,8 @@ def _hangings(diorama: Diorama, setting: Setting) -> None:
         diorama.hang(signs.fai_chun("福"), (1.35, 1.62, 0.02), (0.5, 0, 0), (0, -0.5, 0))
 
 
-@lru_cache(8)
+@kept
+@archived
 def _street_view(hour: str, weather: str | None) -> panel.Picture:
     """The street behind the glass: the sky between houses, signs, head-lamps; all out of focus anyway."""
     base = indoors.outlook(hour, weather, 2, 360, 200, storeys=1.0)
@@ -232,7 +234,7 @@ def _table(canvas: Canvas, lens: Lens, light: Light, kind: int) -> None:
     window_light(canvas, top, light)
 
 
-@lru_cache(1)
+@kept
 def _set_menu() -> panel.Picture:
     canvas = Canvas(260, 200, "#fbf6e6")
     canvas.rectangle(8, 8, 244, 40, "#c8332c", radius=4)
@@ -245,7 +247,7 @@ def _set_menu() -> panel.Picture:
     return panel.picture_of(canvas)
 
 
-@lru_cache(1)
+@kept
 def _laminate() -> panel.Picture:
     """Pale green laminate with the small pattern that every such table has."""
     rng = noise.stream("laminate")
@@ -290,7 +292,7 @@ def _condiments(canvas: Canvas, lens: Lens, light: Light) -> None:
         canvas.stamp(left, top, sprite[0])
 
 
-@lru_cache(8)
+@kept
 def _stood(kind: str, light: Light, height: int) -> tuple[np.ndarray, float]:
     model = Model(mesh=_caddy() if kind == "caddy" else _sauces())
     sprite = photograph(

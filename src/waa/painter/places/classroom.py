@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 
 from waa.painter import noise
+from waa.painter.archive import archived
 from waa.painter.canvas import Canvas
 from waa.painter.colour import F
+from waa.painter.kept import kept
 from waa.painter.solid.mesh import Mesh, ball, box, cylinder, join, tube
 from waa.painter.stage import Finish, Setting, Stage, place
 from waa.painter.world import air, festive, furniture, indoors, panel, signs, surfaces
@@ -73,7 +73,8 @@ _PANES = ((0.7, 2.0, 1.0, 2.6), (2.35, 3.65, 1.0, 2.6), (4.0, 5.3, 1.0, 2.6))
 _BOARD = (-1.75, 1.75, 0.98, 2.22)
 
 
-@lru_cache(4)
+@kept
+@archived
 def _class_set(shell: Shell, festival: str | None) -> Mesh:
     half = shell.half
     panes = [p for p in _PANES if p[1] < shell.front - 0.1]
@@ -183,7 +184,8 @@ def _class_hangings(diorama: Diorama, shell: Shell, setting: Setting) -> None:
         diorama.hang(_pinned(k + 1), (half - 0.012, 2.1, z), (0, 0, 0.9), (0, -0.8, 0))
 
 
-@lru_cache(9)
+@kept
+@archived
 def _blackboard(festival: str | None, kind: int) -> panel.Picture:
     """Chalk: the lesson of the day, badly wiped."""
     w, h = 700, 250
@@ -221,7 +223,7 @@ def _blackboard(festival: str | None, kind: int) -> panel.Picture:
     return panel.picture_of(canvas)
 
 
-@lru_cache(4)
+@kept
 def _pinned(number: int) -> panel.Picture:
     """Children's pictures on the wall."""
     rng = noise.stream("pinned", number)
@@ -239,7 +241,7 @@ def _pinned(number: int) -> panel.Picture:
     return panel.picture_of(canvas)
 
 
-@lru_cache(1)
+@kept
 def _wall_words() -> panel.Picture:
     """The school's motto in red over the board."""
     canvas = Canvas(520, 80, transparent=True)

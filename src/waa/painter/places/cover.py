@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import cv2
 import numpy as np
 
 from waa.painter import shapes
+from waa.painter.archive import archived
 from waa.painter.canvas import Canvas, radial
 from waa.painter.colour import F, mix, rgb
+from waa.painter.kept import kept
 from waa.painter.light import Light
 from waa.painter.noise import smoothstep
 from waa.painter.solid.mesh import Mesh, join
@@ -280,7 +281,8 @@ def _light(palette: _Palette) -> Light:
     )
 
 
-@lru_cache(2)
+@kept
+@archived
 def _set(theme: str, palette: _Palette, beside: bool) -> Mesh:
     """The emblem; it steps back and to the right when somebody stands beside it."""
     emblem = emblems.THEMES[theme](palette.tints)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 
+from waa.painter.archive import archived
 from waa.painter.canvas import Canvas
 from waa.painter.colour import shift
 from waa.painter.facts import Facts, facts
+from waa.painter.kept import kept
 from waa.painter.solid.mesh import Mesh, ball, box, cylinder, join, lathe, torus, tube
 from waa.painter.stage import Finish, Setting, Stage, place
 from waa.painter.world import festive, furniture, indoors, signs, surfaces
@@ -118,7 +119,8 @@ def _bulbs(mood: indoors.Mood, floor: float = 0.0) -> list[Bulb]:
     return [hood, ceiling]
 
 
-@lru_cache(2)
+@kept
+@archived
 def _set(shell: Shell, scheme: int, floor: float) -> Mesh:
     cabinets, tile, _ = _SCHEMES[scheme]
     half = shell.half

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 
 import cv2
 import numpy as np
 
 from waa.painter import noise, shapes
+from waa.painter.archive import archived
 from waa.painter.canvas import Canvas, fill_mask, linear
 from waa.painter.colour import F, mix, rgb, shift
+from waa.painter.kept import kept
 from waa.painter.solid.mesh import Mesh, ball, box, cylinder, join, torus, tube
 from waa.painter.stage import Finish, Setting, Stage, place
 from waa.painter.world import air, festive, furniture, indoors, panel, signs, surfaces
@@ -90,7 +91,8 @@ def library(canvas: Canvas, setting: Setting) -> Stage:
     return stage
 
 
-@lru_cache(2)
+@kept
+@archived
 def _set(shell: Shell, festival: str | None) -> Mesh:
     half, front = shell.half, shell.front
     parts = [
@@ -238,7 +240,8 @@ def _hangings(diorama: Diorama, shell: Shell, setting: Setting) -> None:
             diorama.hang(signs.fai_chun(text), (x, 2.3, 0.37), (0.2, 0, 0), (0, -0.9, 0))
 
 
-@lru_cache(4)
+@kept
+@archived
 def _shelved(number: int, width: int = 900, height: int = 560) -> panel.Picture:
     """Rows of books, with a gap here and there and a few that lean."""
     rng = noise.stream("shelved", number)
@@ -277,7 +280,8 @@ def _spine(
             cv2.line(picture, (left, y), (right - 2, y), (226, 196, 120), 1)
 
 
-@lru_cache(6)
+@kept
+@archived
 def _window(hour: str, weather: str | None) -> panel.Picture:
     """The arched window with its glazing bars, transparent round the arch."""
     w, h = 300, 474
@@ -304,7 +308,7 @@ def _window(hour: str, weather: str | None) -> panel.Picture:
     return panel.picture_of(canvas)
 
 
-@lru_cache(1)
+@kept
 def _rug() -> panel.Picture:
     """A Persian carpet, more or less."""
     canvas = Canvas(420, 350, "#7b2234")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import cv2
 import numpy as np
 
 from waa.painter import noise
 from waa.painter.canvas import Canvas
 from waa.painter.colour import Array, F, rgb
+from waa.painter.kept import kept
 from waa.painter.light import LIGHTS, Light
 from waa.painter.noise import smoothstep
 from waa.painter.solid.boulder import boulder
@@ -140,7 +139,7 @@ _REACH, _STEPS = 2.4, 480  # how far a crater throws its dust, in radii; steps o
 _OUTWARDS = np.linspace(0, _REACH, _STEPS)
 
 
-@lru_cache(64)
+@kept
 def _profiles(step: float) -> tuple[Array, Array, Array]:
     """(height, how far it levels, fresh dust) outwards from a crater's middle, smoothed so that a fan whose rows
     lie `step` radii apart can follow."""

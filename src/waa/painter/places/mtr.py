@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 
+from waa.painter.archive import archived
 from waa.painter.canvas import Canvas, linear
 from waa.painter.colour import F, code, mix, rgb, shift
+from waa.painter.kept import kept
 from waa.painter.light import LIGHTS
 from waa.painter.solid.mesh import Mesh, box, cylinder, join
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
@@ -85,7 +85,8 @@ def mtr(canvas: Canvas, setting: Setting) -> Stage:
     )
 
 
-@lru_cache(2)
+@kept
+@archived
 def _set(number: int, wide: float) -> Mesh:
     colour, second, _, _ = _STATIONS[number]
     edge, wall = _EDGE * wide, _WALL * wide
@@ -196,7 +197,7 @@ def _hangings(diorama: Diorama, number: int, wide: float, setting: Setting) -> N
         )
 
 
-@lru_cache(1)
+@kept
 def _yellow_line() -> panel.Picture:
     canvas = Canvas(24, 400, "#f0c22e")
     for y in range(6, 400, 12):
@@ -205,7 +206,8 @@ def _yellow_line() -> panel.Picture:
     return panel.picture_of(canvas)
 
 
-@lru_cache(5)
+@kept
+@archived
 def _doors(colour: str) -> panel.Picture:
     """Glass doors with a train behind them: silver, a stripe, lit windows."""
     w, h, bay = 1600, 200, 145
@@ -234,7 +236,8 @@ def _doors(colour: str) -> panel.Picture:
     return panel.picture_of(canvas)
 
 
-@lru_cache(5)
+@kept
+@archived
 def _name(name: str, roman: str) -> panel.Picture:
     """The station's name, written with a brush."""
     canvas = Canvas(300, 270, transparent=True)
@@ -243,7 +246,8 @@ def _name(name: str, roman: str) -> panel.Picture:
     return panel.picture_of(canvas)
 
 
-@lru_cache(8)
+@kept
+@archived
 def _poster(kind: int, festival: str | None) -> panel.Picture:
     """Light boxes: what stations sell."""
     paper, ink, words, small = (
@@ -266,7 +270,7 @@ def _poster(kind: int, festival: str | None) -> panel.Picture:
     return panel.picture_of(canvas)
 
 
-@lru_cache(5)
+@kept
 def _direction(number: int) -> panel.Picture:
     """Which way to the exits; how long until the next train."""
     canvas = Canvas(420, 90, "#22262c")
@@ -278,7 +282,7 @@ def _direction(number: int) -> panel.Picture:
     return panel.picture_of(canvas)
 
 
-@lru_cache(5)
+@kept
 def _line_map(number: int) -> panel.Picture:
     canvas = Canvas(300, 40, "#f6f7f7")
     tint = rgb(_STATIONS[number][0])

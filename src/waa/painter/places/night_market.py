@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from waa.painter import noise
+from waa.painter.archive import archived
 from waa.painter.canvas import Canvas, linear
 from waa.painter.colour import Colour, mix, rgb
+from waa.painter.kept import kept
 from waa.painter.light import Light
 from waa.painter.solid.mesh import Mesh, join
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
@@ -140,7 +140,8 @@ def _by_bulbs(light: Light) -> Light:
 # -- the stalls -------------------------------------------------------------------------------------------
 
 
-@lru_cache(2)
+@kept
+@archived
 def _set(variant: int, snowy: bool) -> Mesh:
     rng = noise.stream("market", variant)
     reach = _LANE + _DEEP + 2.5

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 
 from waa.painter import noise
+from waa.painter.archive import archived
 from waa.painter.canvas import Canvas
 from waa.painter.colour import mix, shift
+from waa.painter.kept import kept
 from waa.painter.solid.mesh import Mesh, box, cylinder, join, tube
 from waa.painter.stage import Finish, Setting, Stage, place
 from waa.painter.world import festive, furniture, indoors, panel, signs, surfaces
@@ -86,7 +86,8 @@ def _desks(half: float, front: float) -> list[tuple[float, float]]:
     ]
 
 
-@lru_cache(4)
+@kept
+@archived
 def _office_set(shell: Shell, glass: tuple[float, float, float, float], festival: str | None) -> Mesh:
     half = shell.half
     side = (0.8, 3.4, 0.9, 2.4)
@@ -175,7 +176,7 @@ def _water_cooler() -> Mesh:
     )
 
 
-@lru_cache(1)
+@kept
 def _whiteboard() -> panel.Picture:
     """A plan: boxes, arrows, a rising line."""
     canvas = Canvas(420, 240, "#fbfbf8")
@@ -192,7 +193,7 @@ def _whiteboard() -> panel.Picture:
     return panel.picture_of(canvas)
 
 
-@lru_cache(3)
+@kept
 def _screen(kind: int) -> panel.Picture:
     canvas = Canvas(108, 62, ("#1f2a44", "#f4f6f8", "#20333a")[kind])
     if kind == 1:

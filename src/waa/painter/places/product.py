@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
 
 import cv2
 import numpy as np
 
 from waa.painter import noise, shapes
+from waa.painter.archive import archived
 from waa.painter.canvas import Canvas
 from waa.painter.colour import NAMED, Array, F, code, mix, rgb, shift
+from waa.painter.kept import kept
 from waa.painter.light import LIGHTS, Light
 from waa.painter.solid.mesh import Mesh, ball, box, cylinder, extrude, grid_faces, join, lathe, make, tube
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
@@ -214,7 +215,8 @@ def _light(setting: Setting, scheme: _Scheme) -> Light:
     return base
 
 
-@lru_cache(2)
+@kept
+@archived
 def _set(scheme: _Scheme, top: str, z: float, front: float, spread: float, festival: str | None) -> Mesh:
     parts = [_sweep(scheme.wall, front), _plinth(top, scheme).moved(0, 0, z)]
     if festival == "mid-autumn":
@@ -335,7 +337,8 @@ def _branch(scheme: _Scheme) -> Mesh:
     return join(*parts)
 
 
-@lru_cache(6)
+@kept
+@archived
 def _disc(top: str) -> Picture:
     """What the plinth's top looks like from above, round."""
     size = 700

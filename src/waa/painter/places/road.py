@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import cv2
 import numpy as np
 
 from waa.painter import noise
+from waa.painter.archive import archived
 from waa.painter.canvas import Canvas, linear
 from waa.painter.colour import Array, F, code, mix, rgb, shift
+from waa.painter.kept import kept
 from waa.painter.solid.mesh import Mesh, box, cylinder, join, tube
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
 from waa.painter.world import festive, land, scenery, signs, sky, surfaces
@@ -217,7 +217,8 @@ def _coast(
 # -- the road ---------------------------------------------------------------------------------------------
 
 
-@lru_cache(2)
+@kept
+@archived
 def _set(look: str, verge: str, reach: float) -> Mesh:
     end = _LONG - 2.2
     snowy = look == "snow"
@@ -287,7 +288,8 @@ def _hangings(diorama: Diorama, hour: str) -> None:
     diorama.hang(board, (_HALF + 0.7 - 1.42, 4.28, _LONG - 26.94), (2.44, 0, 0), (0, -1.26, 0), glow=0.2)
 
 
-@lru_cache(1)
+@kept
+@archived
 def _carriageway() -> Picture:
     """Asphalt, a broken line in the middle, whole ones at the sides."""
     rng = noise.stream("coast road")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from functools import lru_cache
 
 import numpy as np
 
 from waa.painter import noise
+from waa.painter.archive import archived
 from waa.painter.canvas import Canvas, linear
 from waa.painter.colour import Colour, mix, rgb, shift
+from waa.painter.kept import kept
 from waa.painter.light import Light
 from waa.painter.solid.mesh import Mesh, ball, box, cylinder, join, lathe, tube
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
@@ -159,7 +160,8 @@ def _lion_rock(canvas: Canvas, setting: Setting, horizon: float) -> np.ndarray:
     return line
 
 
-@lru_cache(2)
+@kept
+@archived
 def _set(variant: int, reach: float, front: float, snowy: bool, festival: str | None) -> Mesh:
     wall = ("#d8cdb8", "#b9c7c0", "#d6b9a4")[variant]
     white = "#eef3f8"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 
 from waa.painter import noise
+from waa.painter.archive import archived
 from waa.painter.canvas import Canvas
 from waa.painter.colour import mix, shift
+from waa.painter.kept import kept
 from waa.painter.solid.mesh import Mesh, box, cylinder, join
 from waa.painter.stage import Finish, Setting, Stage, place
 from waa.painter.world import festive, furniture, indoors, panel, signs, surfaces
@@ -62,7 +62,8 @@ def room(canvas: Canvas, setting: Setting) -> Stage:
     )
 
 
-@lru_cache(2)
+@kept
+@archived
 def _set(shell: Shell, variant: int, festival: str | None) -> Mesh:
     wall, seat, _, pillow = _SCHEMES[variant]
     half = shell.half
@@ -142,7 +143,7 @@ def _hangings(diorama: Diorama, shell: Shell, setting: Setting, variant: int) ->
             diorama.hang(signs.fai_chun(text), (x, 2.1, 0.01), (0.2, 0, 0), (0, -0.9, 0))
 
 
-@lru_cache(8)
+@kept
 def _rug(colour: str, line: str) -> panel.Picture:
     """An oval rug with a double border, transparent round it."""
     canvas = Canvas(360, 260, transparent=True)
@@ -158,7 +159,7 @@ def _rug(colour: str, line: str) -> panel.Picture:
     return panel.picture_of(canvas)
 
 
-@lru_cache(8)
+@kept
 def _print(kind: int, wall: str, first: str, second: str) -> panel.Picture:
     """A framed print: hills under a red sun, or a junk."""
     canvas = Canvas(104, 132, mix(wall, "#fff8ea", 0.75))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 
 from waa.painter import noise
+from waa.painter.archive import archived
 from waa.painter.canvas import Canvas, linear
 from waa.painter.colour import Colour, F, mix, rgb
+from waa.painter.kept import kept
 from waa.painter.light import LIGHTS, Light
 from waa.painter.solid.mesh import Mesh, join
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
@@ -148,7 +148,8 @@ def _houses(variant: int) -> list[tuple[int, int, float, float, int]]:
     return rows
 
 
-@lru_cache(2)
+@kept
+@archived
 def _set(variant: int, snowy: bool, with_minibus: bool) -> Mesh:
     road, walk = ("#ccd6e6", "#e4ebf4") if snowy else ("#54565f", "#a8a39a")
     end = _LONG - 2.0
@@ -299,7 +300,7 @@ def _bulbs(hung: list[tuple[tuple[float, float, float], str]], on: float) -> lis
     return [*signs_, *shops, *lamps]
 
 
-@lru_cache(1)
+@kept
 def _asphalt() -> Picture:
     rng = noise.stream("asphalt")
     canvas = Canvas(240, 1400, "#5a5c66")
@@ -320,7 +321,7 @@ def _asphalt() -> Picture:
     return facades.picture_of(canvas)
 
 
-@lru_cache(1)
+@kept
 def _lane() -> Picture:
     """A broken white line in the middle, double yellow ones along the kerbs."""
     canvas = Canvas(240, 1400, transparent=True)
@@ -331,7 +332,7 @@ def _lane() -> Picture:
     return facades.picture_of(canvas)
 
 
-@lru_cache(1)
+@kept
 def _crossing() -> Picture:
     """Zebra stripes, worn by many feet."""
     canvas = Canvas(560, 290, transparent=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 
+from waa.painter.archive import archived
 from waa.painter.canvas import Canvas
 from waa.painter.colour import F, mix, rgb
+from waa.painter.kept import kept
 from waa.painter.light import Light
 from waa.painter.solid.mesh import Mesh, box, join
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
@@ -99,7 +99,8 @@ def _by_lanterns(light: Light) -> Light:
     )
 
 
-@lru_cache(2)
+@kept
+@archived
 def _set(reach: float, front: float, snowy: bool) -> Mesh:
     stone = "#d9dde2" if snowy else "#b9b2a6"
     parts = [
@@ -185,7 +186,7 @@ def _hangings(diorama: Diorama, setting: Setting, front: float) -> None:
             diorama.hang(signs.fai_chun("大吉大利"), (x, 2.4, 0.012), (0.30, 0, 0), (0, -1.34, 0))
 
 
-@lru_cache(1)
+@kept
 def _round_window() -> panel.Picture:
     """A round window with a lattice."""
     canvas = Canvas(140, 140, transparent=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import cv2
 import numpy as np
 
 from waa.painter import shapes
+from waa.painter.archive import archived
 from waa.painter.canvas import Canvas, blur, fill_mask
 from waa.painter.colour import Colour, F, mix, rgb
+from waa.painter.kept import kept
 from waa.painter.light import LIGHTS
 from waa.painter.solid.mesh import Mesh, box, cylinder, join, make
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
@@ -111,7 +111,8 @@ def stage(canvas: Canvas, setting: Setting) -> Stage:
     return set_stage
 
 
-@lru_cache(2)
+@kept
+@archived
 def _set(number: int, half: float, front: float) -> Mesh:
     curtain, swag, _ = _SCHEMES[number]
     parts = [quad((-half - 0.6, 0, -0.4), (2 * half + 1.2, 0, 0), (0, 0, front + 0.4), "#a06a38", 0.5)]

@@ -4,15 +4,16 @@ with distance."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import cv2
 import numpy as np
 
 from waa.painter import cast, noise
+from waa.painter.archive import archived
 from waa.painter.canvas import Canvas, blur, linear
 from waa.painter.cast import Look
 from waa.painter.colour import Array, F, mix, rgb
+from waa.painter.kept import kept
 from waa.painter.light import Light
 from waa.painter.noise import smoothstep
 from waa.painter.solid.model import Model
@@ -168,7 +169,8 @@ def _column(canvas: Canvas, water: _Water, horizon: float) -> None:
                         (horizon / canvas.height, water.far), (1, deep)]))  # fmt: skip
 
 
-@lru_cache(1)
+@kept
+@archived
 def _caustics() -> Array:
     """(256, 256) 0..1, without a seam: the net that waves throw on the sand, bright lines between dark cells."""
     size, cells = 256, 44

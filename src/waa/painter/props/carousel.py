@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 
 import numpy as np
 
 from waa.painter.cast import Look, draws
 from waa.painter.colour import Colour, mix
+from waa.painter.kept import kept
 from waa.painter.props.masonry import flag
 from waa.painter.props.motor import Kit
 from waa.painter.solid.clay import Clay
@@ -104,7 +104,7 @@ def _arched(width: float, height: float) -> np.ndarray:
 # -- horses ------------------------------------------------------------------------------------------------
 
 
-@lru_cache(1)
+@kept
 def _body() -> tuple[Mesh, Mesh]:
     """(the horse, its mane and tail), galloping to +x, its girth at the origin."""
     body = Clay(0.05).ball((0, 0, 0), (0.34, 0.20, 0.17), "#ffffff")

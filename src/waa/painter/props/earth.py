@@ -6,15 +6,16 @@ Coasts come from the asset pack's globes (Noto Emoji), which show them as they a
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 
 import cv2
 import numpy as np
 
 from waa.painter import glyphs, noise
+from waa.painter.archive import archived
 from waa.painter.canvas import blur
 from waa.painter.cast import Look, draws
 from waa.painter.colour import Array, F, look_up, ramp, rgb
+from waa.painter.kept import kept
 from waa.painter.noise import smoothstep
 from waa.painter.solid.globe import Chart, Globe
 from waa.painter.solid.model import Anchor, Lamp, Model
@@ -67,7 +68,7 @@ def round_noise(size: int, cell: int, octaves: int, rng: np.random.Generator, *,
     return noise.sample(tile, u * F(repeats / stretch), v * F(repeats))
 
 
-@lru_cache(4)
+@kept
 def rolled_out(size: int) -> tuple[Array, Array]:
     """The near half of a ball rolled out flat, as long everywhere from the middle as on the ball: (u, v) in radii."""
     x, y, _ = disc(size)
@@ -76,7 +77,8 @@ def rolled_out(size: int) -> tuple[Array, Array]:
     return x * longer, y * longer
 
 
-@lru_cache(2)
+@kept
+@archived
 def _chart(name: str, size: int) -> Chart:
     rng = noise.stream("earth", name)
     land, dry = _land(name, size)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 
 import numpy as np
 
 from waa.painter import noise
+from waa.painter.archive import archived
 from waa.painter.cast import Look, draws
 from waa.painter.colour import Array, Colour, F, look_up, mix, ramp, rgb
+from waa.painter.kept import kept
 from waa.painter.noise import smoothstep
 from waa.painter.props.earth import RADIUS, disc, rolled_out, round_noise
 from waa.painter.solid.globe import Chart, Globe
@@ -71,7 +72,8 @@ def _at(north: float, east: float) -> tuple[float, float, float]:
     return math.cos(b) * math.sin(l), math.sin(b), math.cos(b) * math.cos(l)
 
 
-@lru_cache(2)
+@kept
+@archived
 def _moon(near: bool) -> Chart:
     size = _SIZE if near else 260
     rng = noise.stream("moon", near)
@@ -178,7 +180,8 @@ def mars(look: Look) -> Model:
     return Model(mesh=globe.ball(), globe=globe, anchors=_anchors())
 
 
-@lru_cache(1)
+@kept
+@archived
 def _mars() -> Chart:
     size = _SIZE * 3 // 4
     rng = noise.stream("mars")
@@ -265,7 +268,8 @@ def _rings(bands: Iterable[tuple[float, float, float]], tint: Colour) -> Mesh:
     return join(*parts)
 
 
-@lru_cache(8)
+@kept
+@archived
 def _banded(name: str, tint: tuple[float, float, float], storm: float) -> Chart:
     """Bands of cloud round a gas giant in shades of `tint`, tilted a little; `storm` is the size of its eye."""
     size = _SIZE * 3 // 4
@@ -322,7 +326,8 @@ def sun(look: Look) -> Model:
     return Model(mesh=globe.ball().finished(glow=1.0), globe=globe, anchors=_anchors(), lamps=(lamp,))
 
 
-@lru_cache(4)
+@kept
+@archived
 def _sun(tint: tuple[float, float, float]) -> Chart:
     """White-hot in the middle, deeper towards the rim, with cells that boil."""
     size = 420

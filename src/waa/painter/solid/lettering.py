@@ -9,6 +9,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from waa.painter.colour import Array, Colour, F, rgb
+from waa.painter.kept import kept
 from waa.painter.solid.mesh import Mesh, grid_faces, make
 
 
@@ -17,7 +18,7 @@ def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(files("waa") / f"assets/fonts/{name}.ttf"), size)
 
 
-@lru_cache(128)
+@kept
 def ink(text: str, size: int = 48, *, font: str = "sans-900", vertical: bool = False) -> Array:
     """(h, w) 0..1 of `text` set `size` pixels high, cropped to the ink; `vertical` sets it downwards.
 

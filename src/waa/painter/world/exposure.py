@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from waa.painter.colour import Array, F
+from waa.painter.kept import kept
 from waa.painter.solid.mesh import Mesh
 from waa.painter.world import panel
 from waa.painter.world.lens import Lens
@@ -125,7 +125,7 @@ class _Numbered:
     paints: Bytes
 
 
-@lru_cache(16)
+@kept
 def _numbered(mesh: Mesh) -> _Numbered:
     """The corners of a face must have one paint, or numbers between theirs would appear on it: such faces get corners
     of their own. Kept by identity, so that the standing part of a set is numbered once.

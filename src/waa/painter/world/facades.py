@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 
 from waa.painter import noise
+from waa.painter.archive import archived
 from waa.painter.canvas import Canvas, linear
 from waa.painter.colour import Array, Colour, F, mix, shift
+from waa.painter.kept import kept
 from waa.painter.world import signs
 from waa.painter.world.panel import Picture, picture_of
 
@@ -28,7 +28,8 @@ _SHOPFRONTS = ("#b3323a", "#1f6f5c", "#23467a", "#c98a2b", "#7a2f55", "#2f7f9a")
 _WARM = ("#ffe3a0", "#ffd28a", "#fff0cc", "#ffc878", "#dff0ff")
 
 
-@lru_cache(24)
+@kept
+@archived
 def facade(number: int, floors: int, width: float, *, snowy: bool = False) -> tuple[Picture, Picture]:
     """(the wall RGB, its lights RGBA) of a house `width` metres wide with a shop and `floors` storeys over it."""
     rng = noise.stream("façade", number)

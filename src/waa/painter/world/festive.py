@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 from numpy.typing import ArrayLike
 
 from waa.painter import noise, shapes
 from waa.painter.canvas import Canvas, blur
 from waa.painter.colour import Array, F, mix
+from waa.painter.kept import kept
 from waa.painter.light import Light
 from waa.painter.solid.camera import View, photograph
 from waa.painter.solid.mesh import Mesh, ball, box, cylinder, extrude, join, lathe, tube
@@ -45,7 +44,7 @@ def lantern(colour: str = "#d8261f", *, lit: bool = False) -> Mesh:
     )
 
 
-@lru_cache(12)
+@kept
 def _sprite(kind: str, light: Light, size: int) -> Array:
     """A lantern of that kind `size` pixels wide, RGBA."""
     mesh = lantern(lit=light.is_dark) if kind == "lantern" else rabbit_lantern(lit=light.is_dark)

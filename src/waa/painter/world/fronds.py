@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 
 import numpy as np
 
 from waa.painter.canvas import blur, fill_mask
 from waa.painter.colour import Array, F
+from waa.painter.kept import kept
 
 
-@lru_cache(6)
+@kept
 def fronds(w: int, h: int, kind: int) -> Array:
     outlines = []
     span = max(w, h)

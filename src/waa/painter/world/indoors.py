@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
 from waa.painter import noise
+from waa.painter.archive import archived
 from waa.painter.canvas import Canvas, blur, linear
 from waa.painter.colour import mix, rgb
+from waa.painter.kept import kept
 from waa.painter.light import LIGHTS, Light
 from waa.painter.stage import Setting, with_light
 from waa.painter.world import air, city, land, sky
@@ -73,7 +74,8 @@ def daylight(canvas: Canvas, lens: Lens, mood: Mood, x: float = 0.0) -> None:
         canvas.glow(gx, gy, 3.2 * lens.focal / lens.away, mood.light.rim, 0.26)
 
 
-@lru_cache(8)
+@kept
+@archived
 def outlook(
     hour: str, weather: str | None, seed: int, width: int = 360, height: int = 300, *, storeys: float = 0.6
 ) -> Picture:

@@ -7,7 +7,6 @@ grow(canvas, fan, height, rng, tall=0.08, grows=1 - path)
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -15,6 +14,7 @@ import numpy as np
 from waa.painter import noise
 from waa.painter.canvas import Canvas
 from waa.painter.colour import Array, F
+from waa.painter.kept import kept
 from waa.painter.noise import smoothstep
 from waa.painter.world import terrain
 from waa.painter.world.terrain import Fan
@@ -26,13 +26,13 @@ _WAVES = (noise.line_noise(8192, 11, 3, noise.stream("rows of grass"), 0.6) - F(
 )  # so that no row is seen as a line
 
 
-@lru_cache(4)
+@kept
 def _strip(number: int) -> Array:
     """(64, 1024, 2), how bright and how opaque a row of blades is; it repeats without a seam."""
     rng = noise.stream("blades", number)
-    tone, cover = np.zeros((_TALL, _WIDE), np.uint8), np.zeros((_TALL, _WIDE), np.uint8)
-    for _ in range(330):
-        x, high = rng.uniform(0, _WIDE), _TALL * (0.22 + 0.76 * rng.random() ** 1.8)
+    tone, cover = np.full((_TALL, _WIDE), 172, np.uint8), np.zeros((_TALL, _WIDE), np.uint8)
+    for _ in range(270):
+        x, high = rng.uniform(0, _WIDE), _TALL * (0.08 + 0.90 * rng.random() ** 1.3)
         lean, half, shade = rng.normal(0, 0.30) * high, rng.uniform(1.6, 3.1), int(rng.uniform(95, 250))
         t = np.linspace(0, 1, 5)
         spine = np.stack([x + lean * t**2, _TALL - high * t * (1 - 0.12 * t * abs(lean) / high)], -1)
@@ -70,7 +70,7 @@ def grow(
     depths = []
     while z < far:
         depths.append(z)
-        z *= 1 + max(0.028, 0.45 * tall / fan.lens.eye)
+        z *= 1 + max(0.034, 0.45 * tall / fan.lens.eye)
     ground = canvas.pixels.copy()
     tufts = noise.line_noise(fan.shape[1] * 2, 5, 2, rng) - F(0.5)
     for z in reversed(depths):

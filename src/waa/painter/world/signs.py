@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 
 from waa.painter.canvas import Canvas, blur
 from waa.painter.colour import Array, Colour, F, mix, rgb, shift
+from waa.painter.kept import kept
 from waa.painter.solid.lettering import ink, placed
 from waa.painter.world.panel import Picture, picture_of
 
@@ -61,7 +60,7 @@ def _letters(text: str, size: int, font: str, vertical: bool) -> Array:
     return ink(text, max(12, size), font=font, vertical=vertical)
 
 
-@lru_cache(64)
+@kept
 def board(text: str, width: int, height: int, colour: str, paper: str, *, vertical: bool = False, font: str = "sans-900",
           frame: str | None = None) -> Picture:  # fmt: skip
     """A painted signboard, lit a little from above."""
@@ -83,7 +82,7 @@ def board(text: str, width: int, height: int, colour: str, paper: str, *, vertic
     return picture_of(canvas)
 
 
-@lru_cache(64)
+@kept
 def neon(
     text: str, width: int, height: int, colour: str, edge: str, *, vertical: bool = True, lit: bool = True
 ) -> Picture:
@@ -121,7 +120,7 @@ def _ring(width: int, height: int, outer: float, inner: float, radius: float) ->
     return np.ascontiguousarray(frame.pixels[..., 0])
 
 
-@lru_cache(24)
+@kept
 def fai_chun(text: str, *, width: int = 90) -> Picture:
     """Good wishes for the new year: gold or black ink on red paper. One letter stands on its corner."""
     if len(text) == 1:
@@ -149,7 +148,7 @@ def fai_chun(text: str, *, width: int = 90) -> Picture:
     return picture_of(canvas)
 
 
-@lru_cache(16)
+@kept
 def menu(text: str, price: str, *, width: int = 70, height: int = 250, paper: str = "#fff6d8") -> Picture:
     """A strip of paper on the wall of a café: what there is and what it costs."""
     canvas = Canvas(width, height, paper)
@@ -165,7 +164,7 @@ def menu(text: str, price: str, *, width: int = 70, height: int = 250, paper: st
     return picture_of(canvas)
 
 
-@lru_cache(4)
+@kept
 def calendar(day: int = 28) -> Picture:
     """A tear-off calendar: a large number, red and green print."""
     canvas = Canvas(120, 170, "#f8f4e8")
@@ -176,7 +175,7 @@ def calendar(day: int = 28) -> Picture:
     return picture_of(canvas)
 
 
-@lru_cache(1)
+@kept
 def clock() -> Picture:
     """Four o'clock."""
     canvas = Canvas(96, 96, transparent=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import cv2
 import numpy as np
 
 from waa.painter import noise
+from waa.painter.archive import archived
 from waa.painter.canvas import blur
 from waa.painter.colour import Array, F, look_up, mix, ramp, rgb
+from waa.painter.kept import kept
 from waa.painter.noise import smoothstep
 from waa.painter.world.panel import Picture
 
@@ -32,7 +32,8 @@ def _cells(
     return number, ((x % cell >= seam) & (y % cell >= seam)).astype(F)
 
 
-@lru_cache(4)
+@kept
+@archived
 def paving(columns: int = 28, rows: int = 10, cell: int = 40, colour: str = "#f4f0ea") -> Picture:
     """Granite slabs, no two alike."""
     rng = noise.stream("paving")
@@ -43,7 +44,7 @@ def paving(columns: int = 28, rows: int = 10, cell: int = 40, colour: str = "#f4
     return _bytes(np.repeat(value[..., None], 3, 2) * rgb(colour))
 
 
-@lru_cache(4)
+@kept
 def parquet(colour: str = "#b9814e", columns: int = 12, rows: int = 10, cell: int = 56) -> Picture:
     """Oak in herring-bone, as in old flats: pairs of blocks laid across each other."""
     rng = noise.stream("parquet", colour)
@@ -71,7 +72,8 @@ def _grain(height: int, width: int, rng: np.random.Generator) -> Array:
     return square
 
 
-@lru_cache(6)
+@kept
+@archived
 def planks(colour: str = "#a87245", width: int = 900, height: int = 600, board: int = 60) -> Picture:
     """Boards that run across the picture."""
     rng = noise.stream("planks", colour)
@@ -87,7 +89,8 @@ def planks(colour: str = "#a87245", width: int = 900, height: int = 600, board: 
     return _bytes(look_up(table, F(0.5) + tone * F(0.2) + grain * F(0.32)) * (1 - F(0.4) * seam[..., None]))
 
 
-@lru_cache(8)
+@kept
+@archived
 def tiles(first: str, second: str, columns: int = 16, rows: int = 12, cell: int = 40, *, grout: str = "#d8d2c4",
           shifted: bool = False, checked: bool = True) -> Picture:  # fmt: skip
     """Glazed tiles of two colours, checked or at random, each a little domed."""
@@ -101,7 +104,7 @@ def tiles(first: str, second: str, columns: int = 16, rows: int = 12, cell: int 
     return _bytes(rgb(grout) + (value * dome - rgb(grout)) * on[..., None])
 
 
-@lru_cache(4)
+@kept
 def terrazzo(colour: str = "#d9d2c4", size: int = 512) -> Picture:
     """Stone chips in cement, polished."""
     rng = noise.stream("terrazzo", colour)
@@ -115,7 +118,8 @@ def terrazzo(colour: str = "#d9d2c4", size: int = 512) -> Picture:
     return _bytes(canvas)
 
 
-@lru_cache(6)
+@kept
+@archived
 def marble(
     base: str = "#f4f1ec",
     vein: str = "#8d8a92",
@@ -138,7 +142,7 @@ def marble(
     return _bytes(np.asarray(cv2.resize(colour.astype(F), (width, height)), F))
 
 
-@lru_cache(4)
+@kept
 def wood(colour: str = "#a8693a", width: int = 1000, height: int = 700) -> Picture:
     """A table top in one piece, its grain running across."""
     rng = noise.stream("wood", colour)
@@ -152,7 +156,7 @@ def wood(colour: str = "#a8693a", width: int = 1000, height: int = 700) -> Pictu
     return _bytes(np.asarray(cv2.resize(look_up(table, value), (width, height)), F))
 
 
-@lru_cache(4)
+@kept
 def plaster(colour: str, size: int = 256) -> Picture:
     """A painted wall, a little uneven."""
     rng = noise.stream("plaster", colour)
@@ -160,7 +164,7 @@ def plaster(colour: str, size: int = 256) -> Picture:
     return _bytes(rgb(colour) * (1 + np.asarray(blur(n, 1.0)) * F(0.10))[..., None])
 
 
-@lru_cache(1)
+@kept
 def snow_road(width: int = 240, height: int = 1000) -> Picture:
     """Snow on a road, and where wheels have pressed it to slush."""
     rng = noise.stream("tracks in snow")

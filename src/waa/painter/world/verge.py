@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 
 from waa.painter import noise
 from waa.painter.colour import Array, mix, shift
+from waa.painter.kept import kept
 from waa.painter.solid.mesh import Mesh, ball, join, make, tube
 
 
@@ -22,7 +21,7 @@ def shrub(r: float, tint: Array | str) -> Mesh:
     return join(*lumps)
 
 
-@lru_cache(32)
+@kept
 def _lump(size: float) -> Mesh:
     return ball((size, size * 0.9, size), (0, size * 0.5, 0), steps=8)
 

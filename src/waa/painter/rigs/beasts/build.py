@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 import numpy as np
 
 from waa.painter.cast import Look, draws
 from waa.painter.colour import Array, F
+from waa.painter.kept import kept
 from waa.painter.rigs.beasts import coat, flesh, heads
 from waa.painter.rigs.beasts.extras import BODY_EXTRAS, HEAD_EXTRAS
 from waa.painter.rigs.beasts.faces import on_skin
@@ -55,7 +55,7 @@ def _skull(head: Head) -> Skull:
     return Skull(wide, max(0.94 * wide, head.hang * head.radius))
 
 
-@lru_cache(48)
+@kept
 def head_of(species: Species, colour: str | None, mood: str) -> heads.Built:
     """Heads are the same in every pose."""
     palette = palette_of(species, colour)

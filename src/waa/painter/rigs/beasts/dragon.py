@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
 from waa.painter.cast import Look, draws
 from waa.painter.colour import Array, F, mix, rgb
+from waa.painter.kept import kept
 from waa.painter.noise import smoothstep
 from waa.painter.rigs.beasts import build, flesh, heads
 from waa.painter.rigs.beasts.coat import EyeRing, Patch
@@ -141,7 +141,7 @@ def _palette(colour: str | None) -> dict[str, Array]:
     return palette_of(DRAGON, colour) | {"mane": rgb(flames.get(colour or "", "#f2762e"))}
 
 
-@lru_cache(12)
+@kept
 def _head(colour: str | None, mood: str) -> heads.Built:
     return heads.build_head(DRAGON.head, _palette(colour), DRAGON.face, mood, _OWN)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 
 from waa.painter.colour import Array, Colour, F, mix, shift
+from waa.painter.kept import kept
 from waa.painter.rigs.people.figure import Figure, piece, skin
 from waa.painter.rigs.people.skeleton import SIDES
 from waa.painter.shapes import smooth
@@ -16,7 +15,7 @@ from waa.painter.solid.mesh import Mesh, cylinder, extrude, join, lathe
 # -- hands --------------------------------------------------------------------------------------------------
 
 
-@lru_cache(16)
+@kept
 def hand_shape(grip: str) -> Mesh:
     """A left hand below the origin, its thumb ahead and its palm to the right; grey, to be painted."""
     c = "#888888"
@@ -107,7 +106,7 @@ def bare_legs(fig: Figure, colour: Colour, start: float = 0.0, glow: bool = True
 # -- shoes --------------------------------------------------------------------------------------------------
 
 
-@lru_cache(24)
+@kept
 def _upper(high: float, slim: float) -> Mesh:
     """The upper of a shoe, standing on the ground, the ankle over the origin; grey."""
     c = "#888888"

@@ -1,0 +1,122 @@
+"""Archive: what took long to make, on disk, so that a new process, or the one next door, need not make it again.
+
+A file is named after what was asked for and after the painter's own source as it was when the process began: a
+changed builder never meets the models of the old one. Arrays, plain values, and dataclasses of the painter that are
+made of those.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import importlib
+import json
+import os
+from collections.abc import Callable, Mapping
+from functools import lru_cache, wraps
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from waa.painter import cache
+
+_MOST = 500_000_000  # bytes on disk
+_HOME = "waa.painter."
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+_Arrays = list[NDArray[Any]]
+
+
+def archived(function: Callable[_P, _T]) -> Callable[_P, _T]:
+    """Decorator: the answers of a function whose arguments say by `repr` all that they are."""
+
+    @wraps(function)
+    def asked(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        name = f"{function.__module__} {function.__qualname__} {args} {sorted(kwargs.items())}"
+        return recalled(name, lambda: function(*args, **kwargs))
+
+    return asked
+
+
+def recalled(name: str, make: Callable[[], _T]) -> _T:
+    """What is archived under that name, else what `make` makes, archived now."""
+    folder = cache.folder("made")
+    if folder is None:
+        return make()
+    path = folder / f"{hashlib.sha256(f'{source()}|{name}'.encode()).hexdigest()[:32]}.npz"
+    try:
+        return cast(_T, _read(path))
+    except (OSError, ValueError, KeyError, EOFError):  # not there, or cut short by a full disk: make it again
+        return _written(path, make())
+
+
+@lru_cache(1)
+def source() -> str:
+    """Names the painter's source by the paths, sizes and times of its files. Ask before importing builders."""
+    root = Path(__file__).parent
+    files = [*root.rglob("*.py"), *(root.parent / "assets").glob("glyphs.*")]
+    seen = [(str(f.relative_to(root.parent)), f.stat().st_size, f.stat().st_mtime_ns) for f in sorted(files)]
+    return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
+
+
+def _read(path: Path) -> object:
+    with np.load(path) as data:
+        facts = json.loads(data["facts"].tobytes())
+        arrays = [data[f"a{k}"] for k in range(len(data.files) - 1)]
+    os.utime(path)  # what is read stays
+    return _unpacked(facts, arrays)
+
+
+def _written(path: Path, made: _T) -> _T:
+    """Puts it there, and answers what will be read back: the same bytes whoever asks first."""
+    arrays: _Arrays = []
+    text = json.dumps(_packed(made, arrays))
+    part = path.with_suffix(f".{os.getpid()}.{id(made)}.part")
+    try:
+        with part.open("wb") as file:
+            named = {f"a{k}": array for k, array in enumerate(arrays)}
+            np.savez(file, facts=np.frombuffer(text.encode(), np.uint8), **named)  # type: ignore[arg-type]
+        part.replace(path)
+        cache.tidy(path.parent, _MOST)
+    except OSError:  # a full disk costs time, not the picture
+        part.unlink(missing_ok=True)
+    return cast(_T, _unpacked(json.loads(text), arrays))
+
+
+def _packed(value: object, arrays: _Arrays) -> object:
+    """`value` as JSON, its arrays put aside."""
+    if isinstance(value, np.ndarray):
+        arrays.append(np.ascontiguousarray(value))
+        return {"array": len(arrays) - 1}
+    if isinstance(value, np.generic):
+        return value.item()
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value
+    if isinstance(value, (tuple, list)):
+        return {type(value).__name__: [_packed(part, arrays) for part in value]}
+    if isinstance(value, Mapping):
+        return {"map": {str(k): _packed(part, arrays) for k, part in value.items()}}
+    if not dataclasses.is_dataclass(value) or not type(value).__module__.startswith(_HOME):
+        raise TypeError(f"{type(value).__name__} cannot be archived")
+    fields = {f.name: _packed(getattr(value, f.name), arrays) for f in dataclasses.fields(value)}
+    return {"is": [type(value).__module__, type(value).__qualname__], "fields": fields}
+
+
+def _unpacked(facts: Any, arrays: _Arrays) -> Any:
+    if not isinstance(facts, dict):
+        return facts
+    if "array" in facts:
+        return arrays[facts["array"]]
+    if "map" in facts:
+        return {k: _unpacked(part, arrays) for k, part in facts["map"].items()}
+    if "is" in facts:
+        module, name = facts["is"]
+        if not module.startswith(_HOME):
+            raise ValueError(f"{module} is none of the painter's")
+        made = getattr(importlib.import_module(module), name)
+        return made(**{k: _unpacked(part, arrays) for k, part in facts["fields"].items()})
+    ((kind, parts),) = facts.items()
+    return (tuple if kind == "tuple" else list)(_unpacked(part, arrays) for part in parts)
