@@ -27,6 +27,8 @@ def request_of(job: Job) -> PictureRequest:
 
 def _references(brief: Brief) -> list[Picture]:
     """The picture being refined where its pixels matter, then the further references, in the order they were given."""
+    if not brief.references:
+        return []
     found = {
         p.public_id: p
         for p in Picture.objects.visible_to(brief.visitor).filter(public_id__in=brief.references)

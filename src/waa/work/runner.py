@@ -63,22 +63,18 @@ _state = _State()
 
 @DBOS.workflow(name="run_job")
 def run_job(run_id: str) -> None:
-    """One attempt at a job. DBOS calls it again, with the same id, if this process dies in it."""
+    """One attempt at a job. DBOS calls it again, with the same id, if this process dies in it. No step of DBOS's inside:
+    `perform` may be called again by its contract, and noting a step takes longer than all else that is noted."""
+    assert _state.line is not None
     with _state.changed:
         _state.active.add(run_id)
     try:
-        perform(run_id)
+        _state.line.perform(run_id, _state.worker)
     finally:
         with _state.changed:
             _state.active.discard(run_id)
             _state.changed.notify_all()
         _state.wake()  # a place is free: take the next one now, not at the next poll
-
-
-@DBOS.step(name="perform")
-def perform(run_id: str) -> None:
-    assert _state.line is not None
-    _state.line.perform(run_id, _state.worker)
 
 
 def configure(*, database_url: str, worker: str) -> None:
