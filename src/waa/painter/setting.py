@@ -36,6 +36,7 @@ _HOME_OF_CONCEPT = {
     "market_stall": "street", "dai_pai_dong_stall": "street", "newsstand": "street", "public_housing": "park",
     "bun_tower": "temple_court", "incense_coil": "temple_court", "incense_burner": "temple_court",
     "swing": "park", "seesaw": "park", "vending_machine": "street", "fire_hydrant": "street",
+    "temple_of_heaven": "mountain", "jumbo": "harbour",
     "torii": "mountain", "eiffel_tower": "park", "pyramid": "desert", "great_wall": "mountain",
     "flower": "garden", "rose": "garden", "tulip": "garden", "bauhinia": "garden", "campfire": "forest",
     "big_buddha": "mountain", "castle": "mountain", "pagoda": "mountain", "lighthouse": "beach", "tent": "forest",

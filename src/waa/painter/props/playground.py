@@ -36,14 +36,14 @@ def swing(look: Look) -> Model:
         )
     kit.add(tube([(-1.35, high, 0), (1.35, high, 0)], 0.06, BLUE, 0.4, steps=12))
     for x, sway in ((-0.62, 0.16), (0.62, -0.10)):
-        seat = (x, 0.48, sway * 2.4)
+        board = (x, 0.48, sway * 2.4)
         for dx in (-0.20, 0.20):
-            kit.add(*_chain((x + dx, high - 0.06, 0), (seat[0] + dx, seat[1], seat[2])))
+            kit.add(*_chain((x + dx, high - 0.06, 0), (board[0] + dx, board[1], board[2])))
             kit.add(torus(0.05, 0.016, STEEL, 0.5, steps=10).turned(0, 0, 90).moved(x + dx, high - 0.03, 0))
         kit.add(
             box(0.50, 0.05, 0.20, YELLOW if x < 0 else BLUE, 0.4, bevel=0.02)
             .turned(pitch=sway * 60)
-            .moved(seat[0], seat[1] - 0.03, seat[2])
+            .moved(board[0], board[1] - 0.03, board[2])
         )
     seat = Anchor(at=(-0.62, 0.52, 0.38), size=0.42)
     return kit.model({"seat": seat, "inside": seat, "top": Anchor(at=(0, high + 0.06, 0), size=0.5)})
