@@ -45,7 +45,7 @@ def _strip(number: int) -> Array:
             cv2.fillPoly(tone, points, shade, cv2.LINE_AA, 4)
             cv2.fillPoly(cover, points, 255, cv2.LINE_AA, 4)
     up = np.linspace(1, 0, _TALL, dtype=F)[:, None]  # 0 at the root
-    bright = (F(0.62) + F(0.55) * up ** F(0.8)) * (F(0.55) + tone.astype(F) / F(255) * F(0.75))
+    bright = (F(0.88) + F(0.20) * up) * (F(0.55) + tone.astype(F) / F(255) * F(0.75))
     return np.asarray(cv2.merge([bright.astype(F), cover.astype(F) / F(255)]), F)
 
 
