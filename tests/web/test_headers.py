@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -15,6 +17,7 @@ from pytest_django import Settings
 from tests.make import photo_bytes
 from tests.web.html import Page
 from tests.web.world import World
+from waa.studio.models import Brief, Job, Picture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_engine", "data_folder")]
 Clients = Callable[..., Client]
@@ -103,6 +106,27 @@ def test_no_style_or_script_names_another_host(path: str) -> None:
     assert not re.search(r"\beval\(|new Function|document\.write|innerHTML\s*=\s*[^'\"]*\$\{", text)
 
 
+def test_words_are_only_ever_words(world: World, client_for: Clients) -> None:
+    """Whatever is typed is shown as it was typed: in texts, in attributes, in addresses."""
+    nasty = """"'><script src=/x></script><img src=/x onerror=alert(1)>{{ 7 }}{% now "Y" %}</textarea><b>"""
+    addresses = world.pages()
+    Picture.objects.update(words=nasty, prompt_used=nasty, notes=[[nasty, nasty]], engine=nasty[:40])
+    Brief.objects.update(words=nasty)
+    Job.objects.exclude(error=None).update(error={"code": nasty, "zh": nasty, "en": nasty})
+    client = client_for(world.alice)
+    for name, address in {
+        **addresses,
+        "typed": "/?new=1&" + urlencode({"words": nasty, "style": nasty}),
+    }.items():
+        page = Page(client.get(address))
+        assert page.status == (404 if name == "missing" else 200), name
+        for tag, attributes in page.tags:
+            assert not [a for a in attributes if a.startswith("on")], (name, tag)
+            assert "/x" not in (attributes.get("src"), attributes.get("href")), (name, tag)
+    typed = Page(client.get("/?new=1&" + urlencode({"words": nasty})))
+    assert typed.form("/draw").fields["words"] == nasty
+
+
 def test_pictures_cannot_do_anything(world: World, client_for: Clients) -> None:
     """A picture opened by itself has a policy that allows nothing at all, whatever is in it."""
     client, name = client_for(world.alice), world.picture.public_id
@@ -143,8 +167,6 @@ def test_cookies_are_for_this_site_and_not_for_scripts(client_for: Clients) -> N
 
 @pytest.mark.parametrize("way", ["draw", "upload", "vary"])
 def test_a_visitor_is_remembered_anew_with_every_picture(world: World, client_for: Clients, way: str) -> None:
-    import io
-
     client = client_for(world.alice)
     if way == "upload":
         photo = io.BytesIO(photo_bytes())

@@ -55,6 +55,7 @@ def got(client: Client, address: str) -> tuple[int, str]:
     data = b"".join(response.streaming_content) if response.streaming else response.content
     if address.startswith("/static/"):
         assert "immutable" in response.headers["Cache-Control"], address
+        assert response.headers["X-Content-Type-Options"] == "nosniff", address
         plain = b"".join(client.get(address).streaming_content)
     else:
         plain = data
