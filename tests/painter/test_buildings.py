@@ -28,7 +28,7 @@ HEIGHTS = {
     "skyscraper": 10.3, "big_buddha": 8.0, "ferris_wheel": 8.5, "carousel": 5.4, "bridge": 2.8,
     "clock_tower": 9.75, "stilt_house": 3.4, "public_housing": 7.6, "market_stall": 2.8, "dai_pai_dong_stall": 3.0,
     "newsstand": 2.8, "eiffel_tower": 9.4, "pyramid": 3.6, "torii": 5.4, "great_wall": 4.3, "bun_tower": 5.7,
-    "temple_of_heaven": 6.4, "jumbo": 5.3,
+    "temple_of_heaven": 6.4, "jumbo": 5.3, "peak_tower": 6.0, "big_ben": 10.4, "wind_turbine": 9.25,
 }  # fmt: skip
 STREET = {
     "bench": 1.0, "street_lamp": 3.7, "traffic_light": 3.5, "telephone_box": 2.74, "postbox": 1.55, "bus_stop": 3.25,
@@ -42,7 +42,7 @@ LIT = [
     "street_lamp", "traffic_light", "telephone_box", "bus_stop", "lighthouse", "clock_tower", "stilt_house",
     "public_housing", "market_stall", "dai_pai_dong_stall", "newsstand", "eiffel_tower", "great_wall", "neon_sign_art",
     "vertical_sign", "incense_coil", "incense_burner", "sky_lantern",
-    "vending_machine", "temple_of_heaven", "jumbo",
+    "vending_machine", "temple_of_heaven", "jumbo", "peak_tower", "big_ben", "wind_turbine",
 ]  # fmt: skip
 MOST = 30_000  # vertices: more would make a picture slow
 
