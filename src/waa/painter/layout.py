@@ -293,6 +293,10 @@ def _moved(
     elif kind == "under":
         x, foot = other.x, other.foot + 0.04 * depth
         tall = min(tall, other.height * 0.62)
+    elif kind == "on" and (before or p.width > 1.2 * other.width or other.height > 0.5 * frame.height):
+        side = 1 if p.x >= other.x else -1  # no room up there: at its foot
+        x = other.x + side * (0.30 * other.width + 0.7 * before * p.width)
+        foot = min(other.foot + 0.10 * depth, frame.height * 0.97)
     elif kind in ("on", "in"):
         x, foot = other.x, other.foot - other.height * (0.9 if kind == "on" else 0.35)
         tall = min(tall, other.height * 0.7)
