@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
-from waa.painter import cast
 from waa.painter.canvas import Canvas, blur
-from waa.painter.cast import Look
 from waa.painter.colour import Array, F, mix, rgb
 from waa.painter.light import Light
 from waa.painter.noise import smoothstep
+from waa.painter.solid.mesh import ball, join, tube
 from waa.painter.solid.model import Model
 from waa.painter.stage import Finish, Setting, Stage, place
-from waa.painter.world import cutout, land, sea, sky, terrain
+from waa.painter.world import cutout, groves, herbs, massif, sea, sky, terrain, tracks
+from waa.painter.world.groves import Plant
+from waa.painter.world.herbs import WINTER
 from waa.painter.world.lens import level
 from waa.painter.world.scenery import OpenSky, open_sky
 from waa.painter.world.terrain import Fan
@@ -25,7 +28,7 @@ def beach(canvas: Canvas, setting: Setting) -> Stage:
     horizon, ground = 0.47, 0.885
     scene = open_sky(canvas, setting, horizon * canvas.height)
     canvas.layer("island")
-    _island(canvas, setting, scene, horizon * canvas.height)
+    _islands(canvas, setting, scene.light, horizon * canvas.height)
     lens = level(canvas.width, canvas.height, horizon=horizon, ground=ground, eye=1.5, near=3.6)
     fan = terrain.fan_of(lens, near=lens.depth_of(canvas.height) * 0.85, far=420, rows=400)
     shore = _shore(fan, setting)
@@ -51,34 +54,82 @@ def beach(canvas: Canvas, setting: Setting) -> Stage:
         haze=0.05,
         finish=Finish(contrast=0.05, saturation=1.06),
     )
+    groves.plant_all(
+        canvas, fan, np.maximum(sand, water), light, _strand(fan, setting), air=light.haze, clear=20, far=200
+    )
     _palms(canvas, setting, light, horizon * canvas.height)
     return stage
 
 
-def _island(canvas: Canvas, setting: Setting, scene: OpenSky, horizon: float) -> None:
-    """A long headland and a far island, in the air's colour."""
+def _strand(fan: Fan, setting: Setting) -> list[Plant]:
+    """What lies on the sand: stones by the palm, shells, a starfish, grass on the dry side."""
+    rng = setting.rng("strand")
+    stones = ((-0.93, 6.6, 0.5), (-0.80, 6.2, 0.26), (-0.99, 5.6, 0.34), (0.97, 5.8, 0.30))
+    plants = groves.at_sides(fan, herbs.stone, stones, first=WINTER if setting.is_snowy else 0)
+    shells = groves.spread(rng, fan, 12, 2.6, 5.6, aside=0.3)
+    plants += groves.strewn(rng, shells, _shell, (0.045, 0.085), pitch=22)
+    grass = groves.spread(rng, fan, 26, 2.5, 6.0, aside=0.74)
+    plants += groves.strewn(rng, grass, herbs.tuft, (0.14, 0.3), first=WINTER, pitch=12)
+    if "starfish" not in setting.concepts:
+        half = float(fan.across[-1])
+        plants.append(Plant(make=_starfish, x=0.52 * half * 3.2, z=3.2, tall=0.13, pitch=30, shadow=0.6))
+    return plants
+
+
+def _starfish(variant: int) -> Model:
+    """It lies on its back, arms spread."""
+    arms = []
+    for k in range(5):
+        a = 2 * np.pi * k / 5 + 0.3
+        x, z = 0.5 * float(np.sin(a)), 0.5 * float(np.cos(a))
+        path = [(0, 0.05, 0), (x * 0.5, 0.05, z * 0.5), (x, 0.02, z)]
+        arms.append(tube(path, [0.16, 0.115, 0.045], "#f0804a", 0.1, steps=14))
+    return Model(mesh=join(*arms, ball((0.17, 0.09, 0.17), (0, 0.05, 0), "#f28f58", steps=16)))
+
+
+def _shell(variant: int) -> Model:
+    """A scallop, ribbed, half a hand wide."""
+    tint = ("#fbe6d6", "#f6c7b4", "#fdf4e6")[variant % 3]
+    dome = ball((0.5, 0.22, 0.42), (0, 0.02, 0), tint, 0.25, steps=28)
+    angle = np.arctan2(dome.vertices[:, 0], dome.vertices[:, 2] + F(0.42))
+    ribs = F(0.84) + F(0.16) * np.cos(angle * 26)
+    return Model(mesh=dome.painted(np.clip(rgb(tint) * ribs[:, None], 0, 1)))
+
+
+def _islands(canvas: Canvas, setting: Setting, light: Light, horizon: float) -> None:
+    """A green headland on the right and a far island."""
     haze, unit = sky.horizon_colour(setting.hour), canvas.unit
-    rng = setting.rng("island")
-    x = np.linspace(0, 1, canvas.width, dtype=F)
-    for middle, reach, tall, veil in ((0.30, 0.16, 46, 0.66), (0.97, 0.30, 105, 0.42)):
-        shape = np.clip(1 - ((x - F(middle)) / F(reach)) ** 2, 0, 1) ** F(0.75)
-        crest = land.ridge(canvas.width, 0, 1, 150 * unit, 5, rng, peaked=0.3)
-        skyline = horizon + 3 - shape * (F(0.42) - crest * F(0.75)) * tall * unit
-        green = mix("#4f7f58" if not setting.is_snowy else "#b9c8d4", haze, veil)
-        if setting.hour not in ("day", "overcast", "snow", "golden"):
-            green = mix(green, scene.light.shade, 0.45)
-        land.mountain(
+    green = "#dfe7ee" if setting.is_snowy else "#5c8f55"
+    for name, middle, reach, tall, veil in (
+        ("far", 0.30, 0.17, 62, (0.42, 0.58)),
+        ("near", 1.0, 0.34, 150, (0.20, 0.36)),
+    ):
+        look = massif.Look(rock=mix("#8f8676", haze, 0.2), green=green, haze=haze, veil=veil)
+        outline = partial(_hump, middle=middle, reach=reach)
+        rng = setting.rng("island", name)
+        massif.massif(
             canvas,
-            np.asarray(skyline, F),
-            horizon + 2,
-            green,
-            mix(green, haze, 0.35),
-            scene.light,
+            light,
             rng,
-            contrast=0.35,
-            amplitude=tall * unit,
-            cell=46 * unit,
+            horizon + 2,
+            tall * unit,
+            look,
+            ridge=outline,
+            cell=0.8,
+            near=2.0,
+            far=4.0,
+            craggy=0.35,
+            rows=110,
         )
+
+
+def _hump(x: Array, middle: float, reach: float) -> Array:
+    """An island's outline: two tops on one back, steep ends."""
+    t = (x - F(middle)) / F(reach)
+    back = np.clip(1 - t * t, 0, 1) ** F(0.7)
+    return np.asarray(
+        back * (F(0.55) + F(0.45) * np.exp(-(((t + F(0.25)) / F(0.32)) ** 2)) + F(0.16) * np.sin(t * 7)), F
+    )
 
 
 def _shore(fan: Fan, setting: Setting) -> Array:
@@ -100,8 +151,13 @@ def _sand(fan: Fan, setting: Setting, shore: Array) -> Array:
     dry = smoothstep(0.3, -2.2, out)
     lumps = (terrain.rough(fan, rng, 1.5, 4, gain=0.5) - F(0.5)) * F(0.12)
     wind = (terrain.octave(fan, rng, 0.14, stretch=3.2) - F(0.5)) * F(0.016)
-    prints = smoothstep(0.66, 0.85, terrain.octave(fan, rng, 0.24)) * F(-0.030)
-    return np.asarray(fall + (lumps * calm + wind + prints * calm) * dry, F)
+    walk = tracks.footprints(fan, _stroll, deep=0.05, far=12)
+    return np.asarray(fall + (lumps * calm + wind + walk) * dry, F)
+
+
+def _stroll(z: Array) -> Array:
+    """Somebody has walked up from the water on the right."""
+    return np.asarray(F(0.75) + F(0.20) * z + F(0.25) * np.sin(z * F(0.9)), F)
 
 
 def _water(fan: Fan, setting: Setting, shore: Array, sand: Array) -> tuple[Array, Array]:
@@ -190,19 +246,17 @@ def _sand_colour(fan: Fan, setting: Setting, sand: Array, light: Light, wet: Arr
 
 
 def _palm(variant: int) -> Model:
-    model = cast.build("palm_tree", Look(concept="palm_tree", variant=variant))
-    assert model is not None
-    return model
+    return herbs.made("palm_tree", variant)
 
 
 def _palms(canvas: Canvas, setting: Setting, light: Light, horizon: float) -> None:
     """One leans in from the left, a pair stands farther off on the right."""
-    if "palm_tree" in setting.concepts:
+    if setting.shows("palm_tree"):
         return
     canvas.layer("palms")
     tall = 0.62 * min(canvas.height, canvas.width * 1.2)
     foot = horizon + 0.20 * canvas.height
-    for x, variant, scale, down in ((0.03, 0, 1.0, 1.0), (0.955, 3, 0.62, 0.42), (0.90, 1, 0.50, 0.38)):
+    for x, variant, scale, down in ((0.03, 0, 1.0, 1.0), (0.985, 3, 0.86, 1.16), (0.91, 1, 0.68, 1.10)):
         cutout.stand(
             canvas,
             _palm,

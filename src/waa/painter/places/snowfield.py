@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -14,7 +15,7 @@ from waa.painter.noise import smoothstep
 from waa.painter.solid.foliage import snowed
 from waa.painter.solid.model import Model
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
-from waa.painter.world import air, groves, herbs, massif, sky, terrain, woods
+from waa.painter.world import air, groves, herbs, massif, sky, terrain, tracks, woods
 from waa.painter.world.groves import Plant
 from waa.painter.world.herbs import WINTER
 from waa.painter.world.lens import level
@@ -124,20 +125,18 @@ def drifts(fan: Fan, setting: Setting) -> Array:
     )
     height += (terrain.rough(fan, rng, 0.9, 3, gain=0.5, stretch=2.6) - F(0.5)) * F(0.11)
     height += smoothstep(0.45, 1.1, aside) * smoothstep(3, 12, fan.z) * F(0.55)
-    return np.asarray(height + _footprints(fan), F)
+    return np.asarray(height + tracks.footprints(fan, _to_the_cabin(fan), deep=0.075, far=26), F)
 
 
-def _footprints(fan: Fan) -> Array:
-    """Somebody has walked to the cabin."""
-    pace = F(0.52)
-    step = np.round(fan.z / pace)
+def _to_the_cabin(fan: Fan) -> Callable[[Array], Array]:
+    """Somebody has walked there, not quite straight."""
     home = F(_CABIN[0] * float(fan.across[-1]) * _CABIN[1])
-    share = np.clip((step * pace - F(2.0)) / F(_CABIN[1] - 2.0), 0, 1)
-    path = F(1.15) + (home - F(1.15)) * share ** F(1.4) + F(0.35) * np.sin(step * F(0.35))
-    side = F(0.12) * (1 - 2 * (step % 2))
-    off = ((fan.x - path - side) / F(0.085)) ** 2 + ((fan.z - step * pace) / F(0.15)) ** 2
-    dent = -F(0.075) * np.exp(-(off**2)) + F(0.02) * np.exp(-((off - F(1.6)) ** 2))
-    return np.asarray(dent * smoothstep(26, 10, fan.z), F)
+
+    def path(z: Array) -> Array:
+        share = np.clip((z - F(2.0)) / F(_CABIN[1] - 2.0), 0, 1)
+        return np.asarray(F(1.15) + (home - F(1.15)) * share ** F(1.4) + F(0.35) * np.sin(z * F(0.67)), F)
+
+    return path
 
 
 def snow_colour(fan: Fan, setting: Setting) -> Array:
@@ -171,7 +170,7 @@ def _plants(fan: Fan, setting: Setting) -> list[Plant]:
     plants = groves.strewn(rng, open_to, woods.snowy_conifer, (4, 8), shaded=60)
     near = ((-0.97, 9.5, 6.2), (-0.80, 12.5, 5.0), (0.96, 8.6, 5.4), (0.80, 13.0, 6.5), (0.62, 18.0, 4.6))
     plants += groves.at_sides(fan, woods.snowy_conifer, near)
-    if not {"cabin", "house"} & setting.concepts:
+    if not setting.shows("cabin", "house"):
         a, z = _CABIN
         plants.append(Plant(make=_cabin, x=a * half * z, z=z, tall=4.6, pitch=5))
     stones, straw = (
