@@ -245,6 +245,14 @@ class TestInk:
         assert np.ptp(inked) < 0.75 * np.ptp(bright)
         assert inked[0] > inked[2], "a trace of its colour is left"
 
+    def test_shadows_are_washes_already(self) -> None:
+        canvas = Canvas(128, 128)
+        stage = places()["ink"].paint(canvas, Setting(place="ink", hour="day"))
+        canvas.pixels[100:110, 40:80] *= np.float32(0.86)
+        shaded = canvas.pixels.copy()
+        stage.front[0](canvas)
+        np.testing.assert_allclose(canvas.pixels[102:108, 42:78], shaded[102:108, 42:78], atol=0.02)
+
     def test_nothing_is_inked_where_nothing_came(self) -> None:
         bare, _ = painted("ink")
         front, _ = painted("ink", front=True)

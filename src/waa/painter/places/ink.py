@@ -7,12 +7,12 @@ import cv2
 import numpy as np
 
 from waa.painter import filters, noise
-from waa.painter.canvas import Canvas, blur
-from waa.painter.colour import LUMA, Array, F, look_up, mix, ramp, rgb
+from waa.painter.canvas import Canvas
+from waa.painter.colour import Array, F, look_up, mix, ramp, rgb
 from waa.painter.light import LIGHTS, Light
 from waa.painter.noise import smoothstep
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
-from waa.painter.world.brush import Peak, Sheet
+from waa.painter.world.brush import Peak, Sheet, inked
 
 _PAPER = {"sunset": "#f6e6cd", "golden": "#f7ead0", "dawn": "#f6e9dc", "dusk": "#dcd9de", "night": "#c9ced6",
 "aurora": "#c4d2d2",
@@ -62,7 +62,7 @@ def ink(canvas: Canvas, setting: Setting) -> Stage:
         finish=Finish(contrast=0.02, saturation=1.0, bloom=0.0, vignette=0.14),
     )
     before = canvas.pixels.copy()
-    stage.front.append(lambda c: _inked(c, before, tones, fibres, setting))
+    stage.front.append(lambda c: inked(c, before, tones, fibres, setting.rng("dry")))
     stage.front.append(lambda c: _falling(c, setting))
     return stage
 
@@ -182,7 +182,7 @@ def _mountains(sheet: Sheet, setting: Setting, base: float) -> None:
 def _water(sheet: Sheet, setting: Setting, line: float) -> None:
     rng = setting.rng("water")
     sheet.ripples(rng, line + 0.06 * sheet.height, sheet.height * 1.0, 64, 0.52)
-    if not (_AFLOAT & setting.concepts):
+    if not setting.shows(*_AFLOAT):
         short = min(sheet.width, sheet.height)
         if setting.stands:  # farther off, where nobody stands before it
             _sampan(sheet, 0.76 * sheet.width, line + 0.055 * sheet.height, 0.036 * short)
@@ -266,7 +266,7 @@ def _tinted(colour: Array, sheet: Sheet, setting: Setting) -> Array:
 
 def _disc(canvas: Canvas, setting: Setting, paper: Array) -> None:
     """A red sun; at night the moon, which is the paper itself."""
-    if {"sun", "moon"} & setting.concepts or setting.weather in ("rain", "storm", "cloudy", "fog", "snow"):
+    if setting.shows("sun", "moon") or setting.weather in ("rain", "storm", "cloudy", "fog", "snow"):
         return
     r = 0.045 * min(canvas.width, canvas.height)
     x, y = 0.50 * canvas.width, (0.34 if setting.hour in ("sunset", "dawn") else 0.17) * canvas.height
@@ -280,7 +280,7 @@ def _disc(canvas: Canvas, setting: Setting, paper: Array) -> None:
 
 def _birds(canvas: Canvas, setting: Setting) -> None:
     """A file of wild geese."""
-    if "bird" in setting.concepts or setting.weather in ("rain", "storm", "snow"):
+    if setting.shows("bird") or setting.weather in ("rain", "storm", "snow"):
         return
     unit, rng = canvas.unit, setting.rng("birds")
     for k in range(6):
@@ -334,31 +334,6 @@ def _branch(canvas: Canvas, setting: Setting) -> None:
 
 
 # -- the things -------------------------------------------------------------------------------------------
-
-
-def _inked(canvas: Canvas, before: Array, tones: Array, fibres: Array, setting: Setting) -> None:
-    """Turn whatever has been laid on the landscape into ink with light colours and a brushed outline."""
-    red, green, blue = cv2.split(cv2.absdiff(canvas.pixels, before))
-    apart = np.asarray(cv2.max(cv2.max(red, green), blue), F)
-    rows, columns = (np.nonzero(cv2.reduce(apart, axis, cv2.REDUCE_MAX).ravel() > 0.01)[0] for axis in (1, 0))
-    if not len(rows):
-        return
-    window = (slice(max(0, rows[0] - 6), rows[-1] + 7), slice(max(0, columns[0] - 6), columns[-1] + 7))
-    part = canvas.pixels[window]
-    unit = canvas.unit
-    touched = smoothstep(0.004, 0.03, blur(apart[window], 0.8))
-    soft = filters.kuwahara(np.clip(part, 0, 1), max(1.5, 2.4 * unit))
-    grey = soft @ LUMA
-    edges = cv2.magnitude(cv2.Sobel(grey, cv2.CV_32F, 1, 0), cv2.Sobel(grey, cv2.CV_32F, 0, 1))
-    dry = noise.soft_fractal(grey.shape[0], grey.shape[1], 9 * unit + 2, 3, setting.rng("dry"))
-    line = smoothstep(0.16, 0.55, np.asarray(blur(edges, 0.7 * unit + 0.2))) * (
-        F(0.78) + F(0.3) * smoothstep(0.3, 0.6, dry)
-    )
-    wash = np.clip((F(0.86) - grey) * F(0.95), 0, 1) * (F(0.84) + F(0.28) * dry)
-    inked = look_up(tones, np.clip(np.maximum(wash, line * F(0.72)), 0, 1))
-    hint = soft - grey[..., None]
-    colour = np.clip(inked + hint * F(0.62), 0, 1) * fibres[window][..., None]
-    part += (colour - part) * touched[..., None]
 
 
 def _falling(canvas: Canvas, setting: Setting) -> None:

@@ -14,9 +14,9 @@ import cv2
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from waa.painter import noise
-from waa.painter.canvas import blur
-from waa.painter.colour import Array, F
+from waa.painter import filters, noise
+from waa.painter.canvas import Canvas, blur
+from waa.painter.colour import LUMA, Array, F, look_up
 from waa.painter.noise import smoothstep
 from waa.painter.shapes import smooth
 
@@ -269,3 +269,37 @@ def tapered(mask: Mask, path: NDArray[np.float64], thick: float, end: float, val
 
 def _fixed(point: NDArray[np.float64]) -> tuple[int, int]:
     return round(float(point[0]) * 16), round(float(point[1]) * 16)
+
+
+def inked(canvas: Canvas, before: Array, tones: Array, fibres: Array, rng: Rng) -> None:
+    """Turn whatever has been laid on the landscape into ink with light colours and a brushed outline."""
+    red, green, blue = cv2.split(cv2.absdiff(canvas.pixels, before))
+    apart = np.asarray(cv2.max(cv2.max(red, green), blue), F)
+    rows, columns = (np.nonzero(cv2.reduce(apart, axis, cv2.REDUCE_MAX).ravel() > 0.01)[0] for axis in (1, 0))
+    if not len(rows):
+        return
+    window = (slice(max(0, rows[0] - 6), rows[-1] + 7), slice(max(0, columns[0] - 6), columns[-1] + 7))
+    part = canvas.pixels[window]
+    unit = canvas.unit
+    touched = smoothstep(0.004, 0.03, blur(apart[window], 0.8)) * (1 - _shaded(part, before[window]))
+    soft = F(0.6) * filters.kuwahara(np.clip(part, 0, 1), max(1.5, 2.4 * unit)) + F(0.4) * part
+    grey = soft @ LUMA
+    edges = cv2.magnitude(cv2.Sobel(grey, cv2.CV_32F, 1, 0), cv2.Sobel(grey, cv2.CV_32F, 0, 1))
+    dry = noise.soft_fractal(grey.shape[0], grey.shape[1], 9 * unit + 2, 3, rng)
+    line = smoothstep(0.16, 0.55, np.asarray(blur(edges, 0.7 * unit + 0.2))) * (
+        F(0.78) + F(0.3) * smoothstep(0.3, 0.6, dry)
+    )
+    wash = np.clip((F(0.86) - grey) * F(0.95), 0, 1) * (F(0.84) + F(0.28) * dry)
+    inked = look_up(tones, np.clip(np.maximum(wash, line * F(0.72)), 0, 1))
+    hint = soft - grey[..., None]
+    colour = np.clip(inked + hint * F(0.62), 0, 1) * fibres[window][..., None]
+    part += (colour - part) * touched[..., None]
+
+
+def _shaded(part: Array, before: Array) -> Array:
+    """Where a thing's shadow fell, (h, w) 0..1: a little darker and of the same hue. It is a wash as it is."""
+    ratio = part / np.maximum(before, F(0.05))
+    red, green, blue = cv2.split(ratio)
+    spread = cv2.max(cv2.max(red, green), blue) - cv2.min(cv2.min(red, green), blue)
+    darker = smoothstep(0.70, 0.76, green) * smoothstep(1.01, 0.99, green)
+    return np.asarray(darker * smoothstep(0.09, 0.05, np.asarray(spread, F)), F)
