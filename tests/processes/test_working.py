@@ -53,7 +53,7 @@ def test_a_job_is_stopped_within_a_second(place: Place) -> None:
     assert time.monotonic() - started < 1
     assert not card.picture
     [job] = alice.press("a cat")
-    alice.card(job, until="done", seconds=1)
+    alice.card(job, until="done")
 
 
 def test_a_newcomer_need_not_wait_for_somebody_who_asked_for_much(place: Place) -> None:

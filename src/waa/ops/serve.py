@@ -39,13 +39,13 @@ class _Child:
                 os.killpg(self.process.pid, number)
 
     def look_after(self) -> None:
-        """Start it again when it died: at once, then after 1, 2, 4 … 30 seconds while it keeps dying."""
+        """Start it again when it died: twice at once, then after 1, 2, 4 … 30 seconds while it keeps dying."""
         if self.process is None or self.process.poll() is None:
             return
         now = time.monotonic()
         if self.not_before == 0.0:
             self.failures = 0 if now - self.started > _CLEAR_AFTER else self.failures + 1
-            wait = 0.0 if self.failures <= 1 else min(30.0, 2.0 ** (self.failures - 2))
+            wait = 0.0 if self.failures <= 2 else min(30.0, 2.0 ** (self.failures - 3))
             self.not_before = now + wait
             print(
                 f"waa: the {self.name} ended ({self.process.returncode}) and is started again",
