@@ -215,11 +215,17 @@ def _point(u: float, v: float) -> tuple[float, float, float]:
     return u * s, v * s, math.cos(r)
 
 
+def _numbers(tint: Colour) -> tuple[float, float, float]:
+    """A colour that can be the key of what is kept."""
+    r, g, b = (float(c) for c in rgb(tint))
+    return r, g, b
+
+
 @draws("planet")
 def planet(look: Look) -> Model:
     """A world of fancy: clouds in bands of its colour, a storm, and a thin tilted ring."""
     tint = look.tint("#8a6be0")
-    charts = _banded("planet", tuple(float(c) for c in rgb(tint)), 0.10)
+    charts = _banded("planet", _numbers(tint), 0.10)
     globe = Globe(centre=(0, 0, 0), radius=RADIUS, front=charts, back=charts, air=mix(tint, "#ffffff", 0.55),
                   air_strength=0.8, reach=0.12, depth=0.60)  # fmt: skip
     rings = _rings(((1.32, 1.37, 0.5), (1.40, 1.62, 1.0), (1.66, 1.70, 0.7)), mix(tint, "#fff0d8", 0.72))
@@ -230,7 +236,7 @@ def planet(look: Look) -> Model:
 def saturn(look: Look) -> Model:
     """Honey-coloured bands and the broad rings with Cassini's gap."""
     tint = look.tint("#e9c48a")
-    charts = _banded("saturn", tuple(float(c) for c in rgb(tint)), 0.03)
+    charts = _banded("saturn", _numbers(tint), 0.03)
     globe = Globe(centre=(0, 0, 0), radius=RADIUS, front=charts, back=charts, air=mix(tint, "#ffffff", 0.6),
                   air_strength=0.5, reach=0.08, depth=0.60)  # fmt: skip
     rings = _rings(((1.24, 1.50, 0.55), (1.51, 1.93, 1.0), (2.00, 2.24, 0.8)), mix(tint, "#fff3e0", 0.45))
@@ -319,7 +325,7 @@ def _banded(name: str, tint: tuple[float, float, float], storm: float) -> Chart:
 def sun(look: Look) -> Model:
     """A ball of warm light in its corona."""
     tint = look.tint("#ffb52e")
-    chart = _sun(tuple(float(c) for c in rgb(tint)))
+    chart = _sun(_numbers(tint))
     globe = Globe(centre=(0, RADIUS, 0), radius=RADIUS, front=chart, back=chart, air=mix(tint, "#fff2c4", 0.45),
                   air_strength=1.0, reach=0.95, shines=1.0)  # fmt: skip
     lamp = Lamp(at=(0, RADIUS, 0), radius=3.2 * RADIUS, colour="#ffc766", strength=0.55)
