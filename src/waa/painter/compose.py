@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from waa.painter import finish, noise, styles, type
+from waa.painter.backdrop import backdrop
 from waa.painter.canvas import Canvas
 from waa.painter.colour import LUMA, Array, F, rgb
+from waa.painter.kept import STORE
 from waa.painter.layout import Placement, layout
 from waa.painter.light import LIGHTS
 from waa.painter.plan import Subject, plan
 from waa.painter.setting import setting_of
 from waa.painter.solid.camera import Sprite, View, photograph
 from waa.painter.stage import Setting, Stage, places, with_light
+from waa.painter.together import together
 from waa.painter.world import air
 from waa.words.scene import Scene
 
@@ -55,21 +59,21 @@ def paint(scene: Scene, *, width: int, height: int, seed: int, on_progress: Prog
     setting = style.before(setting)
     clock.lap("plan", 0.05)
     # 2. The world.
-    canvas = Canvas(width, height)
-    if style.wants_layers:
-        canvas.layers = np.zeros((height, width), np.uint8)
-    stage = places()[setting.place].paint(canvas, setting)
+    canvas, stage = backdrop(setting, width, height, layered=style.wants_layers)
     stage = finish.in_mood(style.on_stage(stage), setting.mood)
     clock.lap("place", 0.45)
     # 3. Who stands where.
-    placements = layout(planned.subjects, stage, width, height, noise.stream(seed, "layout"))
+    placements = [
+        _as_kept(p, width, height)
+        for p in layout(planned.subjects, stage, width, height, noise.stream(seed, "layout"))
+    ]
     # 4. The subjects, from the sky and the back to the front.
     boxes: dict[str, tuple[int, int, int, int]] = {}
     masks: dict[str, NDArray[np.uint8]] = {}
     drawn = sorted(placements, key=lambda p: (not p.in_sky, p.foot))
-    for number, placement in enumerate(drawn):
-        _draw(canvas, stage, setting, placement, boxes, masks if keep_masks else None)
-        clock.lap("things", 0.45 + 0.35 * (number + 1) / len(drawn))
+    for placement, sprite in zip(drawn, _photographs(drawn, stage, height), strict=True):
+        _draw(canvas, stage, setting, placement, sprite, boxes, masks if keep_masks else None)
+    clock.lap("things", 0.80)
     # 5. What is nearer than they are, and the weather.
     canvas.layer("front")
     for paint_front in stage.front:
@@ -110,20 +114,42 @@ class _Clock:
 # -- one subject -----------------------------------------------------------------------------------------
 
 
-def _draw(canvas: Canvas, stage: Stage, setting: Setting, p: Placement, boxes: dict[str, tuple[int, int, int, int]],
-          masks: dict[str, NDArray[np.uint8]] | None) -> None:  # fmt: skip
+def _as_kept(p: Placement, width: int, height: int) -> Placement:
+    """Where the next picture will have it: spots are rounded, and nothing may move by that."""
+    spot = p.spot(width, height)
+    tall = spot.height * height
+    return replace(p, x=spot.x * width, foot=spot.y * height, height=tall, width=p.width * tall / p.height)
+
+
+def _photographs(placements: Sequence[Placement], stage: Stage, height: int) -> list[Sprite]:
+    """One sprite for each, several at the same time; whoever was not moved or changed is remembered."""
+    return together([partial(_photograph, p, stage, height) for p in placements]) if placements else []
+
+
+def _photograph(p: Placement, stage: Stage, height: int) -> Sprite:
+    floats, grounded = _floats(p, stage), _grounded(p, stage)
+    view = View(yaw=p.yaw, pitch=_pitch(stage, p, height))
+    shadows = grounded and stage.shadows and not floats
+    reflects = floats or (grounded and stage.reflects > 0)
+    return STORE.get(
+        ("sprite", p.subject.model.digest(), stage.light, p.height, view, shadows, reflects),
+        lambda: photograph(p.subject.model, stage.light, p.height, view, shadows=shadows, reflects=reflects),
+    )
+
+
+def _floats(p: Placement, stage: Stage) -> bool:
+    return stage.kind == "water" and not p.in_sky
+
+
+def _grounded(p: Placement, stage: Stage) -> bool:
+    return not p.in_sky and stage.kind not in ("air", "portrait")
+
+
+def _draw(canvas: Canvas, stage: Stage, setting: Setting, p: Placement, sprite: Sprite,
+          boxes: dict[str, tuple[int, int, int, int]], masks: dict[str, NDArray[np.uint8]] | None) -> None:  # fmt: skip
     subject = p.subject
     canvas.layer(subject.id)
-    floats = stage.kind == "water" and not p.in_sky
-    grounded = not p.in_sky and stage.kind not in ("air", "portrait")
-    sprite = photograph(
-        subject.model,
-        stage.light,
-        p.height,
-        View(yaw=p.yaw, pitch=_pitch(stage, p, canvas.height)),
-        shadows=grounded and stage.shadows and not floats,
-        reflects=floats or (grounded and stage.reflects > 0),
-    )
+    floats, grounded = _floats(p, stage), _grounded(p, stage)
     x = p.x - sprite.width / 2
     # A sprite stands on its foot line; things in the air hang by their box.
     y = p.foot - sprite.height if not grounded else p.foot - sprite.foot[1]
@@ -182,7 +208,7 @@ def _rippled(image: Array, setting: Setting, subject_id: str, unit: float) -> Ar
         wander *= np.linspace(0.3, 1.4, height, dtype=F)
         columns = np.arange(image.shape[1], dtype=F)[None] + wander[:, None]
         rows = np.broadcast_to(np.arange(height, dtype=F)[:, None], columns.shape)
-        image = cv2.remap(image, columns.astype(F), rows.astype(F), cv2.INTER_LINEAR)
+        image = np.asarray(cv2.remap(image, columns.astype(F), rows.astype(F), cv2.INTER_LINEAR), F)
     return image
 
 
@@ -255,8 +281,9 @@ def paint_onto(photo: NDArray[np.uint8], scene: Scene, *, seed: int) -> Painting
     setting = Setting(place="photo", seed=seed)
     placements = layout(planned.subjects, stage, width, height, noise.stream(seed, "layout"))
     boxes: dict[str, tuple[int, int, int, int]] = {}
-    for placement in sorted(placements, key=lambda p: (not p.in_sky, p.foot)):
-        _draw(canvas, stage, setting, placement, boxes, None)
+    drawn = sorted(placements, key=lambda p: (not p.in_sky, p.foot))
+    for placement, sprite in zip(drawn, _photographs(drawn, stage, height), strict=True):
+        _draw(canvas, stage, setting, placement, sprite, boxes, None)
     return Painting(pixels=canvas.to_bytes(), scene=scene, boxes=boxes, missing=tuple(planned.missing))
 
 

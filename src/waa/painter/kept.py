@@ -44,21 +44,29 @@ class Store:
 
     def get(self, key: Hashable, make: Callable[[], _T]) -> _T:
         """What is kept under `key`, else what `make` makes; what alone would fill a third of the store is not kept."""
-        with self._lock:
-            item = self._items.get(key)
-            if item is not None:
-                item.rank = self._age + item.worth
-                found: _T = item.value
-                return found
+        found: _T | None = self.find(key)
+        if found is not None:
+            return found
         start = time.perf_counter()
         made = make()
-        took = 1000 * (time.perf_counter() - start)
-        weight = weigh((key, made))
-        if weight <= self.limit / 3:
-            self._put(key, _Item(made, weight, took / weight))
+        self.put(key, made, 1000 * (time.perf_counter() - start))
         return made
 
-    def _put(self, key: Hashable, item: _Item) -> None:
+    def find(self, key: Hashable) -> Any:
+        """What is kept under `key`, or None."""
+        with self._lock:
+            item = self._items.get(key)
+            if item is None:
+                return None
+            item.rank = self._age + item.worth
+            return item.value
+
+    def put(self, key: Hashable, value: object, took: float) -> None:
+        """Keep what took so many milliseconds to make."""
+        weight = weigh((key, value))
+        if weight > self.limit / 3:
+            return
+        item = _Item(value, weight, took / weight)
         with self._lock:
             if key in self._items:
                 self.size -= self._items[key].weight

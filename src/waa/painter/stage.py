@@ -53,6 +53,10 @@ class Setting:
     def is_snowy(self) -> bool:
         return self.weather == "snow" or self.season == "winter" or self.hour == "snow"
 
+    def shows(self, *names: str) -> frozenset[str]:
+        """Which of these things are in the scene. Ask this rather than `concepts`: see `backdrop`."""
+        return self.concepts & set(names)
+
     def rng(self, *names: object) -> np.random.Generator:
         """A stream named by the seed, the place and `names` alone: no edit of the things can move it."""
         return noise.stream(self.seed, self.place, *names)

@@ -25,13 +25,14 @@ _TIDE = -0.32  # the sea's level below the sand where the subject stands, in met
 
 @place("beach", floats=True)
 def beach(canvas: Canvas, setting: Setting) -> Stage:
+    afloat = not setting.stands and bool(setting.concepts)
     horizon, ground = 0.47, 0.885
     scene = open_sky(canvas, setting, horizon * canvas.height)
     canvas.layer("island")
     _islands(canvas, setting, scene.light, horizon * canvas.height)
     lens = level(canvas.width, canvas.height, horizon=horizon, ground=ground, eye=1.5, near=3.6)
     fan = terrain.fan_of(lens, near=lens.depth_of(canvas.height) * 0.85, far=420, rows=400)
-    shore = _shore(fan, setting)
+    shore = _shore(fan, setting, afloat)
     sand = _sand(fan, setting, shore)
     water, foam = _water(fan, setting, shore, sand)
     canvas.layer("sea")
@@ -49,26 +50,34 @@ def beach(canvas: Canvas, setting: Setting) -> Stage:
     stage = Stage(
         light=light,
         horizon=horizon * canvas.height,
-        ground=ground * canvas.height,
+        ground=(0.72 if afloat else ground) * canvas.height,
+        kind="water" if afloat else "ground",
         sky_at=(0.72, 0.2),
         haze=0.05,
         finish=Finish(contrast=0.05, saturation=1.06),
     )
     groves.plant_all(
-        canvas, fan, np.maximum(sand, water), light, _strand(fan, setting), air=light.haze, clear=20, far=200
+        canvas,
+        fan,
+        np.maximum(sand, water),
+        light,
+        _strand(fan, setting, 3.1 if afloat else 5.6),
+        air=light.haze,
+        clear=20,
+        far=200,
     )
-    _palms(canvas, setting, light, horizon * canvas.height)
+    _palms(canvas, setting, light, horizon * canvas.height, 1.7 if afloat else 1.0)
     return stage
 
 
-def _strand(fan: Fan, setting: Setting) -> list[Plant]:
-    """What lies on the sand: stones by the palm, shells, a starfish, grass on the dry side."""
+def _strand(fan: Fan, setting: Setting, edge: float) -> list[Plant]:
+    """What lies on the sand as far as its `edge`: stones by the palm, shells, a starfish, grass on the dry side."""
     rng = setting.rng("strand")
     stones = ((-0.93, 6.6, 0.5), (-0.80, 6.2, 0.26), (-0.99, 5.6, 0.34), (0.97, 5.8, 0.30))
     plants = groves.at_sides(fan, herbs.stone, stones, first=WINTER if setting.is_snowy else 0)
-    shells = groves.spread(rng, fan, 12, 2.6, 5.6, aside=0.3)
+    shells = groves.spread(rng, fan, 12, 2.4, edge, aside=0.3)
     plants += groves.strewn(rng, shells, _shell, (0.045, 0.085), pitch=22)
-    grass = groves.spread(rng, fan, 26, 2.5, 6.0, aside=0.74)
+    grass = groves.spread(rng, fan, 26, 2.4, edge, aside=0.74)
     plants += groves.strewn(rng, grass, herbs.tuft, (0.14, 0.3), first=WINTER, pitch=12)
     if "starfish" not in setting.concepts:
         half = float(fan.across[-1])
@@ -132,13 +141,15 @@ def _hump(x: Array, middle: float, reach: float) -> Array:
     )
 
 
-def _shore(fan: Fan, setting: Setting) -> Array:
-    """(1, columns): how far off the water's edge is, in metres: a bay that comes nearer on the right."""
+def _shore(fan: Fan, setting: Setting, afloat: bool) -> Array:
+    """(1, columns): how far off the water's edge is, in metres: a bay that comes nearer on the right, and altogether
+    where something floats in it."""
     rng = setting.rng("shore")
     a = fan.across
     phase = rng.uniform(0, 6.3, 2)
     line = 8.6 - 1.9 * a + 0.35 * np.sin(a * 6 + phase[0]) + 0.18 * np.sin(a * 15 + phase[1])
-    return np.clip(line, 6.2, 12.0)[None].astype(F)
+    line = np.clip(line, 6.2, 12.0)
+    return (line * F(0.5) if afloat else line)[None].astype(F)
 
 
 def _sand(fan: Fan, setting: Setting, shore: Array) -> Array:
@@ -249,13 +260,13 @@ def _palm(variant: int) -> Model:
     return herbs.made("palm_tree", variant)
 
 
-def _palms(canvas: Canvas, setting: Setting, light: Light, horizon: float) -> None:
+def _palms(canvas: Canvas, setting: Setting, light: Light, horizon: float, nearer: float) -> None:
     """One leans in from the left, a pair stands farther off on the right."""
     if setting.shows("palm_tree"):
         return
     canvas.layer("palms")
     tall = 0.62 * min(canvas.height, canvas.width * 1.2)
-    foot = horizon + 0.20 * canvas.height
+    foot = horizon + 0.20 * nearer * canvas.height
     for x, variant, scale, down in ((0.03, 0, 1.0, 1.0), (0.985, 3, 0.86, 1.16), (0.91, 1, 0.68, 1.10)):
         cutout.stand(
             canvas,

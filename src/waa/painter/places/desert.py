@@ -221,7 +221,7 @@ def _plants(fan: Fan, setting: Setting, waste: _Waste) -> list[Plant]:
     )
     tall = ((-0.86, 8.0, 3.3), (0.88, 10.5, 3.6), (0.66, 22.0, 3.4), (-0.58, 30.0, 3.8), (0.94, 6.0, 1.2))
     plants = groves.at_sides(fan, _rock, rocks, first=waste.stones)
-    if waste.grows in setting.concepts:
+    if setting.shows(waste.grows):
         pass  # the scene brings its own
     elif waste.grows == "cactus":
         plants += groves.at_sides(fan, saguaro, tall, kinds=4)

@@ -51,7 +51,7 @@ def harbour(canvas: Canvas, setting: Setting) -> Stage:
     new_year = (
         setting.festival == "lunar new year" and setting.hour == "night"
     )  # there is a display every year
-    if "fireworks" in setting.concepts or new_year:
+    if setting.shows("fireworks") or new_year:
         canvas.layer("fireworks")
         fireworks(canvas, setting.rng("fireworks"), horizon)
     canvas.layer("peak")
@@ -92,7 +92,7 @@ def _city_night(canvas: Canvas, setting: Setting, horizon: float) -> scenery.Ope
     """A violet sky with few stars, its low clouds lit by the city."""
     canvas.cover(linear((0, 0), (0, horizon), list(_NIGHT_SKY)))
     sky.stars(canvas, setting.rng("stars"), int(150 * canvas.width * horizon / 6e5), horizon * 0.55, bright=3)
-    full_moon = setting.festival == "mid-autumn" and "moon" not in setting.concepts
+    full_moon = setting.festival == "mid-autumn" and not setting.shows("moon")
     if full_moon:
         sky.moon_disc(canvas, 0.80 * canvas.width, 0.20 * horizon, 52 * canvas.unit, setting.rng("moon"))
     for k in range(2):

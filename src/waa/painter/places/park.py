@@ -215,9 +215,9 @@ def _things(canvas: Canvas, setting: Setting, lens: Lens, light: Light) -> None:
     )
     things = [(z, x, trees, v, tall) for x, z, v, tall in _TREES]
     things += [(z, x, parkland.lamp, int(light.is_dark), 3.4) for x, z in _LAMPS]
-    if "fountain" not in setting.concepts and not setting.is_snowy:
+    if not setting.shows("fountain") and not setting.is_snowy:
         things.append((_FOUNTAIN[1], _FOUNTAIN[0] / lens.half_width(_FOUNTAIN[1]), _fountain, 0, 2.5))
-    if "bench" not in setting.concepts:
+    if not setting.shows("bench"):
         things += [(9.2, 0.78, parkland.bench, 2, 0.95), (14.0, -0.40, parkland.bench, 1, 0.95)]
     things += [(24.0, x, parkland.hedge, int(setting.is_snowy), 0.8) for x in (-0.85, -0.6, -0.35, 0.55, 0.8)]
     if not setting.is_snowy:

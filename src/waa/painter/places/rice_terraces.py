@@ -238,7 +238,7 @@ def _plants(fan: Fan, setting: Setting) -> list[Plant]:
     tree = woods.snowy_conifer if snowy else woods.tall_tree("autumn" if autumn else "summer")
     plants = groves.at_sides(fan, woods.snowy_conifer if snowy else herbs.bamboo, groups)
     plants += groves.at_sides(fan, tree, single)
-    if not {"house", "cabin"} & setting.concepts:
+    if not setting.shows("house", "cabin"):
         houses = ((-0.64, 78.0, 5.5), (0.62, 130.0, 5.5))
         plants += groves.at_sides(fan, _house, houses, first=WINTER if snowy else 0, kinds=2)
     dry = WINTER if snowy or autumn else 0

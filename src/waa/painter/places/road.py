@@ -76,7 +76,7 @@ def road(canvas: Canvas, setting: Setting) -> Stage:
         with_light(scene.light, direction=(-0.55, 0.40, 0.42), rim_strength=0.9) if low_sun else scene.light
     )
     sun_x = 0.40 * canvas.width
-    if low_sun and not {"sun", "moon"} & setting.concepts:
+    if low_sun and not setting.shows("sun", "moon"):
         _low_sun(canvas, setting, sun_x, horizon)
     air = sky.horizon_colour(hour)
     _coast(canvas, setting, lens, hour, air, sun_x if low_sun else None)

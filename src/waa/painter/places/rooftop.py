@@ -96,7 +96,7 @@ def _city(canvas: Canvas, setting: Setting, lens: Lens) -> tuple[Light, CityLigh
         sky.stars(
             canvas, setting.rng("stars"), int(140 * canvas.width * horizon / 6e5), horizon * 0.6, bright=4
         )
-        if "moon" not in setting.concepts:
+        if not setting.shows("moon"):
             sky.moon_disc(
                 canvas,
                 0.78 * canvas.width,

@@ -39,13 +39,13 @@ def space(canvas: Canvas, setting: Setting) -> Stage:
     canvas.cover("#04050f")
     cosmos.nebula(canvas, setting.rng("gas"), gases, strength=0.85)
     cosmos.starfield(canvas, rng, canvas.height, density=1.5, bright=20)
-    if "planet" not in setting.concepts and "saturn" not in setting.concepts:
+    if not setting.shows("planet") and not setting.shows("saturn"):
         canvas.layer("far planet")
         short = min(canvas.width, canvas.height)
         _ringed(
             canvas, 0.80 * canvas.width, 0.17 * canvas.height, 0.050 * short, light, setting.rng("far planet")
         )
-    if not _GLOBES & setting.concepts:  # one large planet is enough
+    if not setting.shows(*_GLOBES):  # one large planet is enough
         canvas.layer("near planet")
         _near_planet(canvas, setting, light, tones, air)
     return Stage(

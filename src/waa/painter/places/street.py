@@ -74,7 +74,7 @@ def street(canvas: Canvas, setting: Setting) -> Stage:
     city.row(canvas, end + 2, 0.36 * canvas.height, setting.rng("far"), look, haze=0.45, narrow=34, wide=64,
              envelope=lambda x: 0.5 + 0.5 * abs(2 * x - 1))  # fmt: skip
     variant = int(setting.rng("houses").integers(4))
-    diorama = Diorama(lens=lens, meshes=[_set(variant, setting.is_snowy, "minibus" not in setting.concepts)])
+    diorama = Diorama(lens=lens, meshes=[_set(variant, setting.is_snowy, not setting.shows("minibus"))])
     hung = _hang_street(diorama, setting, variant, look.on)
     plate = diorama.photograph(0.66, 1.35)
     wet = setting.weather in ("rain", "storm")

@@ -131,7 +131,7 @@ def underwater(canvas: Canvas, setting: Setting) -> Stage:
     terrain.lay_terrain(canvas, fan, height, _sand(fan, setting, height, water, light), crest=2.0)
     terrain.grit(canvas, setting.rng("grit"), horizon * canvas.height + 20 * canvas.unit, 0.035)
     _corals(canvas, setting, lens, water, light)
-    walks = setting.stands or bool(_WALKERS & setting.concepts)
+    walks = setting.stands or bool(setting.shows(*_WALKERS))
     stage = Stage(
         light=light,
         horizon=horizon * canvas.height,
@@ -327,7 +327,7 @@ def _fish(variant: int) -> Model:
 
 def _shoal(canvas: Canvas, setting: Setting, water: _Water, light: Light) -> None:
     """A far shoal that turns together; none where fishes are the subject."""
-    if _FISH & setting.concepts:
+    if setting.shows(*_FISH):
         return
     canvas.layer("shoal")
     rng = setting.rng("shoal")

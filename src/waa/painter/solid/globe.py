@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import cv2
 import numpy as np
@@ -50,6 +50,13 @@ class Globe:
     shines: float = 0.0
     depth: float = 0.6
     towns: Colour = "#ffd493"
+
+    def digest(self) -> bytes:
+        """Names what is seen of the globe: its numbers, and its charts by a point in every 256."""
+        charts = (self.front, self.back)
+        seen = b"".join(np.ascontiguousarray(chart.colour[::16, ::16]).tobytes() for chart in charts)
+        others = [getattr(self, f.name) for f in fields(self) if f.name not in ("front", "back")]
+        return seen + repr(others).encode()
 
     def moved(self, scale: float, yaw: float, point: Callable[[Point], Point]) -> Globe:
         """The same after a model was scaled and turned by `yaw`, and its points moved by `point`."""

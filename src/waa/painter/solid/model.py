@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -60,6 +61,17 @@ class Model:
     @property
     def height(self) -> float:
         return float(self.size[1])
+
+    def digest(self) -> bytes:
+        """Names what is seen of the model: the same for another with the same shapes, colours and lamps."""
+        total = hashlib.blake2b(repr((self.lamps, self.waterline)).encode(), digest_size=16)
+        for mesh in (self.mesh, self.glass, self.night):
+            total.update(b"-" if mesh is None else b"+")
+            for array in () if mesh is None else vars(mesh).values():
+                total.update(np.ascontiguousarray(array))
+        if self.globe is not None:
+            total.update(self.globe.digest())
+        return total.digest()
 
     def anchor(self, *names: str) -> Anchor:
         """The first of `names` that the model has; the top of its middle when it has none of them."""

@@ -36,7 +36,7 @@ def open_sky(canvas: Canvas, setting: Setting, horizon: float, *, clouds: int = 
     x, y = x * canvas.width, y * horizon
     light = with_light(setting.light, direction=_towards(canvas, setting.light, x, hour))
     is_clear = hour in _SUN and setting.weather not in ("cloudy", "rain", "storm", "fog")
-    named = {"sun", "moon"} & setting.concepts
+    named = setting.shows("sun", "moon")
     if setting.is_night:
         sky.stars(canvas, setting.rng("stars"), int(520 * canvas.width * horizon / 1e6), horizon * 0.95, bright=7)
         if hour == "aurora":
