@@ -95,6 +95,7 @@ def _on_globe(sheet: Mesh, radius: float, middle: float, tall: float) -> Mesh:
     return replace(mesh, normals=smooth_normals(mesh))
 
 
+@draws("rabbit_lantern")
 def rabbit_lantern(look: Look) -> Model:
     """The Mid-Autumn rabbit on wheels: paper on a wire frame, lit from inside."""
     paper = look.tint("#fff3e6")
