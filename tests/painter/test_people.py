@@ -10,7 +10,18 @@ import pytest
 from waa.painter import cast
 from waa.painter.cast import POSES, Look
 from waa.painter.colour import named, rgb
-from waa.painter.rigs.people import GARMENTS, PEOPLE, cut_of, hands, holds, looks, outfits, person, puts_on
+from waa.painter.rigs.people import (
+    GARMENTS,
+    PEOPLE,
+    cut_of,
+    hands,
+    holds,
+    looks,
+    outfits,
+    person,
+    puts_on,
+    stand_in,
+)
 from waa.painter.rigs.people.build import BUILDS
 from waa.painter.rigs.people.figure import pieces
 from waa.painter.rigs.people.hair import styles
@@ -335,3 +346,47 @@ def test_clothes_alone_hang_on_a_dummy_without_a_face() -> None:
     assert (np.abs(model.mesh.colours - green).max(1) < 0.08).any()
     bespectacled = replace(PEOPLE["man"], faceless=True, wear=(*PEOPLE["man"].wear, ("glasses", "#000000")))
     assert "glasses" not in dict(looks.worn(bespectacled, look()))
+
+
+# -- who is meant -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("concept", "role", "traits", "doing"),
+    [
+        ("woman_running", "woman", (), ("running",)), ("man_health_worker", "doctor", ("male",), ()),
+        ("person_golfing", "golfer", (), ()), ("woman_walking_facing_right", "woman", (), ("walking",)),
+        ("woman_red_hair", "woman", ("red hair",), ()), ("man_cook", "chef", ("male",), ()),
+    ],
+)  # fmt: skip
+def test_people_of_the_glyphs_are_played_by_ours(
+    concept: str, role: str, traits: tuple[str, ...], doing: tuple[str, ...]
+) -> None:
+    actor = stand_in(concept)
+    assert actor is not None
+    assert (actor.concept, actor.traits, actor.doing) == (role, traits, doing)
+    assert actor.concept in PEOPLE
+
+
+def test_others_play_themselves() -> None:
+    for concept in ("man", "woman_headscarf", "person_in_manual_wheelchair", "manatee", "doctor"):
+        assert stand_in(concept) is None
+
+
+def test_a_role_of_one_sex_can_be_played_by_the_other() -> None:
+    singer = PEOPLE["singer"]
+    assert looks.is_woman(singer, look("singer"))
+    man = look("singer", "man")
+    assert not looks.is_woman(singer, man)
+    assert looks.build_of(singer, man) == BUILDS["man"]
+    assert "dance_dress" not in dict(looks.worn(singer, man))
+    assert looks.hair_of(singer, man) in ("short", "fringe")
+    assert looks.build_of(PEOPLE["fisherman"], look("fisherman", "female")).age == "old"
+
+
+def test_runners_and_swimmers_of_no_trade_are_dressed_for_it() -> None:
+    running = dict(looks.worn(PEOPLE["woman"], Look(concept="woman", pose="run")))
+    assert "dress" not in running
+    told = Look(concept="woman", pose="run", traits=("outfit:dress:red",))
+    assert "dress" in dict(looks.worn(PEOPLE["woman"], told))
+    assert "apron" in dict(looks.worn(PEOPLE["chef"], Look(concept="chef", pose="run")))

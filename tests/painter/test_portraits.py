@@ -147,6 +147,35 @@ def test_a_small_animal_is_taken_into_the_arms() -> None:
     assert subject.pose == "hug"
 
 
+def test_who_sits_and_reads_is_one_with_bench_and_paper() -> None:
+    man, bench, paper = thing("man"), thing("bench"), thing("newspaper")
+    relations = (Relation("man1", "on", "bench1"), Relation("man1", "reading", "newspaper1"))
+    (subject,) = dressed(Scene(things=(man, bench, paper), relations=relations)).subjects
+    assert subject.members == ("bench1", "man1", "newspaper1")
+    assert subject.facts.concept == "bench"
+
+
+def test_what_hangs_on_itself_hangs_on_nothing() -> None:
+    relations = (Relation("cat1", "on", "sofa1"), Relation("sofa1", "on", "cat1"))
+    assert len(plan(Scene(things=(thing("cat"), thing("sofa")), relations=relations), 3).subjects) == 2
+
+
+def test_one_stands_on_a_board() -> None:
+    scene = Scene(
+        things=(thing("boy"), thing("skateboard")), relations=(Relation("boy1", "riding", "skateboard1"),)
+    )
+    (subject,) = plan(scene, 3).subjects
+    assert 1.0 < subject.model.height < 1.5
+
+
+def test_a_word_may_say_the_sex_of_a_role() -> None:
+    def build_of(words: str) -> float:
+        (subject,) = plan(Scene(things=(thing("teacher", words=words),)), 3).subjects
+        return subject.real
+
+    assert build_of("男教師") > build_of("女教師")
+
+
 @pytest.mark.parametrize("word", sorted(GROUPS))
 def test_a_word_for_several_shows_them_all(word: str) -> None:
     found = plan(Scene(things=(thing(word),)), 3)

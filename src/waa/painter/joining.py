@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from waa.painter import cast
@@ -42,14 +43,14 @@ _JOINED_AT: dict[str, tuple[str, ...]] = {
 }
 
 # How the other one is built: who is ridden walks, and what is in the hands comes without its plate or saucer.
-_POSE_OF_PART = {"riding": "walk", "holding": "hold", "eating": "hold", "hugging": "sit"}
+POSE_OF_PART = {"riding": "walk", "holding": "hold", "eating": "hold", "hugging": "sit"}
 
 
-def joined(model: Model, other: Thing, kind: str, number: int, seed: int) -> Model:
-    """`model` with what it holds, wears, rides or hugs."""
-    part = build(other, number, seed, _POSE_OF_PART.get(kind, "stand"))
-    if part is None:
-        return model
+def joined(model: Model, part: Model, other: Thing, kind: str) -> Model:
+    """`model` with what it holds, wears, rides or hugs: `part`, the model of `other`."""
+    if kind == "riding" and other.concept in people.BOARDS:
+        x, y, z = part.anchor("seat", "top").at
+        return part.with_(model.transformed(at=(x, y, z))).grounded()
     if kind == "riding":
         return _driving(model, part) if _is_closed(other) else _riding(model, part)
     if kind == "hugging" and part.height < 0.6 * model.height and "hands" in model.anchors:
@@ -113,7 +114,6 @@ _OPEN = (
     "bicycle",
     "motorcycle",
     "scooter",
-    "skateboard",
     "kick_scooter",
     "tricycle",
     "cart",
@@ -135,23 +135,22 @@ def _driving(driver: Model, car: Model) -> Model:
     return car.with_(driver.transformed(scale=scale, yaw=seat.yaw, at=(x, 0.36 * car.height, z))).grounded()
 
 
-def carrying(model: Model, thing: Thing, pose: str, kind: str, seed: int) -> Model:
-    """`model` with `thing` on top of it or in it, side by side when there are several."""
+MOST_CARRIED = 5
+
+
+def carrying(model: Model, parts: Sequence[Model], other: Thing, kind: str) -> Model:
+    """`model` with `parts`, models of `other`, on top of it or in it, side by side."""
     anchor = model.anchor("inside", "seat", "top") if kind == "in" else model.anchor("top", "seat", "back")
-    count = min(thing.count, 5)
     placed = []
-    for number in range(count):
-        part = build(thing, number, seed, pose)
-        if part is None:
-            return model
+    for number, part in enumerate(parts):
         tallest, smallest = model.height * 1.1, model.height * 0.3
         scale = min(max(1.0, smallest / part.height), tallest / part.height)
-        offset = (number - (count - 1) / 2) * float(part.size[0]) * scale * 1.08
+        offset = (number - (len(parts) - 1) / 2) * float(part.size[0]) * scale * 1.08
         sink = 0.25 * part.height * scale if kind == "in" else 0.0
         x, y, z = anchor.at
         placed.append(
             part.transformed(
-                scale=scale, yaw=anchor.yaw + cast.best_yaw(thing.concept), at=(x + offset, y - sink, z)
+                scale=scale, yaw=anchor.yaw + cast.best_yaw(other.concept), at=(x + offset, y - sink, z)
             )
         )
     return model.with_(*placed)

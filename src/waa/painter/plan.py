@@ -3,13 +3,13 @@ becomes one model, so that it is lit, seen and placed as one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass, field, replace
 
 from waa.painter import cast
 from waa.painter.cast import Look
 from waa.painter.facts import Facts, facts
-from waa.painter.joining import build, bust, carrying, joined
+from waa.painter.joining import MOST_CARRIED, POSE_OF_PART, build, bust, carrying, joined
 from waa.painter.rigs import people
 from waa.painter.solid.model import Model
 from waa.words.scene import Relation, Scene, Spot, Thing
@@ -90,35 +90,19 @@ def is_portrait(scene: Scene) -> bool:
 def plan(scene: Scene, seed: int) -> Plan:
     """Group the things of a scene by what they do to each other, and build a model of each group."""
     result = Plan()
-    scene = _clothed(scene)
+    scene = _clothed(_cast(scene))
     shown = surfaces(scene)
     merged = _merged_into(scene, shown)
     for thing in scene.things:
         if thing.is_place or thing.id in merged or thing.id in shown:
             continue
-        parts = [
-            r
-            for r in scene.relations
-            if r.subject == thing.id and r.kind in MERGED and merged.get(r.object) == thing.id
-        ]
-        carried = [
-            r
-            for r in scene.relations
-            if r.object == thing.id and r.kind in ("on", "in") and merged.get(r.subject) == thing.id
-        ]
         for number, one in enumerate(_each(thing)):
-            subject = _subject(scene, one, facts(one.concept), parts, carried, number, seed)
+            subject = _subject(_Joins(scene, merged, seed), one, number)
             if subject is None:
                 result.missing.append(thing.id)
                 break
             result.subjects.append(subject)
-        result.missing += [
-            m
-            for m in _members(parts, carried)
-            if not _puts_on(thing, scene.thing(m))
-            and not people.holds(scene.thing(m).concept)
-            and build(scene.thing(m), 0, seed) is None
-        ]
+    result.missing += [t for t in merged if not _is_drawn(scene, t, merged[t], seed)]
     result.subjects.sort(key=lambda s: s.rank)
     return result
 
@@ -130,6 +114,23 @@ def _each(thing: Thing) -> list[Thing]:
         kin = (*thing.traits, f"kin:{thing.id}") if thing.concept in _KIN else thing.traits
         return [replace(thing, concept=concept, count=len(members), traits=kin) for concept in members]
     return [thing] * min(max(thing.count, 1), MOST_OF_ONE)
+
+
+def _cast(scene: Scene) -> Scene:
+    """'Woman running', whom only the pack of glyphs knows, is a woman, and runs."""
+
+    def played(thing: Thing) -> Thing:
+        actor = people.stand_in(thing.concept)
+        if actor is None:
+            return thing
+        return replace(
+            thing,
+            concept=actor.concept,
+            traits=(*thing.traits, *actor.traits),
+            doing=(*actor.doing, *thing.doing),
+        )
+
+    return replace(scene, things=tuple(played(t) for t in scene.things))
 
 
 def _clothed(scene: Scene) -> Scene:
@@ -205,8 +206,18 @@ def _merged_into(scene: Scene, shown: frozenset[str]) -> dict[str, str]:
 
 
 def _without_circles(owner: dict[str, str]) -> dict[str, str]:
-    """Chains are cut after one step: a model is joined from a main thing and what touches it."""
-    return {thing: to for thing, to in owner.items() if to not in owner}
+    """What hangs on itself in the end hangs on nothing."""
+
+    def ends(thing: str) -> bool:
+        seen = {thing}
+        while thing in owner:
+            thing = owner[thing]
+            if thing in seen:
+                return False
+            seen.add(thing)
+        return True
+
+    return {thing: to for thing, to in owner.items() if ends(thing)}
 
 
 def _carries(thing: Thing, kind: str) -> bool:
@@ -228,41 +239,89 @@ def _carries(thing: Thing, kind: str) -> bool:
     )
 
 
-def _members(parts: Iterable[Relation], carried: Iterable[Relation]) -> list[str]:
-    return [r.object for r in parts] + [r.subject for r in carried]
+@dataclass(frozen=True, eq=False)
+class _Joins:
+    """What is joined to what in a scene: thing id -> id of the thing that it is joined to."""
+
+    scene: Scene
+    merged: dict[str, str]
+    seed: int
+
+    def parts(self, thing_id: str) -> list[Relation]:
+        """What it holds, wears, rides."""
+        return [
+            r
+            for r in self.scene.relations
+            if r.subject == thing_id and r.kind in MERGED and self.merged.get(r.object) == thing_id
+        ]
+
+    def carried(self, thing_id: str) -> list[Relation]:
+        """What is on it or in it."""
+        return [
+            r
+            for r in self.scene.relations
+            if r.object == thing_id and r.kind in ("on", "in") and self.merged.get(r.subject) == thing_id
+        ]
+
+    def members(self, thing_id: str) -> list[str]:
+        """Itself and all that is joined to it, and to that."""
+        near = [r.object for r in self.parts(thing_id)] + [r.subject for r in self.carried(thing_id)]
+        return [thing_id, *(m for other in dict.fromkeys(near) for m in self.members(other))]
 
 
-def _subject(scene: Scene, thing: Thing, known: Facts, parts: list[Relation], carried: list[Relation], number: int,
-             seed: int) -> Subject | None:  # fmt: skip
-    told, pose = _told(scene, thing, known, parts)
-    model = build(told, number, seed, pose)
+def _whole(joins: _Joins, thing: Thing, number: int, as_part: str | None = None) -> tuple[Model | None, str]:
+    """The model of a thing with all that is joined to it, and its pose; `as_part` is how it is joined to another."""
+    scene, parts = joins.scene, joins.parts(thing.id)
+    told, pose = _told(scene, thing, facts(thing.concept), parts)
+    pose = POSE_OF_PART.get(as_part or "", pose)
+    model = build(told, number, joins.seed, pose)
+    if model is None:
+        return None, pose
+    for r in parts:
+        other = scene.thing(r.object)
+        if _by_itself(thing, r, other):
+            continue
+        part, _ = _whole(joins, other, number, r.kind)
+        model = joined(model, part, other, r.kind) if part else model
+    for r in joins.carried(thing.id):
+        other = scene.thing(r.subject)
+        models = [_whole(joins, other, k)[0] for k in range(min(other.count, MOST_CARRIED))]
+        model = carrying(model, [m for m in models if m], other, r.kind)
+    return model, pose
+
+
+def _is_drawn(scene: Scene, thing_id: str, owner: str, seed: int) -> bool:
+    thing, wearer = scene.thing(thing_id), scene.thing(owner)
+    if _puts_on(wearer, thing) or (_is_one_of_us(wearer) and people.holds(thing.concept)):
+        return True
+    return build(thing, 0, seed) is not None
+
+
+def _subject(joins: _Joins, thing: Thing, number: int) -> Subject | None:
+    scene, known = joins.scene, facts(thing.concept)
+    model, pose = _whole(joins, thing, number)
     if model is None:
         return None
-    yaw = _yaw(scene, thing, known, pose, number, seed)
-    for r in parts:
-        if not _by_itself(thing, r, scene.thing(r.object)):
-            model = joined(model, scene.thing(r.object), r.kind, number, seed)
-    for r in carried:
-        model = carrying(model, scene.thing(r.subject), pose_in(scene, scene.thing(r.subject)), r.kind, seed)
     if is_portrait(scene) and known.is_animate and not _is_one_of_us(thing):  # people cut themselves
         model = bust(model)
     return Subject(
         id=thing.id if thing.count == 1 else f"{thing.id}#{number + 1}",
-        members=(thing.id, *_members(parts, carried)),
+        members=tuple(joins.members(thing.id)),
         model=model,
         facts=known,
-        yaw=yaw,
+        yaw=_yaw(scene, thing, known, pose, number, joins.seed),
         pose=pose,
         real=max(model.height, 0.01),
         scale=thing.scale * _SIZE[thing.size],
-        rank=_rank(thing, known, carried),
+        rank=_rank(thing, known, joins.carried(thing.id)),
         side=thing.side,
         spot=thing.spot if thing.count == 1 else None,
         constraints=_constraints(scene, thing.id),
     )
 
 
-_FELT = ("smiling", "laughing", "crying")
+_FELT = ("smiling", "laughing", "crying", "singing")
+_BUSY = ("read", "eat", "hold", "hug", "play", "cheer", "wave")
 
 
 def _told(scene: Scene, thing: Thing, known: Facts, parts: list[Relation]) -> tuple[Thing, str]:
@@ -270,11 +329,17 @@ def _told(scene: Scene, thing: Thing, known: Facts, parts: list[Relation]) -> tu
     in a portrait are seen from the chest up, whatever their hands do."""
     pose, traits = pose_in(scene, thing), thing.traits
     if known.has("person"):
+        traits = (*traits, *_sex(thing.words))
         for other in (scene.thing(r.object) for r in parts if r.kind == "wearing"):
             if _puts_on(thing, other):
                 traits = (*traits, f"outfit:{people.cut_of(other.concept, other.words)}:{other.colour or ''}")
         if pose in ("hold", "stand", "walk", "cheer") and (held := _in_hand(scene, thing)):
             pose, traits = ("walk" if pose == "walk" else "stand"), (*traits, f"carry:{held}")
+        if _is_one_of_us(thing) and _is_seated(scene, thing):
+            traits, pose = (
+                ((*traits, f"arms:{pose}") if pose in _BUSY else traits),
+                "sit" if pose in (*_BUSY, "stand") else pose,
+            )
         traits = (*traits, *(f"mount:{scene.thing(r.object).concept}" for r in parts if r.kind == "riding"))
         traits = (*traits, *(felt for felt in _FELT if felt in thing.doing))
     if is_portrait(scene) and known.is_animate:
@@ -283,6 +348,20 @@ def _told(scene: Scene, thing: Thing, known: Facts, parts: list[Relation]) -> tu
         elif pose == "stand":
             pose = "sit"
     return replace(thing, traits=traits), pose
+
+
+def _sex(words: str) -> tuple[str, ...]:
+    """What a word such as 女警 or 'policewoman' says of a role that either may have."""
+    if "女" in words or re.search(r"\w*woman\b|\bfemale\b|\blady\b", words):
+        return ("female",)
+    return ("male",) if re.match("男", words) or re.search(r"\bmale\b", words) else ()
+
+
+def _is_seated(scene: Scene, thing: Thing) -> bool:
+    return any(
+        r.kind == "on" and r.subject == thing.id and facts(scene.thing(r.object).concept).has("furniture")
+        for r in scene.relations
+    )
 
 
 def _by_itself(thing: Thing, r: Relation, other: Thing) -> bool:
@@ -338,8 +417,7 @@ def pose_in(scene: Scene, thing: Thing) -> str:
     for doing in thing.doing:
         if doing in POSE_OF and POSE_OF[doing] != "look":
             return POSE_OF[doing]
-    if any(r.kind == "on" and r.subject == thing.id and facts(scene.thing(r.object).concept).has("furniture")
-           for r in scene.relations):  # fmt: skip
+    if _is_seated(scene, thing):
         return "sit"
     return "sit" if "looking_at" in kinds and facts(thing.concept).has("animal") else "stand"
 

@@ -36,7 +36,7 @@ def dress(fig: Figure, colour: Array) -> Mesh:
         top(fig, colour, sleeve=0.34, flare=0.045, tucked=True),
         cuffs(fig, dark, share=0.34, flare=0.045, height=0.03),
         bare_arms(fig, fig.face.skin, 0.2),
-        bare_legs(fig, fig.face.skin, 0.3),
+        bare_legs(fig, fig.face.skin, 0.42),
     )
     clay = fig.trunk(fig.grown)
     belt = fig.band(clay, fig.bones.waist, -0.05, 0.075, 0.016, dark)
@@ -92,7 +92,7 @@ def qipao(fig: Figure, colour: Array) -> Mesh:
         top(fig, colour, grow=0.020, sleeve=0.30, flare=0.02, tucked=True),
         cuffs(fig, gold, share=0.30, grow=0.02, flare=0.02, height=0.02),
         bare_arms(fig, fig.face.skin, 0.2),
-        bare_legs(fig, fig.face.skin, 0.3),
+        bare_legs(fig, fig.face.skin, 0.42),
     )
     clay = fig.trunk(fig.grown)
     hem = skirt(fig, colour, length=0.80, flare=0.025, fold=0.0, start=0.30, grow=0.02, gloss=0.2)

@@ -56,9 +56,14 @@ HOLDS = {
     "hammer": Hold(piece="hammer", colour="#d23c3a", left=HIP, right=RAISED),
     "broom": Hold(piece="broom", colour="#d9a95a", left=HIP, right=STAFF),
     "witch_broom": Hold(piece="broom", colour="#d9a95a", left=HIP, right=STAFF),
+    "umbrella": Hold(
+        piece="umbrella",
+        colour="#d8453f",
+        right=Limb(at=(0.20, -0.26, 0.44), bend=(1, -0.9, -0.2), grip="fist"),
+    ),
     "tray": Hold(piece="tray", colour="#d5dae1", left=TRAY),
 }
-_COLOURED = ("guitar", "electric_guitar", "shield", "bouquet", "bridal_bouquet")
+_COLOURED = ("umbrella", "guitar", "electric_guitar", "shield", "bouquet", "bridal_bouquet")
 
 
 def holds(concept: str) -> bool:

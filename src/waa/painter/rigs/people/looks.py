@@ -120,19 +120,33 @@ def turn(look: Look, what: str) -> int:
     return chance + look.variant
 
 
+_TWIN = {
+    "man": "woman",
+    "boy": "girl",
+    "old_man": "old_woman",
+    "woman": "man",
+    "girl": "boy",
+    "old_woman": "old_man",
+}
+_HERS = ("woman", "girl", "old_woman")
+
+
 def is_woman(role: Role, look: Look) -> bool:
     """Roles of no sex take turns, unless somebody said."""
-    if role.other is None:
-        return role.build in ("woman", "girl", "old_woman")
     said = set(asked(role, look))
     if said & {"female", "woman"}:
         return True
+    if role.other is None:
+        return role.build in _HERS and not said & {"male", "man"}
     return not said & {"male", "man", "beard", "bald"} and turn(look, "sex") % 2 == 1
 
 
 def build_of(role: Role, look: Look) -> Build:
     said = set(asked(role, look))
-    name = role.other if role.other and is_woman(role, look) else role.build
+    woman = is_woman(role, look)
+    name = role.other if role.other and woman else role.build
+    if (name in _HERS) != woman:
+        name = _TWIN.get(name, name)
     if "old" in said and name in ("man", "woman"):
         name = f"old_{name}"
     if said & {"little", "baby"} and name in ("man", "woman"):
@@ -187,6 +201,8 @@ def _feeling(face: Face, said: set[str]) -> Face:
     if said & {"smiling", "happy", "laughing"}:
         mouth = "open" if "laughing" in said else "grin"
         return replace(face, mouth=mouth, eyes="happy" if "laughing" in said else face.eyes)
+    if "singing" in said:
+        return replace(face, mouth="sing", eyes="happy" if face.eyes == "open" else face.eyes)
     if said & {"sad", "crying", "scared", "poor"}:
         return replace(face, mouth="sad", brow_tilt=0.30)
     if "angry" in said:
@@ -200,11 +216,29 @@ def _feeling(face: Face, said: set[str]) -> Face:
     return face
 
 
+_DRESS_FOR = {"run": "sportswear", "swim": "swimsuit"}  # what those of no trade put on for it
+_EVERYDAY = ("man", "woman", "boy", "girl", "person", "teenager", "teenage_girl")
+_GOWNS = {
+    "dress",
+    "gown",
+    "dance_dress",
+    "qipao",
+    "petal_dress",
+    "tutu",
+    "skirt",
+}  # men of such roles come in black
+
+
 def worn(role: Role, look: Look) -> Wear:
     """What somebody wears, all told."""
     said = asked(role, look)
     age = BUILDS[role.build].age
-    wear = list(outfits.dressed(role.wear, said, female=is_woman(role, look), age=age))
+    woman = is_woman(role, look)
+    if look.concept in _EVERYDAY and look.pose in _DRESS_FOR and not outfits.told(said):
+        said = (*said, f"outfit:{_DRESS_FOR[look.pose]}:")
+    if role.build in _HERS and not woman and {name for name, _ in role.wear} & _GOWNS:
+        said = (*said, "outfit:tuxedo:")
+    wear = list(outfits.dressed(role.wear, said, female=woman, age=age))
     names = {name for name, _ in wear}
     if role.faceless:  # nothing to hang it on
         bare = ("earrings", "hair_flower", "goggles")
@@ -220,7 +254,9 @@ def hair_of(role: Role, look: Look) -> str:
     style = _asked_style(role, look, woman)
     if style is None:
         dressed = next((o.hair for o, _ in outfits.told(look.traits) if o.hair), None)
-        choices = role.other_hair if role.other and woman else role.hair
+        choices = role.other_hair if woman and (role.other or role.build not in _HERS) else role.hair
+        if role.build in _HERS and not woman and not role.other:
+            choices = ("short", "fringe")
         style = choices[turn(look, "hair") // (2 if role.other else 1) % len(choices)]
         if dressed and woman and style not in ("none", "tuft"):
             style = dressed

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from waa.painter import cast
+from waa.painter.cast import Look
 from waa.painter.colour import Array, F, mix, shift
 from waa.painter.rigs.people.carried import grip, rod, upright
 from waa.painter.rigs.people.figure import Figure, piece
@@ -268,3 +270,20 @@ def ingot(fig: Figure, colour: Array) -> Mesh:
         *(ball((0.075, 0.085, 0.09), (s * 0.19, 0.05, 0), colour, 0.6, steps=14) for s in SIDES),
     ).finished(metal=0.6)
     return Frame(at.astype(F), fig.bones.chest.turn).place(boat.moved(0, 0.06, 0.04))
+
+
+@piece("umbrella")
+def umbrella(fig: Figure, colour: Array) -> Mesh | None:
+    """Open, over the head."""
+    model = cast.build("umbrella", Look(concept="umbrella"))
+    if model is None:
+        return None
+    size = 1.25 * fig.build.heads / fig.build.metres
+
+    def dyed(v: Array, n: Array, c: Array) -> Array:
+        """The red cloth in the colour asked for, its gores as they were shaded."""
+        shade = c.max(1, keepdims=True) / F(0.85)
+        return np.where(c[:, :1] - c[:, 2:] > 0.2, shade * colour, c).astype(F)
+
+    cloth = model.mesh.painted(dyed)
+    return upright(fig, cloth.moved(0, -0.14, 0).scaled(size), roll=-9, pitch=-4)

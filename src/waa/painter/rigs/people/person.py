@@ -22,12 +22,15 @@ from waa.painter.rigs.people.skeleton import SIDES, bones
 from waa.painter.solid.mesh import Mesh, ball, join
 from waa.painter.solid.model import Anchor, Model
 
+BOARDS = ("skateboard", "surfboard", "snowboard")  # one stands on them
 OWN = ("stand", "look", "walk")  # poses whose hands are free for what a role carries
 
 # What a portrait does not show, and how far below the root of the neck it ends; under a tall hat it is seen from farther.
 BELOW = FEET | {"holster", "apron"}
 CHEST, WAIST = 1.2, 1.55
-TALL = frozenset(f"hat:{name}" for name in ("wizard_hat", "witch_hat", "toque", "top_hat", "bearskin", "santa_hat", "ears"))
+TALL = frozenset(
+    f"hat:{name}" for name in ("wizard_hat", "witch_hat", "toque", "top_hat", "bearskin", "santa_hat", "ears")
+)
 
 
 def person(role: Role, look: Look) -> Model:
@@ -56,7 +59,7 @@ def figure(role: Role, look: Look) -> Figure:
     if look.pose in OWN:
         hold = hands.told(look.traits)
         pose = with_arms(pose, hold.left, hold.right) if hold else with_arms(pose, *role.arms)
-    pose = _on_mount(body, pose, look)
+    pose = _busy(_on_mount(body, pose, look), look)
     face = looks.face_of(role, look, body, pose)
     if look.pose == "portrait":  # it looks at the viewer
         face = replace(face, fine=True, gaze=-0.11)
@@ -65,10 +68,23 @@ def figure(role: Role, look: Look) -> Figure:
     )
 
 
+def _busy(pose: Pose, look: Look) -> Pose:
+    """A trait `arms:<pose>`: what somebody does who sits."""
+    for trait in look.traits:
+        kind, _, name = trait.partition(":")
+        if kind == "arms":
+            other = pose_of(name)
+            face = replace(pose, eyes=other.eyes, mouth=other.mouth, head=other.head)
+            return with_arms(face, other.left_arm, other.right_arm)
+    return pose
+
+
 def _on_mount(body: Build, pose: Pose, look: Look) -> Pose:
     """A trait `mount:<concept>` says what is ridden."""
     for trait in look.traits:
         kind, _, concept = trait.partition(":")
+        if kind == "mount" and concept in BOARDS:
+            return pose_of("surf")
         mount = cast.build(concept, Look(concept=concept, pose="walk")) if kind == "mount" else None
         if mount is not None:
             return mounted(body, pose, mount)

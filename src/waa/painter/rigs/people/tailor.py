@@ -209,9 +209,12 @@ def skirt(
     """Cloth from `start` above the hip joints down to `length` of the legs, wider by `flare` at the hem."""
     if fig.pose.lap:
         return _lap(fig, colour, length, grow + 0.3 * flare)
+    if leaping(fig):
+        gathered = _lap(fig, colour, min(length, 0.40), grow + 0.2 * flare)
+        return join(gathered, bare_legs(fig, fig.face.skin, 0.2))
     frame, trunk = fig.bones.pelvis, fig.trunk(grow)
     rings = []
-    for t in np.linspace(1, 0, 7):
+    for t in np.linspace(1, 0, 10):
         y = start - (start + length * fig.build.stride) * float(t)
         if y >= -0.05:
             g = fig.girth(trunk, frame, max(y, -0.12))
@@ -252,13 +255,26 @@ def _round_legs(fig: Figure, y: float, grow: float, fold: float) -> Ring:
     p = np.array(points)
     low, high = p.min(0), p.max(0)
     r = fig.build.leg * 0.95 + grow
+    cut = max(_level_cut(fig, s) for s in SIDES)
     wide = max((high[0] - low[0]) / 2 + r, fig.build.hips[0] + 0.7 * grow)
     return Ring(
         at=((low[0] + high[0]) / 2, y, (low[1] + high[1]) / 2),
         wide=wide,
-        deep=(high[1] - low[1]) / 2 + r + 0.02,
+        deep=(high[1] - low[1]) / 2 + r * cut + 0.03,
         fold=fold,
     )
+
+
+def _level_cut(fig: Figure, side: int) -> float:
+    """How much longer a level cut through a thigh is than one across it."""
+    thigh = fig.bones.legs[side].knee - fig.bones.legs[side].hip
+    return 1 / max(abs(float(thigh[1])) / float(np.linalg.norm(thigh) + 1e-6), 0.66)
+
+
+def leaping(fig: Figure) -> bool:
+    """Whether one knee is far before the other: a skirt is gathered up and lies on the thighs."""
+    ahead = [float((fig.bones.legs[s].knee - fig.bones.pelvis.at)[2]) for s in SIDES]
+    return abs(ahead[0] - ahead[1]) > 0.42 * fig.build.stride
 
 
 def _lap(fig: Figure, colour: Colour, length: float, grow: float) -> Mesh:
