@@ -167,7 +167,7 @@ def test_traffic_light_shows_one_light(colour: str | None, row: int) -> None:
 FACE = [(0.0, 0.0, 0.0), (2.0, 0.0, 0.0), (2.0, 3.0, 0.0), (0.0, 3.0, 0.0)]
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(1, 7), st.integers(1, 9), st.floats(0.0, 0.8))
 def test_cells_share_a_face_out(columns: int, rows: int, gap: float) -> None:
     each = panes.cells(FACE, columns, rows, (gap, gap))
@@ -193,7 +193,7 @@ def test_glass_mirrors_the_sky_above() -> None:
     assert mesh.colours[high].mean() > mesh.colours[low].mean() + 0.3
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.floats(0.05, 0.95))
 def test_a_share_of_the_panes_is_lit(share: float) -> None:
     each = panes.cells(FACE, 30, 30)
@@ -206,7 +206,7 @@ def test_nobody_at_home() -> None:
     assert panes.lit(panes.cells(FACE, 2, 2), stream("lit"), 0.0) is None
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.floats(0.0, 7.5), st.floats(0.0, 0.5))
 def test_the_front_bends_as_its_things_are_placed(s: float, out: float) -> None:
     """What is wrapped round the corner lies where what is stiff is put."""
