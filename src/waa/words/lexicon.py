@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -163,8 +163,8 @@ def lexicon() -> Lexicon:
         _enter(orders if item.kind in ORDERS.values() else words, item)
     _leave_to_grammar(words)
     for item in _long_tail(words, {c.attributes.get("glyph") for c in concepts.values()}):
-        concepts[item.kind, item.id] = item
-        _enter(words, item)
+        known = concepts.setdefault((item.kind, item.id), item)
+        _enter(words, item if known is item else replace(known, zh=item.zh, en=()))
     _enter_emoji(words, concepts)
     only, short = _add_simplified(words, orders)
     longest: dict[str, int] = {}
