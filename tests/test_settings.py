@@ -118,6 +118,13 @@ def test_the_secret_key_is_made_once_for_its_owner_alone(start: Any, tmp_path: P
     assert start(SECRET_KEY="given")["SECRET_KEY"] == "given"
 
 
+@pytest.mark.parametrize("where", ["file/data", "/proc/waa"])
+def test_a_data_folder_that_cannot_be_made_ends_the_start(start: Any, tmp_path: Path, where: str) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(SystemExit, match=r"WAA_DATA=.*is not a folder that Waa can write to"):
+        start(WAA_DATA=str(tmp_path / where))
+
+
 def test_https_makes_cookies_secure(start: Any) -> None:
     s = start(BASE_URL="https://waa.example.hk/", SECRET_KEY_FALLBACKS="one two")
     assert s["CSRF_COOKIE_SECURE"]

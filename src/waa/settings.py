@@ -48,19 +48,22 @@ def _secret_key() -> str:
         return given
     path = WAA_DATA / "secret_key"
     try:
+        if not path.exists():
+            _make_secret_key(path)
         return path.read_text().strip()
-    except FileNotFoundError:
-        WAA_DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
-        part = path.with_suffix(f".{os.getpid()}")
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(48))
-        try:
-            os.link(part, path)  # whoever is first wins, also between two processes
-        except FileExistsError:
-            pass
-        finally:
-            part.unlink()
-        return path.read_text().strip()
+    except OSError as error:
+        wanted = f"a folder that Waa can write to ({error.strerror})"
+        raise BadSetting("WAA_DATA", str(WAA_DATA), wanted) from error
+
+
+def _make_secret_key(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    part = path.with_suffix(f".{os.getpid()}")
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        file.write(secrets.token_urlsafe(48))
+    with contextlib.suppress(FileExistsError):
+        os.link(part, path)  # whoever is first wins, also between two processes
+    part.unlink()
 
 
 # -- where it runs ---------------------------------------------------------------------------------------

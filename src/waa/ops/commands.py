@@ -106,9 +106,12 @@ def worker(name: str, parent: int | None) -> None:
         ]
         cache.keep_in(settings.WAA_DATA / "cache")
         threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
-        runner.run(
-            line, worker=name, listener=listener, stop=stop, slots=settings.WORKER_SLOTS, chores=chores
-        )
+        try:
+            runner.run(
+                line, worker=name, listener=listener, stop=stop, slots=settings.WORKER_SLOTS, chores=chores
+            )
+        except runner.CannotStart as error:
+            raise click.ClickException(f"The worker cannot start: {error}") from error
     registry.close_all()
     runner.leave()
 
@@ -128,10 +131,18 @@ def prepare() -> None:
 
     django.setup()
     from django.conf import settings
+    from django.db import OperationalError
 
     from waa.ops import prepare as preparing
 
-    preparing.prepare(settings)
+    try:
+        preparing.prepare(settings)
+    except OperationalError as error:
+        raise click.ClickException(
+            f"The database does not answer ({error}). Is DATABASE_URL right?"
+        ) from error
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
 
 
 @click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})

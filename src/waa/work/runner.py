@@ -26,6 +26,10 @@ log = logging.getLogger("waa.work")
 FINISH_SECONDS = 1.5  # for what is nearly done when the worker is told to end; the rest runs again
 
 
+class CannotStart(Exception):
+    """DBOS's database does not answer; the message says what it says."""
+
+
 class Line(Protocol):
     """Who is next, and what to do with them. Every method may be called from several threads."""
 
@@ -97,9 +101,12 @@ def configure(*, database_url: str, worker: str) -> None:
 
 def run(line: Line, *, worker: str, listener: Listener, stop: threading.Event, slots: int = 2, poll: float = 0.25,
         chores: Sequence[Chore] = ()) -> None:  # fmt: skip
-    """Work until `stop` is set, then wait a little for what is running. Call `configure` before."""
+    """Work until `stop` is set, then wait a little for what is running. Call `configure` before. CannotStart."""
     _state.line, _state.worker, _state.wake = line, worker, listener.nudge
-    DBOS.launch()
+    try:
+        DBOS.launch()
+    except Exception as error:
+        raise CannotStart(str(error).splitlines()[0]) from error
     line.forget(worker, lambda run_id: DBOS.get_workflow_status(run_id) is not None)
     due = {id(chore): 0.0 for chore in chores}
     while not stop.is_set():
