@@ -177,6 +177,19 @@ class TestLake:
         assert float((below[..., 0] - below[..., 2]).mean()) > -0.1, "a red sky in the water"
 
 
+class TestBeach:
+    def test_boats_float_in_the_bay_and_feet_stand_on_the_sand(self) -> None:
+        bay, afloat = painted("beach", hour="day", concepts=frozenset({"sailboat"}))
+        sand, ashore = painted("beach", hour="day", concepts=frozenset({"dog"}), stands=True)
+        assert (afloat.kind, ashore.kind) == ("water", "ground")
+        foot = int(afloat.ground)
+        middle = (slice(foot - 6, foot + 4), slice(40, 72))
+        assert bay[middle][..., 2].mean() > bay[middle][..., 0].mean()
+        foot = int(ashore.ground)
+        middle = (slice(foot - 6, foot + 4), slice(40, 72))
+        assert sand[middle][..., 0].mean() > sand[middle][..., 2].mean()
+
+
 class TestPolar:
     def test_the_floe_carries_whoever_stands_on_it(self) -> None:
         fan = fan_for(0.46)
