@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from pytest_django import Settings
@@ -168,6 +169,19 @@ def test_a_full_disk_is_said_and_leaves_nothing(
     assert not files_in(data_folder)
     assert not Picture.objects.exists()
     assert not Visitor.objects.exists()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite can be told how large it may become")
+@pytest.mark.django_db(transaction=True)
+def test_a_database_that_cannot_grow_is_said(client_of: Callable[[str], Client]) -> None:
+    with connection.cursor() as cursor:
+        [most] = cursor.execute("PRAGMA max_page_count").fetchone()
+        cursor.execute("PRAGMA max_page_count = 1")  # as large as it is now
+        client = client_of("en")
+        statuses = {client.post("/draw", {"words": "貓" * 1900}).status_code for _ in range(20)}
+        cursor.execute(f"PRAGMA max_page_count = {most}")
+    assert 507 in statuses
+    assert statuses <= {302, 507}
 
 
 def test_a_lost_file_is_a_sentence_not_a_crash(world: World, client_for: Clients, data_folder: Path) -> None:

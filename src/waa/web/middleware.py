@@ -6,6 +6,7 @@ import errno
 import logging
 from collections.abc import Callable
 
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -70,10 +71,18 @@ class Errors:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, Http404):
             return not_found(request, error)
-        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        if _is_full_disk(error):
             log.exception("no room to answer %s", request.path)
             return error_response(request, no_room())
         return error_response(request, error) if isinstance(error, WaaError) else None
+
+
+def _is_full_disk(error: Exception) -> bool:
+    """Under the pictures or under the database (SQLite's words, PostgreSQL's words)."""
+    if isinstance(error, OSError):
+        return error.errno == errno.ENOSPC
+    told = str(error).lower()
+    return isinstance(error, DatabaseError) and ("disk is full" in told or "no space left" in told)
 
 
 errors = Errors
