@@ -8,9 +8,9 @@ import pytest
 
 from waa.painter import cast
 from waa.painter.cast import Look
+from waa.painter.joining import _held
 from waa.painter.light import LIGHTS
 from waa.painter.noise import stream
-from waa.painter.plan import _held
 from waa.painter.props import dough, garnish, tableware
 from waa.painter.props.serving import food
 from waa.painter.shapes import ellipse, star

@@ -11,8 +11,9 @@ import pytest
 from tests.painter.helpers import brightness, painted
 from waa.painter import compose, noise
 from waa.painter.canvas import Canvas
+from waa.painter.casting import GROUPS, is_portrait
 from waa.painter.layout import Placement, layout
-from waa.painter.plan import GROUPS, Plan, Subject, is_portrait, plan
+from waa.painter.plan import Plan, Subject, plan
 from waa.painter.setting import setting_of
 from waa.painter.stage import Stage, places
 from waa.words.scene import ASPECTS, Place, Relation, Scene, Spot, Thing

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from waa.painter.casting import is_portrait
 from waa.painter.facts import Facts
-from waa.painter.plan import Subject, is_portrait
+from waa.painter.plan import Subject
 from waa.painter.stage import Setting, places
 from waa.words import lexicon
 from waa.words.scene import Scene
