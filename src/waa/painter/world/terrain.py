@@ -250,7 +250,7 @@ def lay_terrain(
     seen, skyline = _seen(fan, height, min(fan.lens.height, math.ceil(last / scale) + 1))
     top = max(0, int(skyline.min()) - 1)
     first = int(top * scale)
-    rows = np.ascontiguousarray(seen[top:])
+    rows = np.ascontiguousarray(seen)
     line = np.interp(
         (np.arange(canvas.width) + 0.5) / scale - 0.5, np.arange(fan.lens.width), skyline * scale
     ).astype(F)
@@ -314,17 +314,25 @@ def spots(canvas: Canvas, fan: Fan, height: Array, x: ArrayLike, z: ArrayLike) -
 
 
 def _seen(fan: Fan, height: Array, tall: int) -> tuple[Array, Array]:
-    """(tall, width): which row of the fan each pixel sees, in fractions; (width,): the skyline."""
+    """(rows, width): which row of the fan each pixel sees, in fractions, from the skyline's highest pixel down to
+    `tall`; (width,): the skyline."""
     y = on_screen(fan, height)
     risen = np.minimum.accumulate(y, axis=0)  # what comes nearer first hides what lies behind it
+    skyline = risen[-1]
+    top = max(0, min(int(skyline.min()) - 1, tall - 1))
     rows, columns = fan.shape
     # How many rows of a column end below a pixel's middle: a histogram, added up from the bottom.
-    bins = np.clip(np.ceil(risen - F(0.5)), 0, tall).astype(np.int64)
-    flat = bins * columns + np.arange(columns)[None]
-    counts = np.bincount(flat.ravel(), minlength=(tall + 1) * columns).reshape(tall + 1, columns)
-    after = np.cumsum(counts[::-1], axis=0)[::-1]
-    k = np.clip(after[1:], 1, rows - 1)  # the first row of the fan that has risen to this pixel
-    middle = np.arange(tall, dtype=F)[:, None] + F(0.5)
-    upper, lower = np.take_along_axis(y, k, 0), np.take_along_axis(y, k - 1, 0)
+    bins = np.clip(np.ceil(risen - F(0.5 + top)), 0, tall - top).astype(np.int32)
+    across = np.arange(columns, dtype=np.int32)
+    bins *= columns
+    bins += across
+    counts = np.bincount(bins.ravel(), minlength=(tall - top + 1) * columns).reshape(-1, columns)
+    after = np.cumsum(counts[:0:-1], axis=0, dtype=np.int32)[::-1]
+    k = np.clip(after, 1, rows - 1)  # the first row of the fan that has risen to this pixel
+    at = k * np.int32(columns) + across
+    upper = y.ravel().take(at)
+    at -= np.int32(columns)
+    lower = y.ravel().take(at)
+    middle = np.arange(top, tall, dtype=F)[:, None] + F(0.5)
     share = np.clip((lower - middle) / np.maximum(lower - upper, F(1e-4)), 0, 1)
-    return (k - 1 + share).astype(F), risen[-1]
+    return (k - 1 + share).astype(F), skyline
