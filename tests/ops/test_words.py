@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ops.conftest import Waa
-from waa.ops import words
+from waa.ops.words import _answered
 from waa.words.jsonl import amend_line, understand_line
 
 
@@ -127,7 +127,7 @@ def test_what_no_encoding_can_carry_does_not_end_the_pipe(waa: Waa) -> None:
 ).map(lambda item: json.dumps(item).encode()))  # fmt: skip
 def test_any_line_has_an_answer(line: bytes) -> None:
     for answer in (understand_line, amend_line):
-        told = words._answered(line, answer)
+        told = _answered(line, answer)
         json.dumps(told)
         assert "id" in told
 
