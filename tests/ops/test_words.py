@@ -10,7 +10,7 @@ import time
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.ops.conftest import Waa
@@ -119,6 +119,7 @@ def test_what_no_encoding_can_carry_does_not_end_the_pipe(waa: Waa) -> None:
     assert [a["id"] for a in answers(done.output)] == [1, 2]
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # others may be at work here
 @given(st.binary(max_size=60) | st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
