@@ -58,9 +58,12 @@ def _heights(subjects: Sequence[Subject], frame: Frame) -> dict[str, float]:
     main = subjects[0].real
     heights = {}
     for s in subjects:
-        ratio = min(1.8, max(0.34, math.sqrt(s.real / main)))
+        shelters = any(k == "under" and o in s.members for other in subjects for k, o in other.constraints)
+        ratio = min(2.2 if shelters else 1.8, max(0.34, math.sqrt(s.real / main)))
         tall = frame.full * ratio * s.scale * _emphasis(s, len(subjects))
-        widest = frame.width * (_WIDEST_ALONE.get(frame.stage.kind, 0.80) if len(subjects) == 1 else 0.55)
+        widest = frame.width * (
+            _WIDEST_ALONE.get(frame.stage.kind, 0.80) if len(subjects) == 1 else 0.85 if shelters else 0.55
+        )
         heights[s.id] = min(tall, widest / max(frame.aspect(s), 0.05), frame.height * 0.92)
     return heights
 
@@ -291,8 +294,9 @@ def _moved(
             min(other.foot + 0.16 * depth, frame.height * 0.97),
         )
     elif kind == "under":
-        x, foot = other.x, other.foot + 0.04 * depth
-        tall = min(tall, other.height * 0.62)
+        side = 1 if before % 2 else -1  # beside the trunk
+        x, foot = other.x + side * (0.16 + 0.12 * before) * other.width, other.foot + 0.04 * depth
+        tall = min(tall, other.height * 0.5)
     elif kind == "on" and (before or p.width > 1.2 * other.width or other.height > 0.5 * frame.height):
         side = 1 if p.x >= other.x else -1  # no room up there: at its foot
         x = other.x + side * (0.30 * other.width + 0.7 * before * p.width)

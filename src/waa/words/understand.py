@@ -69,6 +69,8 @@ def _without_titles(text: str, words: list[Word]) -> list[Word]:
         end = stop.start()
     if group == "zh" and (de := max(text.rfind(c, start, end) for c in "嘅的")) > start + 1:
         end = de
+    if group == "zh" and (change := re.search(r"(?<=[A-Za-z!]) +(?=[\u3400-\u9fff])", text[start:end])):
+        end = start + change.start()  # '寫住 Merry Christmas 雪人'
     title = text[start:end].strip()
     if not title or (words and title == text):
         return words
@@ -103,11 +105,22 @@ def _scene(text: str, reading: Reading, beyond: tuple[Span, ...]) -> Scene:
         aspect=_kept(settings.get("aspect")),
         mood=_kept(settings.get("mood")),
         background=_kept(settings.get("background")),
-        text=reading.text,
+        text=reading.text or _headline(text),
         negative=tuple(dict.fromkeys(_names(noun)[0] for noun in reading.negative)),
         unknown=(*_spans(text, reading.unknown), *beyond),
         undrawable=_undrawable(text, nouns, reading),
     )
+
+
+_HEADLINE = re.compile(
+    r"(?:封面|頭條|標題|cover|headline)\s*[:：]\s*(?P<title>[^\n。]{2,40})\s*$", re.IGNORECASE
+)
+
+
+def _headline(text: str) -> str | None:
+    """'新聞封面：AI 公司收入破千億': what follows the colon is the title, and is understood besides."""
+    found = _HEADLINE.search(text)
+    return found["title"].strip() if found else None
 
 
 def _kept(concept: Concept | None) -> str | None:
@@ -166,7 +179,8 @@ def _time_of(reading: Reading) -> str | None:
 
 def _place(reading: Reading, settings: dict[str, Concept]) -> Place | None:
     noun = reading.place
-    if noun is not None and noun.place is not None:
+    covers = settings.get("place") is not None and settings["place"].id == "cover"
+    if noun is not None and noun.place is not None and not covers:
         return Place(id=noun.place.id, names=noun.place.en, words=noun.words, drawable=noun.place.is_drawable)
     if "place" in settings:
         known = named_place(settings["place"].id, "place") or settings["place"]
