@@ -279,6 +279,8 @@ class TestNames:
             ("forest", "bamboo_forest"),
             ("forest", "maple_forest"),
             ("forest", "snow_forest"),
+            ("forest", "enchanted_forest"),
+            ("rice_terraces", "tea_plantation"),
             ("desert", "mars_surface"),
             ("desert", "oasis"),
             ("desert", "egypt"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -48,8 +48,13 @@ _MOODS = {
 }
 
 
+_FAIRY = _Mood(top="#120f38", glow="#6fb6d8", leaves="#4a4a9a", beam="#b9a8ff", strength=0.34)
+
+
 @place("forest")
 def forest(canvas: Canvas, setting: Setting) -> Stage:
+    if _is_enchanted(setting) and setting.hour == "day":
+        setting = replace(setting, hour="night")  # its toadstools must shine
     mood, season = _mood(setting), _season(setting)
     horizon = _HORIZON * canvas.height
     _light_between(canvas, setting, mood, horizon)
@@ -98,6 +103,10 @@ def forest(canvas: Canvas, setting: Setting) -> Stage:
     return stage
 
 
+def _is_enchanted(setting: Setting) -> bool:
+    return setting.named == "enchanted_forest"
+
+
 def _season(setting: Setting) -> str:
     """What the wood wears: of a season, or bamboo."""
     if setting.is_snowy or setting.named == "snow_forest":
@@ -110,6 +119,8 @@ def _season(setting: Setting) -> str:
 
 
 def _mood(setting: Setting) -> _Mood:
+    if _is_enchanted(setting) and setting.is_night:
+        return _FAIRY
     mood = _MOODS[
         "snow" if _season(setting) == "winter" and setting.hour in ("day", "overcast") else setting.hour
     ]
@@ -282,7 +293,13 @@ def _undergrowth(fan: Fan, setting: Setting, season: str) -> list[Plant]:
             *groves.strewn(rng, spread(16, 3.0, 9, 0.2), herbs.tuft, (0.1, 0.22), first=WINTER, pitch=12),
         ]
     dry = WINTER if season == "autumn" else 0
+    fairy = []
+    if _is_enchanted(setting):
+        fairy = groves.strewn(
+            rng, spread(28, 3.0, 14, 0.44), herbs.glowing_toadstool, (0.16, 0.42), kinds=4, pitch=10
+        )
     return [
+        *fairy,
         *groves.strewn(rng, spread(26, 3.4, 18, 0.42), herbs.fern, (0.35, 0.65), first=dry, pitch=12),
         *groves.strewn(rng, spread(56, 2.6, 12, 0.1), herbs.tuft, (0.1, 0.22), first=dry, pitch=12, shaded=6),
         *groves.strewn(rng, spread(6, 4.0, 14, 0.45), herbs.stone, (0.25, 0.55)),
@@ -352,7 +369,20 @@ def _in_front(canvas: Canvas, setting: Setting, season: str, light: Light) -> No
                 soft=4.0 * unit,
                 shadow=0,
             )
-    if setting.is_night:
+    if _is_enchanted(setting):
+        for name, colour in (("blue", "#8ff0ff"), ("pink", "#ffb0ee")):
+            air.motes(
+                canvas,
+                setting.rng(name),
+                34,
+                colour,
+                1.5 * unit,
+                6 * unit,
+                0.9,
+                mode="screen",
+                top=0.2 * canvas.height,
+            )
+    elif setting.is_night:
         air.motes(
             canvas,
             setting.rng("fireflies"),

@@ -31,6 +31,7 @@ _CROPS: dict[str, tuple[Colour, Colour, float]] = {
     "summer": ("#8cc63f", "#5f8f3c", 0.30),
     "autumn": ("#e3b73f", "#8f8a3e", 0.05),
     "winter": ("#b59d6a", "#8a7a54", 0.80),
+    "tea": ("#4f9440", "#7a9a4e", 0.0),
     "any": ("#93ca4a", "#65933f", 0.62),
 }
 
@@ -88,7 +89,13 @@ def rice_terraces(canvas: Canvas, setting: Setting) -> Stage:
     return stage
 
 
+def _is_tea(setting: Setting) -> bool:
+    return setting.named == "tea_plantation"
+
+
 def _crop(setting: Setting) -> tuple[Colour, Colour, float]:
+    if _is_tea(setting) and not setting.is_snowy:
+        return _CROPS["tea"]
     return _CROPS["winter" if setting.is_snowy else setting.season if setting.season in _CROPS else "any"]
 
 
@@ -183,11 +190,14 @@ def _painted(
     chance = ((number * F(0.618) + cut * F(0.37) + F(rng.random())) % 1).astype(F)
     paddies = field < F(-1.5)
     flat = ((part > F(0.10)) & (part < F(0.80)) & (field >= 0) & (edge > F(0.035))) | paddies
-    wet = np.asarray(blur((flat & ((chance < F(flooded)) | paddies)).astype(F), 0.7))
+    wet = np.asarray(blur((flat & ((chance < F(flooded)) | (paddies & (flooded > 0)))).astype(F), 0.7))
     clumps = terrain.octave(fan, rng, 0.5, stretch=1.6)
     green = rgb(rice) * (F(0.58) + F(0.36) * fine + F(0.30) * clumps + F(0.24) * (chance - F(0.5)))[..., None]
-    rows = F(0.5) + F(0.5) * np.sin(fan.z * F(2 * np.pi / 0.55))
-    green = green * (1 - F(0.16) * rows * smoothstep(0.4, 0.1, fan.step)[:, None])[..., None]
+    apart, deep = (
+        (1.3, 0.55) if _is_tea(setting) else (0.55, 0.16)
+    )  # metres between rows, and how dark it is there
+    rows = F(0.5) + F(0.5) * np.sin(fan.z * F(2 * np.pi / apart))
+    green = green * (1 - F(deep) * rows * smoothstep(0.4, 0.1, fan.step)[:, None])[..., None]
     turf = rgb(bank) * (F(0.70) + F(0.55) * fine)[..., None]
     worn = (
         smoothstep(
@@ -250,7 +260,8 @@ def _plants(fan: Fan, setting: Setting) -> list[Plant]:
             for k in range(5)
         ]
         sown = [(x + rng.uniform(-0.04, 0.04), z + rng.uniform(-0.05, 0.05)) for x, z in rows]
-        plants += groves.strewn(rng, sown, herbs.rice, (0.42, 0.56), first=dry, pitch=12)
+        crop, tall = (herbs.bush, (0.36, 0.44)) if _is_tea(setting) else (herbs.rice, (0.42, 0.56))
+        plants += groves.strewn(rng, sown, crop, tall, first=0 if _is_tea(setting) else dry, pitch=12)
     turf = [p for p in groves.spread(rng, fan, 34, 2.5, 5.6, aside=0.2) if abs(p[0] + 0.15) < _DYKE + 0.1]
     plants += groves.strewn(rng, turf[::2], herbs.tuft, (0.09, 0.19), first=dry, pitch=12)
     return plants + groves.strewn(

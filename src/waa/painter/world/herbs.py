@@ -5,16 +5,19 @@ Variants from `WINTER` on are the same in the cold: dry, or with snow on them.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from waa.painter import cast, noise
 from waa.painter.cast import Look
 from waa.painter.colour import F, rgb
+from waa.painter.noise import smoothstep
 from waa.painter.solid import foliage
 from waa.painter.solid.boulder import boulder
 from waa.painter.solid.foliage import snowed
 from waa.painter.solid.mesh import ball, cylinder, join, tube
-from waa.painter.solid.model import Model
+from waa.painter.solid.model import Lamp, Model
 
 WINTER = 10
 _PETALS = ("#fff7ea", "#ffd84f", "#f59ac0", "#b79af0", "#ff8f6b")
@@ -37,6 +40,23 @@ def fern(variant: int) -> Model:
 
 def toadstool(variant: int) -> Model:
     return made("mushroom", variant)
+
+
+def glowing_toadstool(variant: int) -> Model:
+    """A toadstool of a fairy wood: its cap shines by itself."""
+    tint = ("#5fe0ff", "#ff8ae2", "#b79aff", "#7dffc0")[variant % 4]
+    model = made("mushroom", variant % 3, ("cyan", "pink", "lavender", "mint")[variant % 4])
+    cap = smoothstep(0.05, 0.09, model.mesh.vertices[:, 1])[:, None]
+    shining = model.mesh.painted(model.mesh.colours + (rgb(tint) - model.mesh.colours) * cap * F(0.45))
+    surface = shining.surface.copy()
+    surface[:, 1] = cap[:, 0] * F(0.85)
+    top = float(model.mesh.high[1])
+    lamp = Lamp(at=(0, top * 0.75, 0), radius=top * 2.6, colour=tint, strength=0.75)
+    return replace(model, mesh=replace(shining, surface=surface), lamps=(lamp,))
+
+
+def bush(variant: int) -> Model:
+    return made("bush", variant)
 
 
 def bamboo(variant: int) -> Model:
