@@ -51,6 +51,7 @@ _HOME_OF_FAMILY = (("fish", "underwater"), ("sea", "underwater"), ("drink", "caf
                    ("product", "product"), ("jewellery", "product"), ("furniture", "room"), ("boat",
                    "beach"))  # fmt: skip
 _INDOORS = ("food", "drink", "fruit", "product", "jewellery", "furniture")
+_HOUR_OF_NAME = {"enchanted_forest": "night"}  # its toadstools shine
 _HOUR_OF_FESTIVAL = {
     "mid-autumn": "night",
     "halloween": "night",
@@ -129,6 +130,8 @@ def backdrop_of(place_id: str) -> str | None:
 def _hour(scene: Scene, place: str) -> str:
     usual = places()[place].hour
     time = scene.time or _HOUR_OF_FESTIVAL.get(scene.festival or "")
+    if time is None and scene.place is not None:
+        time = _HOUR_OF_NAME.get(scene.place.id)
     if scene.mood in ("golden", "dusk", "aurora") and time in (None, "sunset", "night"):
         return scene.mood
     if time is None and (places()[place].indoors or usual in ("night", "space")):

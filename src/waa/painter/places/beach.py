@@ -79,7 +79,7 @@ def _strand(fan: Fan, setting: Setting, edge: float) -> list[Plant]:
     plants += groves.strewn(rng, shells, _shell, (0.045, 0.085), pitch=22)
     grass = groves.spread(rng, fan, 26, 2.4, edge, aside=0.74)
     plants += groves.strewn(rng, grass, herbs.tuft, (0.14, 0.3), first=WINTER, pitch=12)
-    if "starfish" not in setting.concepts:
+    if not setting.shows("starfish"):
         half = float(fan.across[-1])
         plants.append(Plant(make=_starfish, x=0.52 * half * 3.2, z=3.2, tall=0.13, pitch=30, shadow=0.6))
     return plants

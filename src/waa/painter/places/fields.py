@@ -26,6 +26,22 @@ _GREENS: dict[str, tuple[Colour, Colour, Colour]] = {
     "spring": ("#acd45a", "#639c42", "#86b25c"),
     "autumn": ("#c9ad55", "#8d7a3c", "#b08a48"),
 }
+_TREES = (
+    "tree",
+    "pine_tree",
+    "cherry_tree",
+    "maple_tree",
+    "banyan",
+    "willow",
+    "ginkgo_tree",
+    "kapok_tree",
+    "flame_tree",
+    "jacaranda",
+    "trumpet_tree",
+    "palm_tree",
+    "christmas_tree",
+    "dead_tree",
+)
 _DRIFTS = {"summer": ("#fdf6df", "#ffd95e", "#f2a0c0"), "spring": ("#fbd3e2", "#fff3c4", "#c9b0f2")}
 
 
@@ -166,7 +182,7 @@ def _plants(fan: Fan, setting: Setting) -> list[Plant]:
     wood = woods.snowy_conifer if snowy else woods.tall_tree(season)
     plants = groves.strewn(rng, groves.spread(rng, fan, 34, 60, 200, crowd=0.8), wood, (6, 11), shaded=90)
     plants += groves.strewn(rng, groves.spread(rng, fan, 20, 70, 200, crowd=0.8), conifer, (6, 11), shaded=90)
-    if not any(concept.endswith("tree") for concept in setting.concepts):
+    if not setting.shows(*_TREES):
         plants += groves.at_sides(
             fan, _single(season, snowy), ((0.80, 15.0, 5.6), (-0.86, 27.0, 5.2)), first=cold
         )

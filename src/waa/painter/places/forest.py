@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -53,8 +53,6 @@ _FAIRY = _Mood(top="#120f38", glow="#6fb6d8", leaves="#4a4a9a", beam="#b9a8ff", 
 
 @place("forest")
 def forest(canvas: Canvas, setting: Setting) -> Stage:
-    if _is_enchanted(setting) and setting.hour == "day":
-        setting = replace(setting, hour="night")  # its toadstools must shine
     mood, season = _mood(setting), _season(setting)
     horizon = _HORIZON * canvas.height
     _light_between(canvas, setting, mood, horizon)
