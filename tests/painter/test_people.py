@@ -70,6 +70,19 @@ def test_nobody_stands_there_undressed(concept: str) -> None:
         assert not outfits.bare(looks.worn(PEOPLE[concept], look(concept, *traits)))
 
 
+@pytest.mark.parametrize("concept", sorted(PEOPLE))
+def test_nobody_wears_more_than_the_role_says(concept: str) -> None:
+    role = PEOPLE[concept]
+    names = [
+        name
+        for name, _ in looks.worn(
+            role, look(concept, "female" if role.build in ("woman", "old_woman", "girl") else "male")
+        )
+    ]
+    assert set(names) - {"beard"} == {name for name, _ in role.wear} - {"beard"}
+    assert len(names) == len(set(names))
+
+
 @pytest.mark.parametrize("cut", sorted(outfits.OUTFITS))
 def test_no_outfit_undresses(cut: str) -> None:
     for concept in ("man", "woman", "girl", "mermaid", "dancer", "baby", "farmer", "astronaut"):

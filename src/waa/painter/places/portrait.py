@@ -71,10 +71,7 @@ _OF_WEATHER = {"rain": "slate", "storm": "slate", "fog": "slate", "cloudy": "sla
 
 @place("portrait", hour="studio", indoors=True)
 def portrait(canvas: Canvas, setting: Setting) -> Stage:
-    if setting.behind:
-        light = _out_of_focus(canvas, setting)
-    else:
-        light = _studio(canvas, setting)
+    light = _out_of_focus(canvas, setting) if setting.behind else _studio(canvas, setting)
     return Stage(
         light=light,
         horizon=0.4 * canvas.height,
@@ -132,7 +129,7 @@ def _painted_cloth(canvas: Canvas, cloth: _Cloth, rng: np.random.Generator) -> A
     light, dark = mix(cloth.pool, "#ffffff", 0.16), mix(cloth.edge, shift(cloth.edge, 0, 1.05, 0.6), 0.5)
     table = ramp([(0.0, light), (0.28, cloth.pool), (0.78, cloth.edge), (1.0, dark)])
     small = look_up(table, np.clip(tone, 0, 1))
-    return cv2.resize(small, (canvas.width, canvas.height), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.resize(small, (canvas.width, canvas.height), interpolation=cv2.INTER_LINEAR), F)
 
 
 def _discs(canvas: Canvas, cloth: _Cloth, rng: np.random.Generator) -> None:

@@ -145,7 +145,7 @@ def samurai_armour(fig: Figure, colour: Array) -> Mesh:
         y = in_chest(fig, v)[:, 1]
         return over(c, cord, edge(0.018 - np.abs((y % 0.17) - 0.03)) * edge(-0.14 - y))
 
-    parts = [painted_finely(plate, paint, most=8000)]
+    parts = [painted_finely(plate, paint, most=fig.detail(8000))]
     for s in SIDES:
         board = join(
             *(

@@ -76,7 +76,9 @@ def work_shirt(fig: Figure, colour: Array) -> Mesh:
         return over(c, shift(colour, 0, 1.1, 0.72), lines * F(0.8))
 
     dark = shift(colour, 0, 1.03, 0.9)
-    body = painted_finely(top(fig, colour, sleeve=0.46, flare=0.02, tucked=True), paint, most=7500)
+    body = painted_finely(
+        top(fig, colour, sleeve=0.46, flare=0.02, tucked=True), paint, most=fig.detail(7500)
+    )
     return join(
         body,
         cuffs(fig, dark, share=0.46, flare=0.02, height=0.05),
@@ -113,7 +115,7 @@ def striped_tee(fig: Figure, colour: Array) -> Mesh:
         return over(c, colour, stripe)
 
     return join(
-        painted_finely(body, paint, most=9500),
+        painted_finely(body, paint, most=fig.detail(9500)),
         cuffs(fig, colour, share=0.62, flare=0.015, height=0.03),
         crew_neck(fig, colour),
         bare_arms(fig, fig.face.skin, 0.45),
@@ -333,7 +335,7 @@ def vest_top(fig: Figure, colour: Array) -> Mesh:
         fig, clay, [(-0.04, -0.30), (0.025, -0.265), (0.025, -0.54), (-0.04, -0.54)], light, 0.012
     )
     return join(
-        painted_finely(body, paint, most=6000),
+        painted_finely(body, paint, most=fig.detail(6000)),
         fig.band(clay, fig.bones.pelvis, -0.12, 0.045, 0.012, light),
         bare_arms(fig, fig.face.skin, 0.0),
         numeral,

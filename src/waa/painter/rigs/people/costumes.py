@@ -236,7 +236,7 @@ def tutu(fig: Figure, colour: Array) -> Mesh:
         )
     waist = fig.band(clay, fig.bones.waist, -0.06, 0.05, 0.014, shift(colour, 0, 1.15, 0.9), 0.3)
     return join(
-        painted_finely(body, paint, most=6000),
+        painted_finely(body, paint, most=fig.detail(6000)),
         fig.bones.pelvis.place(join(*layers)),
         waist,
         bare_arms(fig, fig.face.skin),
@@ -328,7 +328,7 @@ def mermaid_tail(fig: Figure, colour: Array) -> Mesh:
         0.020,
     )
     return join(
-        painted_finely(body, scales, most=10500),
+        painted_finely(body, scales, most=fig.detail(10500)),
         pelvis.place(join(*fins, *hips)),
         pearls,
         bare_arms(fig, fig.face.skin),

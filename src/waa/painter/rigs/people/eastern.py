@@ -99,7 +99,7 @@ def kwa(fig: Figure, colour: Array) -> Mesh:
     )
     phoenix = [blossom(fig, clay, s * 0.15, -0.40, "#f6d98a", 0.05, "#e0574c") for s in SIDES]
     return join(
-        painted_finely(body, embroidered, most=9000).finished(gloss=0.2),
+        painted_finely(body, embroidered, most=fig.detail(9000)).finished(gloss=0.2),
         cuffs(fig, GOLD, share=0.78, grow=0.045, flare=0.05, height=0.08),
         lower,
         hem,

@@ -43,7 +43,7 @@ def dance_dress(fig: Figure, colour: Array) -> Mesh:
     )
     belt = fig.band(clay, fig.bones.waist, -0.06, 0.06, 0.018, "#e3b04b", 0.5).finished(metal=0.4)
     return join(
-        painted_finely(body, paint, most=6000),
+        painted_finely(body, paint, most=fig.detail(6000)),
         lower,
         upper,
         belt,

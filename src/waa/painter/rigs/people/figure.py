@@ -46,6 +46,10 @@ class Figure:
         """Clay as triangles about `step` long, whatever the pose makes of its size."""
         return clay.mesh(round(clay.longest / (step * (0.6 if self.fine else 1.0))), gloss=gloss)
 
+    def detail(self, most: int) -> int:
+        """How many vertices a painted pattern may take: portraits are seen from near."""
+        return most * 3 if self.fine else most
+
     def wear(self, thickness: float) -> float:
         """The thickness that the next layer of clothes has, all told."""
         self.grown = max(self.grown, thickness)

@@ -193,7 +193,7 @@ def face_of(role: Role, look: Look, body: Build, pose: Pose) -> Face:
             face = replace(face, iris=iris)
     if "big eyes" in said:
         face = replace(face, eye=face.eye * 1.1)
-    return replace(_feeling(face, said), **dict(role.face))  # type: ignore[arg-type]
+    return _feeling(replace(face, **dict(role.face)), said)  # type: ignore[arg-type]
 
 
 def _feeling(face: Face, said: set[str]) -> Face:
@@ -223,7 +223,6 @@ _GOWNS = {
     "gown",
     "dance_dress",
     "qipao",
-    "petal_dress",
     "tutu",
     "skirt",
 }  # men of such roles come in black

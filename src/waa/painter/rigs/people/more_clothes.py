@@ -80,7 +80,7 @@ def puffer(fig: Figure, colour: Array) -> Mesh:
     clay = fig.trunk(fig.grown)
     zipper = seam(fig, clay, [(0.0, -0.06 - 0.1 * k) for k in range(9)], "#e9edef", 0.012)
     return join(
-        painted_finely(body, quilted, most=8000),
+        painted_finely(body, quilted, most=fig.detail(8000)),
         cuffs(fig, dark, grow=0.085, flare=0.01),
         stand_collar(fig, colour, 0.12),
         zipper,
@@ -103,7 +103,7 @@ def flower_shirt(fig: Figure, colour: Array) -> Mesh:
         return over(over(c, "#fff6e6", petals), "#f2c14e", edge(0.016 - far, 0.010))
 
     return join(
-        painted_finely(body, printed, most=9000),
+        painted_finely(body, printed, most=fig.detail(9000)),
         cuffs(fig, dark, share=0.42, flare=0.03, height=0.03),
         shirt_collar(fig, dark),
         bare_arms(fig, fig.face.skin, 0.3),

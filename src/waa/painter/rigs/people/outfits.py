@@ -21,7 +21,7 @@ LEGS = frozenset(
 TOPS = frozenset({
     "tee", "sweater", "hoodie", "shirt", "short_shirt", "work_shirt", "polo", "striped_tee", "cardigan", "blazer", "tailcoat",
     "waistcoat", "jacket_double", "jersey", "vest_top", "hoodless_jacket", "jacket_open", "leather_vest", "santa_coat", "hi_vis", "tie",
-    "bow_tie", "badge", "name_tag", "epaulettes", "boutonniere", "quilt_stripes", "neckerchief", "stethoscope", "tang_jacket",
+    "bow_tie", "badge", "name_tag", "epaulettes", "boutonniere", "quilt_stripes", "neckerchief", "stethoscope", "tang_jacket", "flower_shirt",
     "puffer", "gi",
 })  # fmt: skip
 OVER = frozenset(

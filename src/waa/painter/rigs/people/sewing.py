@@ -69,7 +69,7 @@ def opened(
         shown = edge(wide - np.abs(p[:, 0])) * (p[:, 2] > 0.05) * (p[:, 1] > -deep) * off_arms(fig, v)
         return over(c, inner, shown.astype(F))
 
-    return painted_finely(mesh, paint, most=7000)
+    return painted_finely(mesh, paint, most=fig.detail(7000))
 
 
 def edge(inside: NDArray[np.floating], soft: float = 0.010) -> Array:

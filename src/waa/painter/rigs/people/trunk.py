@@ -130,7 +130,7 @@ def hi_vis(fig: Figure, colour: Array) -> Mesh:
 
     zip_ = seam(fig, clay, [(0, -0.12 - 0.1 * k) for k in range(9)], shift(colour, 0, 1, 0.6), 0.012)
     return join(
-        painted_finely(body, paint, most=7000),
+        painted_finely(body, paint, most=fig.detail(7000)),
         zip_,
         fig.band(clay, fig.bones.pelvis, -0.06, 0.035, 0.012, shift(colour, 0, 1, 0.9)),
     )
