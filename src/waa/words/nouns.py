@@ -260,6 +260,12 @@ def _finished(
     for tag in adjectives:
         noun.describe(tag)
     noun.traits += [t.sense.concept.en[0] for t in qualifiers if t.sense and t.sense.concept.en]
+    actor = next((t for t in qualifiers if t.has("animal")), None)
+    if (
+        actor is not None and actor.sense is not None and noun.has("job", "person")
+    ):  # 'a cat barista' is a cat
+        noun.traits[-1:] = noun.concept.en[:1] if noun.concept else []
+        noun.concept = actor.sense.concept
     noun.doing += doing
     noun, end = _contained(tags, noun, end)
     end = _family(tags, noun, end)

@@ -18,6 +18,11 @@ _PUNCTUATION = '，,。.！!？?；;：:\n、（）()【】[]{}「」『』“�
 _PAIRS = {"「": "」", "『": "』", "“": "”", '"': '"', "《": "》", "〈": "〉", "＂": "＂", "«": "»", "‘": "’"}
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"兩": 2, "两": 2}
 _CHINESE_NUMBER = re.compile(r"[一二三四五六七八九兩两]?十[一二三四五六七八九]?|[一二三四五六七八九兩两]百")
+# '85mm', '十二點', '一萬蚊': nothing to paint, and no three of anything.
+_MEASURE = re.compile(
+    r"(?:f/)?\d+(?:[.,]\d+)*\s?(?:mm|px|dpi|fps|度角|點鐘|點半|點|年代|年|月|日|號|蚊|元|%|億|萬)(?![a-z])"
+    r"|[零一二三四五六七八九十百千萬億兩]+(?:度角|點鐘|點半|點|年代|年|月|號|蚊|元|億元|成半|巴仙)"
+)
 _UNKNOWN, _SINGLE, _FILLER = 4.0, 0.2, 0.15
 
 
@@ -25,7 +30,7 @@ _UNKNOWN, _SINGLE, _FILLER = 4.0, 0.2, 0.15
 class Word:
     """A run of the text: text[start:end]. `senses` are what it may mean; none for an unknown run.
 
-    `number` is set for figures. `kind` is 'word', 'number', 'unknown', 'quote' or 'mark' (punctuation).
+    `number` is set for figures. `kind` is 'word', 'number', 'measure', 'unknown', 'quote' or 'mark' (punctuation).
     """
 
     text: str
@@ -142,6 +147,8 @@ def _steps(
             senses = senses + known.short.get(c, ())
         if senses:
             steps.append((_cost(senses, j - i, c), Word(text[i:j], i, j, senses=senses)))
+    if (measure := _MEASURE.match(plain, i, end)) and measure[0] not in ("一點", "一號", "一日", "一年"):
+        steps.append((1.0, Word(text[i : measure.end()], i, measure.end(), "measure")))
     run = _RUN.match(plain, i, end)
     if run is not None:
         steps.append(_run(text, i, run.end(), run[0]))
