@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from waa.painter import finish, noise, styles, type
+from waa.painter import finish, memory, noise, styles, type
 from waa.painter.backdrop import backdrop
 from waa.painter.canvas import Canvas
 from waa.painter.colour import LUMA, Array, F, rgb
@@ -86,8 +86,11 @@ def paint(scene: Scene, *, width: int, height: int, seed: int, on_progress: Prog
     if setting.text:
         type.letter(canvas, setting, list(boxes.values()))
     clock.lap("type", 1.0)
+    pixels = canvas.to_bytes()
+    del canvas, stage, style
+    memory.give_back()
     return Painting(
-        pixels=canvas.to_bytes(),
+        pixels=pixels,
         scene=scene.with_spots(
             {p.subject.id: p.spot(width, height) for p in placements if "#" not in p.subject.id}
         ),

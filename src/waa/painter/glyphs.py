@@ -9,7 +9,6 @@ import json
 import lzma
 import os
 from dataclasses import replace
-from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -21,13 +20,14 @@ from numpy.typing import NDArray
 from waa.painter import cache
 from waa.painter.canvas import blur
 from waa.painter.colour import NAMED, Array, F, rgb
+from waa.painter.kept import kept
 from waa.painter.solid.mesh import Mesh, make
 from waa.painter.solid.model import Model
 
 ROWS = 184  # of the grid a glyph is cut into: about two pixels of a main subject
 
 
-@lru_cache(1)
+@kept
 def _pack() -> dict[str, tuple[str, int]]:
     """Name -> (svg body, size of its view box)."""
     with lzma.open(str(files("waa") / "assets/glyphs.json.xz")) as file:
@@ -40,7 +40,7 @@ def names() -> frozenset[str]:
     return frozenset(_pack())
 
 
-@lru_cache(64)
+@kept
 def raster(name: str, size: int = 512) -> NDArray[np.uint8]:
     """(h, w, 4) straight-alpha RGBA, cropped to the drawing. KeyError for a name that is not in the pack."""
     folder = cache.folder("glyphs")

@@ -8,6 +8,7 @@ shared by all who ask for it, so nobody may change it.
 from __future__ import annotations
 
 import dataclasses
+import sys
 import threading
 import time
 from collections.abc import Callable, Hashable, Mapping
@@ -17,7 +18,7 @@ from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
 
-LIMIT = 112_000_000  # bytes
+LIMIT = 90_000_000  # bytes
 _SMALL = 200  # a guess for whatever is not an array
 
 _P = ParamSpec("_P")
@@ -111,6 +112,8 @@ def _weigh(value: object, seen: set[int]) -> int:
     seen.add(id(value))
     if isinstance(value, np.ndarray):
         return value.nbytes + _SMALL
+    if isinstance(value, (str, bytes)):
+        return sys.getsizeof(value)
     return _SMALL + sum(_weigh(part, seen) for part in _parts(value))
 
 
