@@ -51,7 +51,10 @@ _WASTES = {
 def desert(canvas: Canvas, setting: Setting) -> Stage:
     horizon = _HORIZON * canvas.height
     waste = _WASTES.get(setting.named or "", _Waste())
-    scene = open_sky(canvas, setting, horizon, clouds=2 if waste.sky is None else 0)
+    starry = setting.hour == "night" and setting.weather in (None, "clear")
+    scene = open_sky(canvas, setting, horizon, clouds=2 if waste.sky is None and not starry else 0)
+    if starry:
+        sky.milky_way(canvas, setting.rng("milky way"), horizon, 0.55)
     haze = mix(
         sky.horizon_colour(setting.hour), waste.sky or "#f3cf9a", 0.35 if not setting.is_night else 0.0
     )

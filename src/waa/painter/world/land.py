@@ -1,4 +1,4 @@
-"""Land: ridges and mountains with lit faces, hills, ground in perspective, grass, flowers, tree lines."""
+"""Land: ridges and mountains with lit faces, hills, flowers, tree lines."""
 
 from __future__ import annotations
 
@@ -140,97 +140,6 @@ def perspective(canvas: Canvas, horizon: float, scale: float = 1.0) -> tuple[Arr
     return u, np.broadcast_to(distance[:, None] * F(scale), u.shape), distance
 
 
-def ground(
-    canvas: Canvas,
-    horizon: float,
-    far: Colour,
-    near: Colour,
-    light: Light,
-    rng: np.random.Generator,
-    *,
-    rough: float = 0.1,
-    scale: float = 2.0,
-    cell: int = 64,
-    middle: Colour | None = None,
-) -> None:
-    """A flat ground in true perspective, `rough` in its relief."""
-    top = int(horizon) + 1
-    height = canvas.height - top
-    if height <= 0:
-        return
-    u, v, distance = perspective(canvas, horizon, scale)
-    tile = noise.tile(512, cell, 5, rng, 0.55)
-    n = noise.sample(tile, u * F(0.5) + F(0.37), v * F(0.35))
-    relief = noise.sample(
-        np.asarray(cv2.Sobel(tile, cv2.CV_32F, 1, 0, ksize=3), F), u * F(0.5) + F(0.37), v * F(0.35)
-    )
-    fade = np.clip(F(1.6) / distance, 0, 1)[:, None]
-    stops: list[tuple[float, Colour]] = (
-        [(0, far), (1, near)] if middle is None else [(0, far), (0.35, middle), (1, near)]
-    )
-    base = look_up(ramp(stops, 256), np.linspace(0, 1, height, dtype=F) ** F(0.7))[:, None]
-    side = F(-1 if light.direction[0] < 0 else 1)
-    bumps = 1 + ((n - F(0.5)) * F(rough * 2) - relief * side * F(rough * 2)) * fade
-    canvas.lay(0, top, np.clip(base * bumps[..., None], 0, 1))
-
-
-def grass(
-    canvas: Canvas,
-    rng: np.random.Generator,
-    skyline: Array,
-    light: Colour,
-    dark: Colour,
-    length: float,
-    density: float = 1.0,
-) -> None:
-    """Blades along the crest of a hill."""
-    count = int(canvas.width / max(1.0, 2.2 * canvas.unit) * density)
-    x = rng.random(count) * canvas.width
-    y = skyline[np.clip(x.astype(int), 0, canvas.width - 1)] + rng.random(count) * length * 0.9
-    tall, lean = length * rng.uniform(0.5, 1.2, count), rng.normal(0, 0.35, count)
-    half = max(0.7, length * 0.07)
-    blades = np.stack(
-        [np.stack([x - half, y], -1), np.stack([x + lean * tall, y - tall], -1), np.stack([x + half, y], -1)],
-        1,
-    )
-    for part, colour in ((0, dark), (1, mix(dark, light, 0.5)), (2, light)):
-        canvas.fill_union(list(blades[part::3]), colour, opacity=0.85)
-
-
-def tufts(
-    canvas: Canvas,
-    rng: np.random.Generator,
-    top: float,
-    bottom: float,
-    light: Colour,
-    dark: Colour,
-    count: int = 90,
-    size: float = 26,
-) -> None:
-    """Tufts of grass over a meadow, larger towards the viewer."""
-    for colour, picks in ((dark, range(0, 5, 2)), (light, range(1, 5, 2))):
-        blades = []
-        for _ in range(count):
-            depth = rng.random()
-            x, y, h = (
-                rng.random() * canvas.width,
-                top + depth * (bottom - top),
-                (0.35 + 0.65 * depth) * size * canvas.unit,
-            )
-            for k in picks:
-                d = (k - 2) * 0.28 + rng.normal() * 0.1
-                blades.append(
-                    np.array(
-                        [
-                            (x + d * h * 0.25 - h * 0.05, y),
-                            (x + d * h * 0.7, y - h * rng.uniform(0.6, 1.0)),
-                            (x + d * h * 0.25 + h * 0.05, y),
-                        ]
-                    )
-                )
-        canvas.fill_union(blades, colour, opacity=0.75)
-
-
 def flowers(
     canvas: Canvas,
     rng: np.random.Generator,
@@ -292,37 +201,3 @@ def _bush(x: float, y: float, h: float, rng: np.random.Generator) -> list[Outlin
     rx, ry = h * 0.38 * rng.uniform(0.8, 1.25), h * 0.45
     bumps = 1 + 0.12 * np.sin(t * 5 + rng.random() * 6)
     return [np.stack([x + rx * bumps * np.cos(t), y - h * 0.4 + ry * bumps * np.sin(t)], -1)]
-
-
-def foreground(
-    canvas: Canvas, rng: np.random.Generator, colour: Colour, *, blades: int = 40, reach: float = 0.17
-) -> None:
-    """Dark leaves out of focus in the two lower corners: they frame the picture and give it depth."""
-    outlines = []
-    for _ in range(blades):
-        side = 0 if rng.random() < 0.5 else 1
-        x = rng.random() ** 1.5 * canvas.width * 0.26
-        x = canvas.width - x if side else x
-        tall = (
-            canvas.height
-            * reach
-            * rng.uniform(0.35, 1.0)
-            * (1 - abs(x - side * canvas.width) / (canvas.width * 0.34))
-        )
-        lean, half = rng.normal() * 0.30 + (0.12 if side == 0 else -0.12), max(2.0, tall * 0.055)
-        y = canvas.height * 1.02
-        outlines.append(
-            np.array(
-                [
-                    (x - half, y),
-                    (x + lean * tall * 0.4 - half * 0.6, y - tall * 0.55),
-                    (x + lean * tall, y - tall),
-                    (x + lean * tall * 0.4 + half * 0.6, y - tall * 0.5),
-                    (x + half, y),
-                ]
-            )
-        )
-    mask_canvas = np.zeros((canvas.height, canvas.width), np.uint8)
-    for outline in outlines:
-        cv2.fillPoly(mask_canvas, [np.round(outline * 16).astype(np.int32)], 255, cv2.LINE_AA, 4)
-    canvas.lay(0, 0, rgb(colour), np.asarray(blur(mask_canvas, 3.2 * canvas.unit)), "normal", 0.94)

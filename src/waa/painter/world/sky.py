@@ -8,7 +8,6 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from waa.painter import shapes
 from waa.painter.canvas import Canvas, blur, linear, radial
 from waa.painter.colour import Array, Colour, F, look_up, mix, ramp, rgb
 from waa.painter.light import Light
@@ -257,11 +256,3 @@ def aurora(
         glow = curtain * strands[None] * smoothstep(0, h * 0.12, y)
         big = cv2.resize(blur(glow, 1.2), (w * 4, h * 4), interpolation=cv2.INTER_CUBIC)
         canvas.lay(0, 0, rgb(colour), np.clip(big, 0, 1), "screen", 0.62 - 0.12 * k)
-
-
-def rainbow(canvas: Canvas, cx: float, cy: float, radius: float, opacity: float = 0.5) -> None:
-    bands = ["#ff4d4d", "#ff9a3d", "#ffe14d", "#5fd35f", "#4aa8ff", "#5f63e0", "#a45fe0"]
-    width = radius * 0.022
-    for k, colour in enumerate(bands):
-        arc = shapes.ellipse(cx, cy, radius - k * width, steps=90, start=math.pi, end=2 * math.pi)
-        canvas.line(arc, width * 1.5, colour, soft=width * 0.7, opacity=opacity, mode="screen")
