@@ -115,13 +115,13 @@ def char_siu_rice(look: Look) -> Model:
         raise_by=0.0062)  # fmt: skip
 
 
-def fried_egg(rng: np.random.Generator, radius: float = 0.040) -> Mesh:
+def fried_egg(rng: np.random.Generator, radius: float = 0.040, *, wobble: float = 0.16) -> Mesh:
     """A fried egg, sunny side up, its edge lacy and brown."""
     r = np.array([1.0, 0.985, 0.95, 0.90, 0.8, 0.65, 0.5, 0.3, 0.0])
     y = np.array([0.0006, 0.0030, 0.0046, 0.0046, 0.0038, 0.0040, 0.0046, 0.0050, 0.0050])
     white = lathe(np.column_stack([r * radius, y]), (1.04, 1.02, 0.97), 0.62, steps=96, crease=180)
     share = np.hypot(white.vertices[:, 0], white.vertices[:, 2]) / radius
-    white = wandering(white, rng, 0.16, 8)
+    white = wandering(white, rng, wobble, 8)
     lace = noise3(white.vertices, 0.006, rng, 1)
     white = white.painted(over(white.colours, "#c8832c", smoothstep(0.90, 1.0,
         share + (lace - 0.5) * 0.12) * F(0.9)))  # fmt: skip

@@ -1,0 +1,89 @@
+"""More of what people ask for: each model is sane, of a real size, stands on the ground, and can be held."""
+
+from functools import lru_cache
+
+import numpy as np
+import pytest
+
+from waa.painter import cast
+from waa.painter.cast import Look
+from waa.painter.light import LIGHTS
+from waa.painter.solid.camera import View, photograph
+from waa.painter.solid.model import Model
+
+# The longest side in metres, roughly.
+SIZES = {
+    0.08: "tomato",
+    0.14: "pear broccoli avocado star_fruit cheese",
+    0.19: "corn macaron onigiri popcorn pudding sandwich",
+    0.24: "carrot soup curry_rice fried_rice spaghetti char_siu pancakes fried_egg",
+    0.40: "steamed_fish baguette",
+}
+SIZE_OF = {concept: size for size, names in SIZES.items() for concept in names.split()}
+IDS = sorted(SIZE_OF)
+MOST = 28_000  # vertices: more would make a picture slow
+
+
+@lru_cache(None)
+def model(concept: str, pose: str = "stand", colour: str | None = None) -> Model:
+    built = cast.build(concept, Look(concept=concept, pose=pose, colour=colour))
+    assert built is not None
+    return built
+
+
+def meshes(m: Model) -> list:
+    return [mesh for mesh in (m.mesh, m.glass) if mesh is not None]
+
+
+def check(m: Model) -> None:
+    assert sum(len(mesh.vertices) for mesh in meshes(m)) <= MOST
+    for mesh in meshes(m):
+        for part in (mesh.vertices, mesh.normals, mesh.colours, mesh.surface):
+            assert part.dtype == np.float32
+            assert np.isfinite(part).all()
+        assert mesh.faces.min() >= 0
+        assert mesh.faces.max() < len(mesh.vertices)
+        assert mesh.surface.min() >= 0
+        assert mesh.surface.max() <= 1
+        assert mesh.colours.min() >= 0
+        assert mesh.colours.max() < 1.2
+    low = min(float(mesh.low[1]) for mesh in meshes(m))
+    assert abs(low) < 0.02 * m.height + 0.002  # it stands on the ground
+
+
+@pytest.mark.parametrize("concept", IDS)
+def test_model_is_sane_and_of_a_real_size(concept: str) -> None:
+    m = model(concept)
+    check(m)
+    assert 0.6 * SIZE_OF[concept] < float(m.size.max()) < 1.7 * SIZE_OF[concept]
+    assert "grip" in m.anchors
+
+
+@pytest.mark.parametrize("concept", IDS)
+def test_it_can_be_held(concept: str) -> None:
+    m = model(concept, "hold")
+    check(m)
+    grip = m.anchors["grip"].at
+    assert -0.001 <= grip[1] <= m.height
+    assert float(m.size.max()) < 1.15 * float(model(concept).size.max())
+
+
+@pytest.mark.parametrize("concept", ["pear", "fried_rice", "cheese"])
+def test_the_same_look_gives_the_same_model(concept: str) -> None:
+    first, second = (cast._builders[concept](Look(concept=concept)) for _ in range(2))
+    assert np.array_equal(first.mesh.vertices, second.mesh.vertices)
+    assert np.array_equal(first.mesh.colours, second.mesh.colours)
+
+
+@pytest.mark.parametrize("concept", ["pear", "soup", "pudding", "popcorn", "macaron"])
+def test_colour_is_followed(concept: str) -> None:
+    plain, green = (model(concept, "stand", colour).mesh.colours.mean(0) for colour in (None, "green"))
+    assert green[1] - green[0] > plain[1] - plain[0] + 0.008
+
+
+@pytest.mark.parametrize("concept", IDS[::6])
+def test_renders_at_night(concept: str) -> None:
+    pixels = photograph(model(concept), LIGHTS["night"], 48, View(pitch=14), shadows=False).pixels
+    seen = pixels[pixels[..., 3] > 0.9][:, :3]
+    assert len(seen) > 60
+    assert 0.02 < seen.mean() < 0.95
