@@ -10,6 +10,7 @@ import pytest
 from waa.painter import cast
 from waa.painter.cast import POSES, Look
 from waa.painter.colour import rgb
+from waa.painter.kept import STORE
 from waa.painter.light import LIGHTS
 from waa.painter.rigs.beasts import bears, bigcats, build, dogs, farm, giants, kin, pets, reptiles, wild
 from waa.painter.rigs.beasts.chart import chart, spread, wobble
@@ -158,7 +159,7 @@ def test_a_pose_nobody_knows_stands() -> None:
 def test_the_same_look_gives_the_same_bytes() -> None:
     look = Look(concept="leopard", pose="walk")
     first = build.beast(SPECIES["leopard"], look)
-    build.head_of.cache_clear()
+    STORE.clear()
     second = build.beast(SPECIES["leopard"], look)
     assert first.mesh.vertices.tobytes() == second.mesh.vertices.tobytes()
     assert first.mesh.colours.tobytes() == second.mesh.colours.tobytes()
