@@ -257,7 +257,7 @@ def _union(a: tuple[int, int, int, int], b: tuple[int, int, int, int]) -> tuple[
 
 
 def _weather(canvas: Canvas, stage: Stage, setting: Setting) -> None:
-    if not stage.weathered or places()[setting.place].indoors:
+    if not stage.weathered or (places()[setting.place].indoors and stage.kind != "portrait"):
         return
     rng = setting.rng("weather")
     if setting.weather == "snow":

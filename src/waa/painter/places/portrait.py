@@ -83,9 +83,16 @@ def portrait(canvas: Canvas, setting: Setting) -> Stage:
         shadows=False,
         pitch=2.0,
         focus_x=0.5,
-        weathered=setting.behind is not None or setting.weather in ("rain", "storm", "snow"),
+        weathered=_is_outdoors(setting),
         finish=Finish(contrast=0.05, vignette=0.24, bloom=0.30),
     )
+
+
+def _is_outdoors(setting: Setting) -> bool:
+    """Whether rain and snow fall before the sitter: not in a room; before a cloth for the sake of the picture."""
+    if setting.behind is None:
+        return setting.weather in ("rain", "storm", "snow")
+    return not places()[setting.behind].indoors
 
 
 # -- the studio ------------------------------------------------------------------------------------------

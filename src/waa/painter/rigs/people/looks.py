@@ -164,10 +164,17 @@ def skin_of(role: Role, look: Look) -> str:
     for trait in asked(role, look):
         if trait in _SKIN_OF_TRAIT:
             return _SKIN_OF_TRAIT[trait]
+    if not _LIGHT_WITH.isdisjoint(asked(role, look)):
+        return SKINS[turn(look, "skin") % 5]
     kin = [trait for trait in look.traits if trait.startswith("kin:")]
     if kin:
         return SKINS[int(noise.stream(look.seed, *kin).integers(len(SKINS)))]
     return SKINS[turn(look, "skin") % len(SKINS)]
+
+
+_LIGHT_WITH = frozenset(
+    {"blonde hair", "red hair", "freckles", "blue eyes", "green eyes"}
+)  # go with light skin
 
 
 def face_of(role: Role, look: Look, body: Build, pose: Pose) -> Face:

@@ -19,7 +19,7 @@ from waa.painter.rigs.people.sewing import (
     stand_collar,
 )
 from waa.painter.rigs.people.skeleton import SIDES
-from waa.painter.rigs.people.tailor import buttons, cuffs, skirt, top, trousers
+from waa.painter.rigs.people.tailor import buttons, cuffs, hood_down, skirt, top, trousers
 from waa.painter.solid.clay import Clay
 from waa.painter.solid.detail import painted_finely
 from waa.painter.solid.mesh import Mesh, box, join, lathe, torus, tube
@@ -62,7 +62,8 @@ def raincoat(fig: Figure, colour: Array) -> Mesh:
         body,
         lower,
         cuffs(fig, shift(colour, 0, 1, 0.9), grow=0.06, flare=0.03),
-        stand_collar(fig, shift(colour, 0, 1, 0.92), 0.07),
+        hood_down(fig, shift(colour, 0, 1, 0.96), 0.35),
+        fig.band(clay, fig.bones.waist, -0.02, 0.05, 0.030, shift(colour, 0, 1, 0.88), 0.3),
         front,
         knobs,
     )

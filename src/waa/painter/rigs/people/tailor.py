@@ -99,9 +99,8 @@ def sweater(fig: Figure, colour: Array) -> Mesh:
     return join(top(fig, colour, grow=0.045, hem_colour=dark), cuffs(fig, dark, grow=0.045), neck)
 
 
-@piece("hoodie")
-def hoodie(fig: Figure, colour: Array) -> Mesh:
-    dark = shift(colour, 0, 1.05, 0.87)
+def hood_down(fig: Figure, colour: Colour, gloss: float = 0.08) -> Mesh:
+    """A hood that lies on the back, its edge round the neck."""
     hood = Clay(0.05)
     at = fig.bones.chest
     hood.ball([float(v) for v in at.point(0, -0.02, -0.25)], (0.29, 0.17, 0.17), colour)
@@ -118,6 +117,12 @@ def hoodie(fig: Figure, colour: Array) -> Mesh:
             colour,
             blend=0.06,
         )
+    return hood.mesh(26, gloss=gloss)
+
+
+@piece("hoodie")
+def hoodie(fig: Figure, colour: Array) -> Mesh:
+    dark = shift(colour, 0, 1.05, 0.87)
     strings = [
         fig.bones.chest.place(
             lathe(
@@ -132,7 +137,7 @@ def hoodie(fig: Figure, colour: Array) -> Mesh:
     return join(
         top(fig, colour, grow=0.05, hem_colour=dark),
         cuffs(fig, dark, grow=0.05),
-        hood.mesh(26, gloss=0.08),
+        hood_down(fig, colour),
         *strings,
     )
 
