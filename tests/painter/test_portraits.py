@@ -213,7 +213,7 @@ def test_rain_falls_before_a_grey_cloth() -> None:
     _, stage = painted("portrait", (64, 64), weather="rain")
     assert stage.weathered
     assert not painted("portrait", (64, 64))[1].weathered
-    assert not painted("portrait", (64, 64), behind="room", hour="indoor", weather="rain")[1].weathered
+    assert not painted("portrait", (64, 64), behind="room", hour="day", weather="rain")[1].weathered
     scene, wet = portrait(thing("apple")), portrait(thing("apple"), weather="rain")
     dry, rain = (compose.paint(s, width=64, height=64, seed=4).pixels.astype(int) for s in (scene, wet))
     assert np.abs(dry - rain).mean() > 4
