@@ -119,3 +119,18 @@ class TestAtAPicture:
         dream = Thing(id="dream1", concept="a dream", names=("dream",), words="夢", drawable=False)
         picture = make_picture(by=alice, scene=Scene(words="夢", things=(dream,)))
         assert drafts.draft("改成夜晚", key="k", picture=picture).missing == ("dream1",)
+
+
+def test_when_too_many_draft_at_once_the_words_are_read_and_the_picture_waits() -> None:
+    taken = 0
+    while drafts._seats.acquire(blocking=False):
+        taken += 1
+    try:
+        made = drafts.draft("一隻貓", key="late")
+    finally:
+        for _ in range(taken):
+            drafts._seats.release()
+    assert made.busy
+    assert made.image is None
+    assert made.reading.scene.things[0].concept == "cat"
+    assert not drafts.draft("一隻貓", key="late").busy

@@ -21,17 +21,22 @@ _newest: OrderedDict[str, int] = OrderedDict()
 _lock = threading.Lock()
 _brush = threading.Semaphore(1)
 _MOST_REMEMBERED = 2000
+_seats = threading.Semaphore(
+    4
+)  # for the brush and those who wait for it; the other web threads stay free for pages
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Draft:
-    """`image` is a JPEG, None when there is nothing to show yet. `missing` are ids of things without a drawing."""
+    """`image` is a JPEG, None when there is nothing to show yet, or `busy` when too many others are being drafted.
+    `missing` are ids of things without a drawing."""
 
     reading: reading.Reading
     image: bytes | None
     width: int
     height: int
     missing: tuple[str, ...] = ()
+    busy: bool = False
 
 
 def draft(words: str, *, key: str, picture: Picture | None = None, style: str | None = None, mode: str | None = None,
@@ -49,13 +54,18 @@ def draft(words: str, *, key: str, picture: Picture | None = None, style: str | 
         if _newest.get(key) != turn:
             raise Cancelled
 
-    while not _brush.acquire(timeout=0.05):
-        still_wanted(0, "")
+    if not _seats.acquire(blocking=False):
+        return Draft(reading=understood, image=None, width=width, height=height, busy=True)
     try:
-        still_wanted(0, "")
-        pixels, missing = _paint(understood, picture, width, height, seed, still_wanted)
+        while not _brush.acquire(timeout=0.05):
+            still_wanted(0, "")
+        try:
+            still_wanted(0, "")
+            pixels, missing = _paint(understood, picture, width, height, seed, still_wanted)
+        finally:
+            _brush.release()
     finally:
-        _brush.release()
+        _seats.release()
     return Draft(
         reading=understood,
         image=images.encode(pixels, "jpg", quality=82),

@@ -46,6 +46,7 @@ def _as_json(made: drafts.Draft, language: str) -> dict[str, Any]:
     zh = language == "zh-hk"
     return {
         "image": f"data:image/jpeg;base64,{base64.b64encode(made.image).decode()}" if made.image else None,
+        "busy": made.busy,
         "width": made.width,
         "height": made.height,
         "chips": [

@@ -70,7 +70,7 @@ function clear() {
 
 function render(told) {
   const draft = $("#draft");
-  draft.hidden = !told.image;
+  if (!told.busy) draft.hidden = !told.image;
   if (told.image) {
     const image = $("#draft-image");
     image.src = told.image;
