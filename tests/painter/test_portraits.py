@@ -177,6 +177,16 @@ def test_a_word_may_say_the_sex_of_a_role() -> None:
     assert build_of("男教師") > build_of("女教師")
 
 
+def test_what_a_sitter_holds_is_lifted_into_the_picture() -> None:
+    held = portrait(thing("woman"), thing("cup"), relations=(Relation("woman1", "holding", "cup1"),))
+    (subject,) = dressed(held).subjects
+    (p,), _ = placed([subject], (120, 120))
+    hands = subject.model.anchors["hands"].at[1] / subject.model.height
+    assert p.foot - hands * p.height < 120
+    played = portrait(thing("man"), thing("guitar"), relations=(Relation("man1", "holding", "guitar1"),))
+    assert dressed(played).subjects[0].model.size[0] > 1.3 * planned("woman").subjects[0].model.size[0]
+
+
 @pytest.mark.parametrize("word", sorted(GROUPS))
 def test_a_word_for_several_shows_them_all(word: str) -> None:
     found = plan(Scene(things=(thing(word),)), 3)

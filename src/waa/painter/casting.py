@@ -102,33 +102,42 @@ def is_one_of_us(thing: Thing) -> bool:
 
 
 _FELT = ("smiling", "laughing", "crying", "singing")
+_LIFTED = ("read", "eat", "hold", "hug")  # what arms do that a portrait shows
 _BUSY = ("read", "eat", "hold", "hug", "play", "cheer", "wave")
 
 
 def told(scene: Scene, thing: Thing, known: Facts, parts: list[Relation]) -> tuple[Thing, str]:
     """The thing and its pose as its rig is told them. People put clothes on themselves, show what they feel, and
-    in a portrait are seen from the chest up, whatever their hands do."""
+    in a portrait are seen from the chest up."""
     pose, traits = pose_in(scene, thing), thing.traits
     if known.has("person"):
-        traits = (*traits, *_sex(thing.words))
-        for other in (scene.thing(r.object) for r in parts if r.kind == "wearing"):
-            if puts_on(thing, other):
-                traits = (*traits, f"outfit:{people.cut_of(other.concept, other.words)}:{other.colour or ''}")
-        if pose in ("hold", "stand", "walk", "cheer") and (held := _in_hand(scene, thing)):
-            pose, traits = ("walk" if pose == "walk" else "stand"), (*traits, f"carry:{held}")
-        if is_one_of_us(thing) and is_seated(scene, thing):
-            traits, pose = (
-                ((*traits, f"arms:{pose}") if pose in _BUSY else traits),
-                "sit" if pose in (*_BUSY, "stand") else pose,
-            )
-        traits = (*traits, *(f"mount:{scene.thing(r.object).concept}" for r in parts if r.kind == "riding"))
-        traits = (*traits, *(felt for felt in _FELT if felt in thing.doing))
+        pose, traits = _acted(scene, thing, pose, parts)
     if is_portrait(scene) and known.is_animate:
         if known.has("person"):
+            traits = (*traits, f"arms:{pose}") if pose in _LIFTED and parts else traits
             pose = "portrait"
         elif pose == "stand":
             pose = "sit"
     return replace(thing, traits=traits), pose
+
+
+def _acted(scene: Scene, thing: Thing, pose: str, parts: list[Relation]) -> tuple[str, tuple[str, ...]]:
+    """The pose and the traits of somebody by what they wear, hold, sit on, ride and feel."""
+    traits = [*thing.traits, *_sex(thing.words)]
+    for r in parts:
+        other = scene.thing(r.object)
+        if r.kind == "wearing" and puts_on(thing, other):
+            traits.append(f"outfit:{people.cut_of(other.concept, other.words)}:{other.colour or ''}")
+        elif r.kind == "riding":
+            traits.append(f"mount:{other.concept}")
+    if pose in ("hold", "stand", "walk", "cheer") and (held := _in_hand(scene, thing)):
+        pose = "walk" if pose == "walk" else "stand"
+        traits.append(f"carry:{held}")
+    if is_one_of_us(thing) and is_seated(scene, thing):
+        if pose in _BUSY:
+            traits.append(f"arms:{pose}")
+        pose = "sit" if pose in (*_BUSY, "stand") else pose
+    return pose, (*traits, *(felt for felt in _FELT if felt in thing.doing))
 
 
 def _sex(words: str) -> tuple[str, ...]:

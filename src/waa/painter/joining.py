@@ -77,7 +77,8 @@ def joined(model: Model, part: Model, other: Thing, kind: str) -> Model:
 def _cradling(model: Model, part: Model) -> Model:
     """Someone small in the arms: before the chest, its feet on the hands."""
     x, y, z = model.anchor("hands").at
-    scale = 0.31 * model.height / part.height
+    head = model.anchors.get("head")
+    scale = (1.08 * head.size if head else 0.31 * model.height) / part.height
     return model.with_(part.transformed(scale=scale, yaw=-12, at=(x, y - 0.24 * part.height * scale, z)))
 
 

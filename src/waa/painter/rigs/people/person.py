@@ -41,9 +41,11 @@ def person(role: Role, look: Look) -> Model:
     if fig.fine:
         wear = tuple(w for w in wear if w[0] not in BELOW and (far or w[0] not in LEGS))
     parts = _put_on(fig, wear)
-    if look.pose in OWN:
-        hold = hands.told(look.traits)
-        parts += _put_on(fig, ((hold.piece, hold.colour),) if hold else role.carries)
+    hold = hands.told(look.traits)
+    if hold and look.pose in (*OWN, "portrait"):
+        parts += _put_on(fig, ((hold.piece, hold.colour),))
+    elif look.pose in OWN:
+        parts += _put_on(fig, role.carries)
     if look.pose == "cook":
         parts += _put_on(fig, (("wok", "#3a3d44"),))
     parts += _skin(fig, role)
@@ -56,9 +58,11 @@ def person(role: Role, look: Look) -> Model:
 def figure(role: Role, look: Look) -> Figure:
     body = looks.build_of(role, look)
     pose = pose_of(look.pose)
-    if look.pose in OWN:
-        hold = hands.told(look.traits)
-        pose = with_arms(pose, hold.left, hold.right) if hold else with_arms(pose, *role.arms)
+    hold = hands.told(look.traits)
+    if hold and look.pose in (*OWN, "portrait"):
+        pose = with_arms(pose, hold.left, hold.right)
+    elif look.pose in OWN:
+        pose = with_arms(pose, *role.arms)
     pose = _busy(_on_mount(body, pose, look), look)
     face = looks.face_of(role, look, body, pose)
     if look.pose == "portrait":  # it looks at the viewer
@@ -74,6 +78,8 @@ def _busy(pose: Pose, look: Look) -> Pose:
         kind, _, name = trait.partition(":")
         if kind == "arms":
             other = pose_of(name)
+            if look.pose == "portrait":
+                return with_arms(pose, other.left_arm, other.right_arm)
             face = replace(pose, eyes=other.eyes, mouth=other.mouth, head=other.head)
             return with_arms(face, other.left_arm, other.right_arm)
     return pose
