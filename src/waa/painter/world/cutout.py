@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from waa.painter.archive import recalled
 from waa.painter.canvas import Canvas, blur
 from waa.painter.colour import Array, Colour, F, rgb
 from waa.painter.kept import kept
@@ -49,6 +50,14 @@ class _Card:
 
 @kept
 def _seen(make: Maker, variant: int, light: Light, tall: int, pitch: float) -> _Card:
+    """Kept in memory, and on disk where the maker's name says all that it is."""
+    if getattr(make, "__closure__", True) or "<" in make.__qualname__:
+        return _photographed(make, variant, light, tall, pitch)
+    name = f"card {make.__module__} {make.__qualname__} {variant} {light} {tall} {pitch}"
+    return recalled(name, lambda: _photographed(make, variant, light, tall, pitch))
+
+
+def _photographed(make: Maker, variant: int, light: Light, tall: int, pitch: float) -> _Card:
     sprite = photograph(_model(make, variant), light, tall, View(pitch=pitch), width_limit=tall * 3.0)
     solid = np.dstack([sprite.pixels[..., :3] * sprite.pixels[..., 3:], sprite.pixels[..., 3]])
     shadow = None if sprite.shadow is None else _bytes(sprite.shadow)
