@@ -297,3 +297,88 @@ def _pan(iron: Array) -> Mesh:
     v = grip.vertices
     grip = grip.painted(over(grip.colours, mix(iron, "#8a8a92", 0.3), smoothstep(0.134, 0.131, v[:, 0])))
     return join(body, replace(grip, vertices=v).turned(yaw=28))
+
+
+# -- a lunch box -------------------------------------------------------------------------------------------------
+
+
+@draws("bento_box", yaw=-14)
+def bento_box(look: Look) -> Model:
+    """A lacquered box: rice with sesame and a salt plum, rolled omelette, salmon, sausages, broccoli, tomatoes."""
+    rng = look.rng("bento")
+    w, h, d = 0.230, 0.032, 0.150
+    lacquer = look.tint("#b8241f")
+    black = "#24201f"
+    floor = box(w, 0.008, d, lacquer, 0.7, bevel=0.003)
+    walls = [box(w, h, 0.008, lacquer, 0.7, bevel=0.003).moved(z=s * (d / 2 - 0.004)) for s in (-1, 1)]
+    walls += [box(0.008, h, d, lacquer, 0.7, bevel=0.003).moved(x=s * (w / 2 - 0.004)) for s in (-1, 1)]
+    inner = box(w - 0.014, 0.010, d - 0.014, black, 0.5).moved(y=0.006)
+    parting = [box(0.005, h - 0.010, d - 0.014, black, 0.5).moved(0.012, 0.006, 0),
+        box(0.096, h - 0.010, 0.005, black, 0.5).moved(0.062, 0.006, 0.006)]  # fmt: skip
+    rice = lumpy(pillow(0.112, 0.044, 0.130, (1.05, 1.03, 0.98), 0.4, power=7, steps=30), 0.0022, 0.008, rng)
+    up = rice.vertices[:, 1] > 0.030
+    grains = planted([ball((0.0040, 0.0016, 0.0018), (0, 0, 0), c, 0.5, steps=4) for c in ((1.06, 1.04, 1.0),
+        "#fbf5e8")], *spots(rice, 100, 0.0070, rng, up), rng)  # fmt: skip
+    sesame = planted(ball((0.0016, 0.0007, 0.0009), (0, 0, 0), "#24211f", 0.4, steps=5), *spots(rice, 46, 0.006, rng,
+        rice.vertices[:, 1] > 0.038), rng, sink=-0.0008)  # fmt: skip
+    plum = lumpy(
+        ball((0.0135, 0.0105, 0.0130), (0, 0.046, 0.006), "#d8263c", 0.55, steps=20), 0.0012, 0.006, rng
+    )
+    left = join(rice, grains, sesame, plum).moved(-0.049, 0.006, 0)
+    mesh = join(floor, *walls, inner, *parting, left, *_side_dishes(rng))
+    if is_held(look):
+        return food(mesh.turned(pitch=16), look)
+    lid = box(w + 0.004, 0.024, d * 0.72, lacquer, 0.7, bevel=0.006).moved(0, 0, -0.058)
+    gold = box(w + 0.006, 0.003, d * 0.72 + 0.002, "#e0b04a", 0.6, bevel=0.001).moved(0, 0.004, -0.058)
+    tilted = mesh.turned(pitch=15)
+    return food(join(tilted.moved(y=-float(tilted.low[1])), lid, gold), look)
+
+
+def _side_dishes(rng: np.random.Generator) -> list[Mesh]:
+    """What lies in the right half of the box, before and behind its parting wall."""
+    omelette = [_omelette_roll().turned(yaw=a).moved(x, 0.014, 0.042)
+        for x, a in ((0.034, 8), (0.064, -4), (0.093, 6))]  # fmt: skip
+    octopus = [_octopus_sausage().turned(yaw=a, roll=r).moved(x, 0.020, z)
+        for x, z, a, r in ((0.034, -0.016, 0, 6), (0.058, -0.014, 40, -8))]  # fmt: skip
+    salmon = _salmon(rng).turned(yaw=20, roll=10, pitch=16).moved(0.050, 0.024, -0.048)
+    tomatoes = [join(ball(0.0125, (0, 0.012, 0), "#e0301e", 0.8, steps=16), *(leaf(0.009, 0.004, "#4f9a34",
+        bend=0.3).turned(
+        yaw=k * 72).moved(0, 0.0240, 0) for k in range(5))).moved(x, 0.020, z)
+        for x, z in ((0.092, -0.014), (0.096, -0.042))]  # fmt: skip
+    lettuce = [leaf(0.050, 0.040, "#7cc24a", bend=0.1, fold=0.7).turned(roll=34).turned(yaw=a).moved(x, 0.020, z)
+        for x, z, a in ((0.076, -0.050, 80), (0.034, -0.056, 110), (0.100, 0.030, 200))]  # fmt: skip
+    return [*omelette, *octopus, salmon, *tomatoes, *lettuce]
+
+
+def _omelette_roll() -> Mesh:
+    """A thick slice of rolled omelette, 4 cm long, its spiral in front."""
+    block = pillow(0.026, 0.032, 0.034, "#ffd24a", 0.4, power=7, steps=34)
+    v = block.vertices
+    x, y = v[:, 0], v[:, 1] - 0.016
+    turns = (np.hypot(x, y * 0.85) / 0.0056 - np.arctan2(y, x) / (2 * math.pi)) % 1
+    line = smoothstep(0.36, 0.46, np.abs(turns - 0.5)) * (v[:, 2] > 0.0125)
+    return block.painted(over(block.colours, "#e09a1e", line * F(0.9)))
+
+
+def _octopus_sausage() -> Mesh:
+    """A little sausage with eight curled feet, as mothers cut them."""
+    body = Clay(0.004).limb((0, 0.018, 0), (0, 0.030, 0), 0.0110, 0.0105, "#d8432c")
+    for k in range(6):
+        s, c = math.sin(k * math.pi / 3 + 0.5), math.cos(k * math.pi / 3 + 0.5)
+        body.strand([(0.006 * s, 0.016, 0.006 * c), (0.012 * s, 0.007, 0.012 * c), (0.018 * s, 0.006, 0.018 * c)], 0.0048,
+            0.0036, "#d8432c")  # fmt: skip
+    eyes = [
+        ball((0.0017, 0.0020, 0.0010), (s * 0.0042, 0.030, 0.0102), "#2a1a16", 0.5, steps=8) for s in (-1, 1)
+    ]
+    return join(body.mesh(30, gloss=0.55), *eyes)
+
+
+def _salmon(rng: np.random.Generator) -> Mesh:
+    """A grilled slice of salmon."""
+    slab = lumpy(pillow(0.058, 0.016, 0.036, "#ff9a64", 0.45, power=6, steps=26), 0.0014, 0.008, rng)
+    v = slab.vertices
+    wave = np.sin((v[:, 0] * 0.9 + 8 * v[:, 2] ** 2) * 520)
+    colours = over(
+        blend("#f28a54", "#ffb184", noise3(v, 0.01, rng, 2)), "#ffe0c8", smoothstep(0.6, 0.95, wave) * F(0.8)
+    )
+    return slab.painted(over(colours, "#5a6068", smoothstep(-0.013, -0.016, v[:, 2])))

@@ -12,6 +12,7 @@ from waa.painter.noise import smoothstep
 from waa.painter.shapes import bezier
 from waa.painter.solid import foliage
 from waa.painter.solid.foliage import bark
+from waa.painter.solid.leaf import leaf
 from waa.painter.solid.mesh import Mesh, ball, join, lathe, tube
 from waa.painter.solid.model import Anchor, Model
 
@@ -134,9 +135,11 @@ def _frond(
 
 @draws("bamboo")
 def bamboo(look: Look) -> Model:
-    """A stand of bamboo, 4.5 m: jointed canes, sprays of narrow leaves."""
+    """A stand of bamboo, 4.5 m: jointed canes, sprays of narrow leaves; in the hand one stalk."""
     rng = look.rng("bamboo")
     green = look.tint("#79a842")
+    if look.pose in ("hold", "eat"):
+        return _stalk(green, rng)
     parts = []
     for k in range(11):
         angle, reach = 2.39996 * k + rng.uniform(-0.3, 0.3), 0.80 * math.sqrt((k + 0.3) / 11)
@@ -149,6 +152,33 @@ def bamboo(look: Look) -> Model:
             rng,
         )
     return Model(mesh=join(*parts), anchors={"top": Anchor(at=(0, 4.3, 0), size=0.6)})
+
+
+def _stalk(green: Colour, rng: np.random.Generator) -> Model:
+    """What a panda chews: 62 cm of cane, slanting, leaves at its upper joints."""
+    at = np.linspace(0, 1, 60)
+    phase = (at * 5) % 1
+    node = np.exp(-((np.minimum(phase, 1 - phase) / 0.07) ** 2))
+    path = np.stack([0.02 * np.sin(at * 2.4), 0.62 * at, 0 * at], -1)
+    cane = tube(path, (0.021 * (1 - 0.4 * at) * (1 + 0.16 * node)).tolist(), green, 0.3, steps=16)
+    ring = np.interp(cane.vertices[:, 1], path[:, 1], node).astype(F)
+    cane = cane.painted(cane.colours + (rgb("#e6e2b0") - cane.colours) * (ring * F(0.55))[:, None])
+    leaves = []
+    for y, sides in ((0.37, (1,)), (0.495, (-1, 1)), (0.615, (-1, 0.3, 1))):
+        for side in sides:
+            long = 0.15 + 0.03 * float(rng.random())
+            points = [
+                (0, 0, 0),
+                (side * long * 0.45, long * 0.42, 0.02),
+                (side * long * 0.95, long * 0.45, 0.03),
+            ]
+            tone = shift(green, 0.01, 1.08, float(rng.uniform(0.85, 1.05)))
+            blade = leaf(points, (0, 0.2, 1), 0.036, 0.003, tone, cup=0.25, gloss=0.2, steps=12, across=9)
+            leaves.append(blade.moved(0.02 * math.sin(y / 0.62 * 2.4), y, 0.006))
+    stalk = join(cane, *leaves).turned(roll=-14)
+    return Model(
+        mesh=stalk.moved(y=-float(stalk.low[1])), anchors={"grip": Anchor(at=(0.05, 0.22, 0), size=0.2)}
+    )
 
 
 def _cane(

@@ -209,7 +209,7 @@ def campfire(look: Look) -> Model:
             .moved(*(foot + out * 0.006))
         )
     parts.append(ball((0.20, 0.035, 0.18), (0, 0.01, 0), "#ff6a1c", steps=16).finished(glow=0.85))
-    parts += _flames(rng)
+    parts += flames(rng)
     lamps = (
         Lamp(at=(0, 0.32, 0.1), radius=1.5, colour="#ff9a3c", strength=0.55),
         Lamp(at=(0, 0.26, 0.12), radius=0.5, colour="#ffd27a", strength=0.6),
@@ -217,7 +217,7 @@ def campfire(look: Look) -> Model:
     return Model(mesh=join(*parts), lamps=lamps, anchors={"top": Anchor(at=(0, 0.62, 0), size=0.3)})
 
 
-def _flames(rng: np.random.Generator) -> list[Mesh]:
+def flames(rng: np.random.Generator) -> list[Mesh]:
     """Tongues that lick upwards: red outside, then orange, then yellow, almost white within."""
     parts = []
     layers = (

@@ -18,7 +18,7 @@ from waa.painter.shapes import bezier, smooth
 from waa.painter.solid.clay import Clay
 from waa.painter.solid.leaf import leaf as blade
 from waa.painter.solid.mesh import Mesh, ball, extrude, grid_faces, join, lathe, make, tube
-from waa.painter.solid.model import Model
+from waa.painter.solid.model import Anchor, Model
 from waa.painter.solid.relief import noise3, raised, smooth_normals
 
 
@@ -89,9 +89,14 @@ def carrot(look: Look) -> Model:
         0, 0.145, 0) for k in range(7)]  # fmt: skip
     mesh = join(root, *top)
     if look.pose not in ("hold", "eat"):
-        mesh = mesh.turned(roll=80).turned(yaw=-24)
-    return fruit_model(mesh.moved(*(-float((mesh.low[i] + mesh.high[i]) / 2) if i != 1 else -float(mesh.low[1])
-        for i in range(3))))  # fmt: skip
+        return _lying(mesh.turned(roll=80).turned(yaw=-24))
+    return fruit_model(mesh.turned(roll=-16), grip=Anchor(at=(0.030, 0.125, 0)))
+
+
+def _lying(mesh: Mesh) -> Model:
+    """On the ground, its middle at the origin."""
+    low, high = mesh.low, mesh.high
+    return fruit_model(mesh.moved(-float(low[0] + high[0]) / 2, -float(low[1]), -float(low[2] + high[2]) / 2))
 
 
 def _frond(length: float, rng: np.random.Generator) -> Mesh:
@@ -127,10 +132,7 @@ def corn(look: Look) -> Model:
         husks.append(blade(path, (0, 0.2, -1), 0.048, 0.0022, green, cup=0.35, gloss=0.25).turned(yaw=yaw))
     stem = tube([(0, -0.020, 0), (0, 0.004, 0)], [0.008, 0.012], "#9cc060", 0.2)
     mesh = join(cob.moved(y=0.006), *husks, stem)
-    if not held:
-        mesh = mesh.turned(roll=-62)
-    return fruit_model(mesh.moved(*(-float((mesh.low[i] + mesh.high[i]) / 2) if i != 1 else -float(mesh.low[1])
-        for i in range(3))))  # fmt: skip
+    return _lying(mesh if held else mesh.turned(roll=-62))
 
 
 def _kernels(radius: float, tall: float, colour: Colour) -> Mesh:
