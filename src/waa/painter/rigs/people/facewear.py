@@ -242,3 +242,25 @@ def talisman(fig: Figure, colour: Array) -> Mesh:
     ]
     strokes.append(box(0.018, 0.30, 0.014, "#c8262f", bevel=0.003).moved(0, 0.08, 0.004))
     return fig.bones.head.place(join(paper, *strokes).turned(0, -6, 0).moved(0, -0.16, 0.475))
+
+
+@piece("monkey_fur")
+def monkey_fur(fig: Figure, colour: Array) -> Mesh:
+    """The Monkey King's: a ring of fur round the face, and round ears."""
+    clay = Clay(0.035)
+    for k in range(26):
+        a = 2 * math.pi * (k + 0.5) / 26
+        size = 0.095 if k % 2 else 0.078
+        clay.ball(
+            (0.435 * math.sin(a), -0.05 + 0.435 * math.cos(a), 0.10 - 0.05 * math.cos(a)),
+            (size, size, 0.09),
+            colour,
+        )
+    ears = [
+        join(
+            ball((0.12, 0.14, 0.05), (s * 0.53, 0.02, -0.02), colour, 0.1, steps=16),
+            ball((0.08, 0.10, 0.04), (s * 0.535, 0.02, 0.015), fig.face.skin, 0.1, steps=14),
+        )
+        for s in SIDES
+    ]
+    return fig.bones.head.place(join(clay.mesh(40 if fig.fine else 28, gloss=0.05), *ears))

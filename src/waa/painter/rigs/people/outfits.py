@@ -113,7 +113,7 @@ OUTFITS: dict[str, Outfit] = {
     "sari": Outfit(wear=(("sari", "*#c2376a"), ("earrings", "#e3b04b"), ("sandals", "#8a6a45")), off=BODY | FEET, hair="low_bun"),
     "folk_costume": Outfit(wear=(("trousers", "#3a3440"), ("tang_jacket", "*#2f5a8a"), ("sash", "#c8574b"), ("slippers", "#3a3440")),
                            woman=(("dress", "*#2f5a8a"), ("bib_apron", "#c8574b"), ("flats", "#3a3440")), off=BODY | FEET),
-    "opera_costume": Outfit(wear=(("dragon_robe", "*#c8323f"), ("boots", "#2b2a2f")), woman=(("hanfu", "*#f07fa0"), ("hat:tiara", "#ecc65e"), ("slippers", "#c2566a")),
+    "opera_costume": Outfit(wear=(("dragon_robe", "*#c8323f"), ("boots", "#2b2a2f")), woman=(("hanfu", "*#f07fa0"), ("tiara_band", "#ecc65e"), ("slippers", "#c2566a")),
                             off=BODY | FEET, hair="court"),
     "uniform": Outfit(wear=(("trousers", "#2f3b58"), ("short_shirt", "*#9db8dc"), ("epaulettes", "#2f3b58"), ("name_tag", "#ffffff"), ("belt", "#22252f"), _DARK), off=BODY | FEET),
     "nurse_uniform": Outfit(wear=(("trousers", "#fafbf9"), ("short_shirt", "*#8fd0d4"), ("name_tag", "#ffffff"), ("sneakers", "#ffffff")), off=BODY | FEET),
