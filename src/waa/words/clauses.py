@@ -16,6 +16,8 @@ from waa.words.tags import ADJECTIVES, SETTINGS, Tag
 from waa.words.ties import default_place, gives_way, relation_of, take_over
 from waa.words.tokens import Word
 
+_NEEDS_PREPOSITION = ("公司", "市場", "學校")  # 'AI 公司' is no place
+
 
 @dataclass
 class Reading:
@@ -82,6 +84,13 @@ class Nouns:
         """Give the noun of a phrase its part; the index to read on from."""
         noun, end = found.noun, found.end
         assert noun is not None
+        if (
+            noun.words in _NEEDS_PREPOSITION
+            and noun.is_place
+            and self.clause.at is None
+            and not self.localiser_at(end)
+        ):
+            return end
         if self.clause.negated:
             self.out.negative.append(noun)
             self.clause.role = "negative"
@@ -103,7 +112,10 @@ class Nouns:
                 self.clause.verb = None
                 return end
             return self._place(noun, localiser, end)
-        return self._thing(noun, localiser, end)
+        after = self._thing(noun, localiser, end)
+        if noun.wears is not None and noun in self.out.things:
+            self.relate(self.out.things.index(noun), "wearing", self.add(noun.wears))
+        return after
 
     def _thing(self, noun: Noun, localiser: str | None, end: int) -> int:
         clause = self.clause

@@ -125,8 +125,13 @@ def named(word: str, kind: str = "thing") -> Concept | None:
 
 def normalise(text: str) -> str:
     """Lower case, half width, one form for each character, hyphens in words as spaces; as long as `text`."""
-    plain = text.translate(_PLAIN)
+    plain = _TYPED_D.sub("啲", _TYPED_LEFT.sub("咗", text.translate(_PLAIN)))
     return re.sub(r"(?<=[a-z0-9])[-_/](?=[a-z])", " ", plain) if re.search("[-_/]", plain) else plain
+
+
+# Typed on phones: d for 啲, 左 for 咗.
+_TYPED_D = re.compile(r"(?<=[大細光暗多少靚高低快慢肥瘦長短暖凍紅藍綠黃白黑近遠前後左右好有加俾])d(?![a-z])")
+_TYPED_LEFT = re.compile(r"(?<=[換變改加刪剪影畫食飲戴坐企瞓訓走去跌整搬移])左(?![邊面手側上下方右])")
 
 
 class _Plain(dict[int, str]):

@@ -32,6 +32,7 @@ class Noun:
     side: str | None = None
     classifier: str | None = None
     painted_as_place: bool = False
+    wears: Noun | None = None  # '旗袍女子'
 
     @property
     def is_place(self) -> bool:
@@ -188,11 +189,12 @@ def _qualifies(tags: Sequence[Tag], i: int) -> bool:
         return False
     if first.word.is_latin and second.word.is_latin:
         return first.sense is not None and not first.sense.plural and " " in _between(first, second)
-    return (
-        first.word.end == second.word.start
-        and first.word.text.isalpha()
-        and all(t.has("food") or t.has("fruit") or t.has("edible") for t in (first, second))
-    )
+    if first.word.end != second.word.start or not first.word.text.isalpha():
+        return False
+    if first.has("clothing"):
+        return second.has("person")
+    flavour = any(first.has(f) for f in ("fruit", "vegetable", "drink", "ingredient"))
+    return flavour and (second.has("food") or second.has("edible"))
 
 
 def _between(first: Tag, second: Tag) -> str:
@@ -266,6 +268,10 @@ def _finished(
     ):  # 'a cat barista' is a cat
         noun.traits[-1:] = noun.concept.en[:1] if noun.concept else []
         noun.concept = actor.sense.concept
+    outfit = next((t for t in qualifiers if t.has("clothing") and t.sense and not t.word.is_latin), None)
+    if outfit is not None and noun.has("person"):
+        noun.traits = [t for t in noun.traits if outfit.sense and t != outfit.sense.concept.en[0]]
+        noun.wears = _noun(outfit, Noun(None, "", -1, -1))
     noun.doing += doing
     noun, end = _contained(tags, noun, end)
     end = _family(tags, noun, end)

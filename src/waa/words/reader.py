@@ -42,6 +42,8 @@ class _Reader(Nouns):
                 self.open(found.opening)
                 return found.end
             if found.adjectives:
+                if self.localiser_at(found.end) is not None:  # '黑色絲絨上面'
+                    return found.end + 1
                 self._predicate(found.adjectives)
                 return found.end
         handler: Callable[[int], int] | None = getattr(self, f"_on_{tag.kind}", None)
@@ -220,6 +222,15 @@ class _Reader(Nouns):
             clause.fresh = False
         return i + 1
 
+    def _is_somewhere(self, i: int) -> bool:
+        """'隻貓係張床訓緊教': behind a living subject, or a verb, stands what one can be on or at."""
+        clause = self.clause
+        noun = phrase(self.tags, i + 1).noun
+        if noun is None or not clause.subject or not self.out.things[clause.subject[0]].is_animate:
+            return False
+        somewhere = noun.is_place or noun.has("furniture", "vehicle") or noun.place is not None
+        return somewhere or self.tags[i - 1].kind == "verb"
+
     def _subject_behind(self, i: int) -> bool:
         return i < len(self.tags) and (
             self.tags[i].kind in ("have", "put", "is", "verb") or self.tags[i].opens_noun
@@ -248,7 +259,26 @@ class _Reader(Nouns):
         clause.verb = Verb(having(self.out.things[clause.subject[0]], found.noun))
         return i + 1
 
+    def _on_give(self, i: int) -> int:
+        """'俾我個仔': who the picture is for is not in it."""
+        found = phrase(
+            self.tags, i + 2 if i + 1 < len(self.tags) and self.tags[i + 1].word.text == "我" else i + 1
+        )
+        ends = found.end >= len(self.tags) or self.tags[found.end].kind == "mark"
+        person = found.noun is not None and found.noun.has("person")
+        return found.end if person and ends and self.tags[i].word.text in "俾畀給" else i + 1
+
+    def _on_let(self, i: int) -> int:
+        """'一隻貓叫阿花': a name."""
+        if self.tags[i].word.text not in ("叫", "名叫", "叫做", "named", "called") or not self.clause.fresh:
+            return i + 1
+        while i < len(self.tags) and self.tags[i].kind not in ("mark", "at", "verb"):
+            i += 1
+        return i
+
     def _on_is(self, i: int) -> int:
+        if self.tags[i].word.text == "係" and self._is_somewhere(i):
+            return self._on_at(i)  # 係 typed for 喺
         if self.clause.where is not None:
             self.clause.fresh = False
         elif self.clause.subject and self.clause.verb is None:

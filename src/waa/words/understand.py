@@ -24,7 +24,7 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 def understand(text: str) -> Scene:
     """The scene that `text` describes. Words nobody knows are in `unknown`, with where they stand."""
-    cut = text[:MOST_CHARACTERS]
+    cut = _ADDRESSED.sub(lambda m: "\n" * len(m[0]), text[:MOST_CHARACTERS])
     reading = read(tag(_without_titles(cut, tokenise(cut))))
     return _scene(text, reading, beyond=_beyond(text))
 
@@ -32,6 +32,9 @@ def understand(text: str) -> Scene:
 def _beyond(text: str) -> tuple[Span, ...]:
     rest = text[MOST_CHARACTERS:]
     return (Span(rest, MOST_CHARACTERS, len(text)),) if rest.strip() else ()
+
+
+_ADDRESSED = re.compile(r"^\w{1,4}[呀啊哎][，,、 ]*(?=幫|畫|整|我|同我|可唔可以)")  # '阿女呀，幫我畫…'
 
 
 def language_of(text: str) -> str:
@@ -97,8 +100,8 @@ def _scene(text: str, reading: Reading, beyond: tuple[Span, ...]) -> Scene:
         place=_place(reading, settings),
         time=_kept(settings.get("time")) or _time_of(reading),
         weather=_kept(settings.get("weather")),
-        season=_kept(settings.get("season")),
-        festival=_kept(settings.get("festival")),
+        season=_kept(settings.get("season")) or _implied(reading, "season"),
+        festival=_kept(settings.get("festival")) or _festival_of(nouns),
         style=_kept(settings.get("style")),
         mode=_kept(settings.get("mode")),
         shot=_kept(settings.get("shot")),
@@ -113,7 +116,7 @@ def _scene(text: str, reading: Reading, beyond: tuple[Span, ...]) -> Scene:
 
 
 _HEADLINE = re.compile(
-    r"(?:封面|頭條|標題|cover|headline)\s*[:：]\s*(?P<title>[^\n。]{2,40})\s*$", re.IGNORECASE
+    r"(?:新聞封面|頭條|標題|headline)\s*[:：]\s*(?P<title>[^\n。的嘅喺在]{2,40})\s*$", re.IGNORECASE
 )
 
 
@@ -165,6 +168,23 @@ def _thing(name: str, noun: Noun) -> Thing:
 
 def _names(noun: Noun) -> tuple[str, ...]:
     return (noun.concept.en if noun.concept else ()) or (noun.words,)
+
+
+def _implied(reading: Reading, name: str) -> str | None:
+    """Fallen leaves mean autumn."""
+    return next((v for n in reading.things if n.concept and (v := n.concept.attributes.get(name))), None)
+
+
+def _festival_of(nouns: Sequence[Noun]) -> str | None:
+    """'聖誕樹', '中秋月餅': the feast is in the name."""
+    for noun in nouns:
+        said = noun.words.lower()
+        for (kind, name), concept in lexicon().concepts.items():
+            if kind == "festival" and any(
+                len(w) > 1 and w.lower() in said for w in (*concept.zh, *concept.en)
+            ):
+                return name
+    return None
 
 
 def _time_of(reading: Reading) -> str | None:
