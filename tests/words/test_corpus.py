@@ -39,8 +39,8 @@ WORDS = {
 FLOORS = [
     ("understand", 0.975, 0.84),
     ("amend", 0.99, 0.97),
-    ("understand_fresh", 0.945, 0.765),
-    ("amend_fresh", 0.93, 0.765),
+    ("understand_fresh", 0.96, 0.83),
+    ("amend_fresh", 0.98, 0.93),
 ]
 SIZES = {"understand": 320, "amend": 260, "understand_fresh": 220, "amend_fresh": 180}
 

@@ -23,6 +23,9 @@ def _only_counts(words: Sequence[Word]) -> bool:
     return all(w.kind == "number" or w.sense("number", "classifier", "stop") is not None for w in words)
 
 
+_CARRYING = ("wearing", "holding", "eating", "reading", "riding")
+
+
 def _takes_object(word: Word) -> bool:
     sense = word.sense("verb")
     return sense is not None and sense.concept.has("rel")
@@ -39,6 +42,8 @@ class Altering(Targeting):
         if negative and not order.wants("remove") and self._rejects(order):
             return True
         words = [w for w in order.words if not w.function("not")]
+        if self.gone and has_pronoun(words) and not any(w.sense("thing") for w in words):
+            return True
         if (
             negative
             and (verb := next((i for i, w in enumerate(words) if _takes_object(w)), None)) is not None
@@ -58,12 +63,25 @@ class Altering(Targeting):
                 self.scene = replace(self.scene, negative=tuple(dict.fromkeys(negatives)))
             if target.names:
                 done = self.done(replies.removed(target))
+                self.gone = self.gone or target.is_there
         return done
 
     def _rejects(self, order: Order) -> bool:
         """A colour, style or hour that is not wanted is no thing to take away: '唔好水彩', '綠色唔好睇', '隻貓唔郁'."""
         at = next(i for i, w in enumerate(order.words) if w.function("not"))
         behind, before = order.words[at + 1 :], order.words[:at]
+        if order.wants("move"):  # '隻貓唔好坐喺枱面'
+            if named := self.targets(before, or_focus=False):
+                self.focus = next(iter(named[0][0].things), self.focus)
+            return True
+        deed = next((w.sense("verb") for w in behind[:2] if w.sense("verb")), None)
+        if deed is not None and deed.concept.attributes.get("rel") not in _CARRYING:
+            for target, _ in self.targets(before):  # '隻貓唔好坐喺枱面'
+                self.focus = next(iter(target.things), self.focus)
+                if target.is_there:
+                    doing = tuple(d for d in self.scene.thing(target.things[0]).doing if d != deed.id)
+                    self.scene = changes.altered(self.scene, target.things[:1], doing=doing)
+            return True
         if order.words[at].text.lower() != "not" and any(w.sense("thing") for w in behind):
             return False
         for word in behind:
@@ -106,9 +124,9 @@ class Altering(Targeting):
     def count(self, order: Order) -> bool:
         """'改成三隻', '淨返一隻貓', 'make it three cats'."""
         at = next((i for name, i in order.commands if name in ("replace", "count")), None)
-        if at is None and order.desires and not order.commands:
+        if at is None and not order.commands and (order.desires or self._is_total(order)):
             at = 0
-        if at is None or order.wants("add"):
+        if at is None or order.wants("add", "with"):
             return False
         tags = tag(order.words[at:] or order.words)
         start = next(
@@ -130,6 +148,16 @@ class Altering(Targeting):
         self.scene = changes.removed(self.scene, target.things[1:])
         self.focus = target.things[0]
         return self.done(replies.count(target, number, self.scene.thing(self.focus)))
+
+    def _is_total(self, order: Order) -> bool:
+        """'四把遮', and nothing else: so many there are to be."""
+        tags = [t for t in tag(order.words) if t.kind != "stop"]
+        found = phrase(tags, 0) if tags else None
+        noun = found.noun if found else None
+        more = any(t.word.text.lower() in ("多", "再", "more", "another", "extra") for t in tag(order.words))
+        if noun is None or found is None or found.end != len(tags) or self.earlier == "add" or more:
+            return False
+        return noun.counted and noun.count > 1 and self.names_thing(noun)
 
     def resize(self, order: Order) -> bool:
         known = next(
@@ -201,11 +229,23 @@ class Altering(Targeting):
         if direction is None or not (order.commands or known):
             wanted = order.wants("move") or (order.wants("add") and known)
             return wanted and (self.move_next_to(read(tags)) or self._onto(order))
-        for target, noun in self.targets([w for w in order.words if not (found and w is found[1])]):
+        named = self.targets([w for w in order.words if not (found and w is found[1])])
+        if len(named) == 2 and not any(w.function("and") for w in order.words):
+            return self._to_the_side_of(named[0][0], named[1][0], direction)
+        for target, noun in named:
             if noun is None and not target.is_there:
                 return False
             self._moved(target, direction, order.degree)
         return True
+
+    def _to_the_side_of(self, target: Target, other: Target, side: str) -> bool:
+        """'花放喺樽嘅左邊'."""
+        if target.is_there and other.is_there:
+            self.scene = changes.related(self.scene, target.things[0], "beside", other.things[0])
+            self.scene = changes.altered(self.scene, target.things[:1], side=side)
+            self.focus = target.things[0]
+            return self.done(replies.moved(target, side))
+        return self._moved(target, side, None)
 
     def _moved(self, target: Target, direction: str, degree: str | None) -> bool:
         if target.is_there:
@@ -220,9 +260,10 @@ class Altering(Targeting):
             return False
         (target, _), (anchor, noun) = named
         assert noun is not None
-        self.scene = changes.related(self.scene, target.things[0], default_place(noun), anchor.things[0])
+        where = next((t.id for t in tag(order.words) if t.kind == "localiser"), default_place(noun))
+        self.scene = changes.related(self.scene, target.things[0], where, anchor.things[0])
         self.focus = target.things[0]
-        return self.done(replies.moved_to(target, default_place(noun), anchor, self.scene))
+        return self.done(replies.moved_to(target, where, anchor, self.scene))
 
     def _names_only_known(self, order: Order) -> bool:
         """Whether the clause speaks first of a thing in the picture, with no number before it."""

@@ -26,7 +26,7 @@ class Amender(Recasting):
     def carry_out(self, order: Order, following: Order | None = None) -> None:
         """Do what the order says, or put it among the unknown."""
         before = len(self.edits)
-        if self._denies(order, following):
+        if self._denies(order, following) or _complains(order, following):
             return
         if self.denied and order.words[:1] and order.words[0].function("is"):
             order.commands.insert(0, ("replace", 0))
@@ -38,13 +38,29 @@ class Amender(Recasting):
             if attempt(order):
                 handled = True
                 break
-        if not handled and len(self.edits) == before and (order.words or order.commands):
+        if (
+            not handled
+            and len(self.edits) == before
+            and (order.words or order.commands)
+            and not self._only_named(order)
+        ):
             self.unknown.append(_said(order))
         self.earlier = next((n for n, _ in order.commands if n in ("add", "remove")), self.earlier)
+        self.gone = self.gone and order.wants("remove")
+
+    def _only_named(self, order: Order) -> bool:
+        """'隻船呢，推過左邊': the clause only says what the next is about."""
+        named = self.targets(order.words, or_focus=False)
+        if order.commands or order.photo or len(named) != 1 or not named[0][0].is_there:
+            return False
+        self.focus = named[0][0].things[0]
+        return True
 
     def _denies(self, order: Order, following: Order | None) -> bool:
         """'佢唔係狗，係狐狸', '嗰隻狗唔好，換隻兔仔': the next clause says what it is to be instead."""
         at = next((i for i, w in enumerate(order.words) if w.function("not")), None)
+        if following is not None and order.wants("remove") and following.wants("replace"):
+            return self._gives_up(order, following)  # '曲奇唔要，換做牛角包'
         if at is None or following is None or order.wants("remove", "add"):
             return False
         is_not = order.words[at].text in ("唔係", "不是", "not")
@@ -55,6 +71,13 @@ class Amender(Recasting):
         if not named or not ((is_not and says_what) or (at == len(order.words) - 1 and bare)):
             return False
         self.focus, self.denied = named[0].things[0], True
+        return True
+
+    def _gives_up(self, order: Order, following: Order) -> bool:
+        named = [t for t, _ in self.targets(order.words, or_focus=False) if t.is_there]
+        if len(named) != 1 or any(t.is_there for t, _ in self.targets(following.words, or_focus=False)):
+            return False
+        self.focus = named[0].things[0]
         return True
 
     def _undo(self, order: Order) -> bool:
@@ -134,13 +157,13 @@ class Amender(Recasting):
 
     def _asks_for_more(self, order: Order, reading: Reading) -> bool:
         """Whether the clause wants something besides the setting: '夜晚加個月亮', '將隻狗變黑'."""
+        if any(w.function("background") for w in order.words):
+            return False
         new = [n for n in reading.things if not n.painted_as_place and not self.names_thing(n)]
         if order.wants("add"):
             return bool(new)
         coloured = any(w.sense("colour") and not w.sense("time", "weather", "style") for w in order.words)
-        return coloured or (
-            bool(new) and reading.place is None and order.wants("replace") and not reading.settings
-        )
+        return coloured or (bool(new) and reading.place is None and order.wants("replace"))
 
     def _place_of(self, order: Order, reading: Reading) -> Place | None:
         """The place a clause asks for: '背景換成森林', '改去海邊', 'on the beach'."""
@@ -158,6 +181,20 @@ class Amender(Recasting):
             return None
         drawable = concept.is_drawable and concept.kind == "place"
         return Place(id=concept.id, names=concept.en or (noun.words,), words=noun.words, drawable=drawable)
+
+
+def _complains(order: Order, following: Order | None) -> bool:
+    """'太光，調暗啲': the first clause says what is wrong, the second what to do."""
+    if following is None or not (following.commands or following.photo or following.words):
+        return False
+    wanted = [c for c, _ in order.commands if c.endswith("_wanted")]
+    wanted += [w.text for w in order.photo if (s := w.sense("photo")) and s.id.endswith("_wanted")]
+    too = any(w.text in ("太", "too") for w in order.words)
+    been = any(w.text == "咗" or w.text.endswith("咗啲") for w in order.words) and bool(order.photo)
+    same = following.photo or following.wants(
+        "bigger", "smaller", "move", "replace", "bigger_strong", "smaller_strong"
+    )
+    return bool((wanted or too or been) and same)
 
 
 def _said(order: Order) -> str:

@@ -81,7 +81,7 @@ def orders(text: str) -> list[Order]:
         if _splits(words, i):
             found.append(current)
             current = Order()
-            if not words[i].sense("command"):
+            if not words[i].sense("command") and not words[i].function("not"):
                 continue
         _take(current, words, i)
     found.append(current)
@@ -94,7 +94,12 @@ def _splits(words: Sequence[Word], i: int) -> bool:
         return word.text in _BREAKS
     if word.text in ("另外",) and i + 1 < len(words) and words[i + 1].text[:1] in "嗰呢那這":
         return False
-    if word.text in ("唔要", "不要") and i > 1 and words[i - 1].sense("thing") and _thing_follows(words, i):
+    if (
+        word.text in ("唔要", "不要", "唔係", "不是")
+        and i > 1
+        and words[i - 1].sense("thing")
+        and _thing_follows(words, i)
+    ):
         return True
     if word.text.lower() in _ALWAYS_SPLITS:
         return word.sense("command") is None or i == 0 or word.text in ("再", "再加")
@@ -158,7 +163,9 @@ def _command(word: Word, words: Sequence[Word], i: int, order: Order) -> Concept
         return None  # 'a cat with a hat'
     if sense.id == "text" and word.text in ("字", "文字", "text", "words", "啲字") and order.wants("remove"):
         return None
-    if word.text in ("擺", "放") and not (i + 1 < len(words) and is_direction(words[i + 1])):
+    if word.text in ("擺", "放") and not (
+        i + 1 < len(words) and (is_direction(words[i + 1]) or words[i + 1].function("who"))
+    ):
         return None
     if sense.id == "count" and word.text in ("得", "留") and not order.words and not order.commands:
         return None

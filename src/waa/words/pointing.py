@@ -13,7 +13,9 @@ from waa.words.tokens import Word
 _EVERY = frozenset(
     "所有 全部 成班 晒 哂 all every everything both them they those these 佢哋 他們 她們 牠們 它們 它们 他们".split()
 )
-_THAT_ONE = frozenset("嗰隻 呢隻 嗰個 呢個 這隻 那隻 這個 那個 隻嘢 嗰架 嗰位 that this".split())
+_THAT_ONE = frozenset(
+    "果隻 果個 果架 嗰隻 呢隻 嗰個 呢個 這隻 那隻 這個 那個 隻嘢 嗰架 嗰位 that this".split()
+)
 _DIRECTIONS = {
     "up": "上 上面 高 up upwards higher top",
     "down": "下 下面 低 down lower bottom downwards",

@@ -20,8 +20,8 @@ from waa.words.pointing import (
     number_of,
 )
 from waa.words.reader import read
-from waa.words.tags import Tag, tag
-from waa.words.targets import Target, find, find_pronoun
+from waa.words.tags import POSSESSIVES, Tag, tag
+from waa.words.targets import Target, find, find_pronoun, the
 from waa.words.ties import having, relation_of
 from waa.words.tokens import Word
 
@@ -50,6 +50,10 @@ class Recasting(Altering):
         if at is None or new is None or new[0].concept is None:
             return False
         old_words, new_words = order.words[:at], order.words[at:]
+        if any(w.text.lower() in POSSESSIVES for w in order.words) and not self.names_thing(new[0]):
+            return new[0].has("clothing", "wearable") and self._dress(new[0])
+        if any(t.kind == "verb" for t in tag(new_words)[:1]):  # 'she should be wearing a hat'
+            return False
         if noun_in(old_words) is not None or has_pronoun(old_words):
             target, noun = self.targets(old_words)[0]
             if noun is not None and any(w.text in ("代替", "取代") for w in order.words):
@@ -57,6 +61,8 @@ class Recasting(Altering):
             return self._swap(target, new, noun)
         named = self.targets(new_words, or_focus=False)
         if named and named[0][0].is_there:  # 'replace the cat with a dog', '換走隻貓做隻狗'
+            if named[0][1] is None:  # 'turn it into a wolf'
+                return self._swap(named[0][0], new)
             old = named[0][1]
             behind = (
                 described([w for w in new_words if old and w.start >= old.end]) if len(named) > 1 else None
@@ -64,6 +70,21 @@ class Recasting(Altering):
             return behind is not None and self._swap(named[0][0], behind, old)
         target = find_pronoun(self.scene, self.focus)
         return target.is_there and self._swap(target, new)
+
+    def _dress(self, noun: Noun) -> bool:
+        """'make her dress green': who wears something unnamed wears it from now on."""
+        owner = next(iter(find_pronoun(self.scene, self.focus).things), None)
+        if owner is None:
+            return False
+        name = self.added_id(noun)
+        self.scene = changes.added_relation(self.scene, owner, "wearing", name)
+        return (
+            self.done(replies.recoloured(the(self.scene.thing(name)), noun.colour))
+            if noun.colour
+            else self.done(
+                replies.added(self.scene.thing(name), "wearing", self.scene.thing(owner), carried=True)
+            )
+        )
 
     def _swap(self, target: Target, new: tuple[Noun, Reading], noun: Noun | None = None) -> bool:
         fresh, reading = new
@@ -93,7 +114,11 @@ class Recasting(Altering):
             for k, n in enumerate(reading.things)
             if (t := self._mentioned(n, k, reading, order))
         }
-        new = [k for k in range(len(reading.things)) if k not in there]
+        new = [
+            k
+            for k in range(len(reading.things))
+            if k not in there and (reading.things[k].concept is not None or order.wants("add", "replace"))
+        ]
         if not new:
             return self.move_next_to(reading)
         verb = _first_verb(order.words) if not there else None
@@ -138,6 +163,14 @@ class Recasting(Altering):
         self, order: Order, meant: tuple[int, str] | None, new: Sequence[str]
     ) -> list[tuple[str, str, str]]:
         """'喺佢隔籬', '俾啲竹佢食', '俾隻老鼠騎住佢': relations to what a pronoun means."""
+        if (
+            new
+            and order.commands
+            and order.commands[0][1] == 1
+            and (ahead := order.words[0].sense("localiser"))
+        ):
+            anchor = next((t.id for t in self.scene.things if t.id not in new and not t.is_place), None)
+            return [(new[0], ahead.id, anchor)] if anchor else []  # '後面加啲雲'
         if meant is None or not new:
             return []
         (who, other), tags = meant, tag(order.words)

@@ -14,7 +14,7 @@ SETTINGS = ("time", "weather", "season", "festival", "style", "mode", "shot", "a
 _DETERMINERS = frozenset(
     ["the", "this", "that", "these", "those", "his", "her", "its", "their", "my", "your", "our", "some"]
 ) | set("呢嗰這那該")
-_POSSESSIVES = frozenset(["his", "her", "its", "their"])
+POSSESSIVES = frozenset(["his", "her", "its", "their"])
 _ORDER = (
     "number", "side", "time", "weather", "season", "festival", "style", "mode", "shot", "aspect", "function", "localiser",
     "size", "colour", "material", "trait", "mood", "thing", "place", "verb", "classifier", "stop",
@@ -66,7 +66,7 @@ def _tag(word: Word, before: Tag | None, after: Word | None, beyond: Word | None
         return Tag("and", word)
     if word.kind != "word":
         return Tag(word.kind, word)
-    if word.text.lower() in _POSSESSIVES and _noun_follows(after, beyond):
+    if word.text.lower() in POSSESSIVES and _noun_follows(after, beyond):
         return Tag("stop", word)
     sense = _sense(word, before, after, beyond)
     return Tag(sense.id if sense.kind == "function" else sense.kind, word, sense)
@@ -216,7 +216,8 @@ def _counts_or_locates(
             before.kind in ("verb", "number", "put", "have", "not") or before.is_determiner
         )
         serves = after is not None and any(s.concept.has("food", "drink") for s in after.senses)  # '杯咖啡'
-        if (counts or (before is None and ("thing" not in kinds or serves))) and _noun_follows(after, beyond):
+        serves = serves and after is not None and word.end == after.start
+        if (counts or serves or (before is None and "thing" not in kinds)) and _noun_follows(after, beyond):
             return "classifier"
         return next(k for k in ("localiser", "thing", "verb") if k in kinds)
     if word.function("let", "give"):

@@ -16,6 +16,19 @@ from waa.words.targets import Target, find, find_pronoun
 from waa.words.tokens import Word
 from waa.words.understand import things_of
 
+_ONCE = (
+    "time",
+    "weather",
+    "season",
+    "festival",
+    "aspect",
+    "restyle",
+    "place",
+    "recolour",
+    "mood",
+    "mode",
+    "shot",
+)
 Named = tuple[Target, Noun | None]
 
 
@@ -31,9 +44,11 @@ class Targeting:
         self.focus: str | None = None
         self.actor: str | None = None
         self.earlier: str | None = None
+        self.gone = False  # the last clause took away what a pronoun now means
 
     def done(self, edit: Edit) -> bool:
-        self.edits.append(edit)
+        if not (edit.op in _ONCE and self.edits and self.edits[-1] == edit):
+            self.edits.append(edit)
         return True
 
     def names_thing(self, noun: Noun) -> bool:

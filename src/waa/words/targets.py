@@ -13,6 +13,20 @@ from waa.words.scene import Scene, Thing
 _ANIMATE = ("animate", "animal", "person", "bird", "fish", "insect")
 
 
+# A general word -> (families, ids) of what it may mean in a picture.
+_KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "person": (("person",), ()),
+    "child": ((), ("boy", "girl", "toddler", "baby", "son", "daughter")),
+    "animal": (("animal",), ()),
+    "bird": (("bird",), ()),
+    "fish": (("fish",), ()),
+    "flower": (("flower",), ()),
+    "tree": (("tree",), ()),
+    "fruit": (("fruit",), ()),
+    "clothes": (("clothing",), ()),
+}
+
+
 @dataclass(frozen=True)
 class Target:
     """`things` are ids; empty when the picture has no such thing. `names` say what was meant, `zh` in Chinese;
@@ -94,6 +108,12 @@ def _is(thing: Thing, noun: Noun) -> bool:
         return True
     if known is not None and (known.attributes.get("draw") == noun.concept.id or noun.words in known.zh):
         return True  # a Shiba is a dog; 凳 may be a stool, a chair or a bench
+    if (
+        known is not None
+        and (kinds := _KINDS.get(noun.concept.id))
+        and known.has(*kinds[0]) | (known.id in kinds[1])
+    ):
+        return True
     return bool(thing.names) and thing.names[0] in noun.concept.en
 
 
