@@ -46,8 +46,8 @@ _JOINED_AT: dict[str, tuple[str, ...]] = {
 POSE_OF_PART = {"riding": "walk", "holding": "hold", "eating": "hold", "hugging": "sit"}
 
 
-def joined(model: Model, part: Model, other: Thing, kind: str) -> Model:
-    """`model` with what it holds, wears, rides or hugs: `part`, the model of `other`."""
+def joined(model: Model, part: Model, other: Thing, kind: str, number: int = 0) -> Model:
+    """`model` with what it holds, wears, rides or hugs: `part`, the model of `other`; `number` of several."""
     if kind == "riding" and other.concept in people.BOARDS:
         x, y, z = part.anchor("seat", "top").at
         return part.with_(model.transformed(at=(x, y, z))).grounded()
@@ -61,17 +61,27 @@ def joined(model: Model, part: Model, other: Thing, kind: str) -> Model:
         return model.transformed(yaw=24).with_(beside).grounded()
     if kind == "wearing":
         where = facts(other.concept).worn or "head"
-        anchor = model.anchor(where, "head")
+        anchor = (
+            _brow(model) if where == "eyes" and "head" not in model.anchors else model.anchor(where, "head")
+        )
         fit = part.anchors.get("fit")
         size = anchor.size / max(fit.size if fit else float(part.size[0]), 1e-3)
         return model.with_(part.transformed(scale=size, yaw=anchor.yaw, at=anchor.at))
     anchor = model.anchor(*_JOINED_AT[kind])
-    known = facts(other.concept)
-    return (
-        _tethered(model, part, anchor)
-        if known.has("flies") and known.has("toy")
-        else _held(model, part, anchor)
-    )
+    return _tethered(model, part, anchor, number) if is_tethered(other) else _held(model, part, anchor)
+
+
+def is_tethered(thing: Thing) -> bool:
+    """A balloon or a kite."""
+    known = facts(thing.concept)
+    return known.has("flies") and known.has("toy")
+
+
+def _brow(model: Model) -> Anchor:
+    """Where spectacles go on what has no face: two thirds up its front."""
+    low, high = model.mesh.low, model.mesh.high
+    y = float(low[1] + 0.62 * (high[1] - low[1]))
+    return Anchor(at=(float(low[0] + high[0]) / 2, y, float(high[2]) * 0.92), size=float(model.size[0]) * 0.9)
 
 
 def _cradling(model: Model, part: Model) -> Model:
@@ -82,11 +92,22 @@ def _cradling(model: Model, part: Model) -> Model:
     return model.with_(part.transformed(scale=scale, yaw=-12, at=(x, y - 0.24 * part.height * scale, z)))
 
 
-def _tethered(model: Model, part: Model, anchor: Anchor) -> Model:
-    """A balloon or a kite: above the hand and beside the head, its string in the hand."""
+_BUNCH = (
+    (0.24, 0.0),
+    (0.02, 0.16),
+    (0.46, 0.10),
+)  # where the balloons of a bunch hang, in heights of the holder
+
+
+def _tethered(model: Model, part: Model, anchor: Anchor, number: int) -> Model:
+    """Above the hand and beside the head, the string in the hand."""
     scale = min(max(0.75 * model.height / part.height, 0.6), 2.5)
     x, y, z = anchor.at
-    return model.with_(part.transformed(scale=scale, at=(x + 0.24 * model.height, y, z)))
+    tall = anchor.size * 4.2  # of the holder: the model grows with every balloon
+    across, up = _BUNCH[number % len(_BUNCH)]
+    return model.with_(
+        part.transformed(scale=scale, at=(x + across * tall, y + up * tall, z - 0.02 * number))
+    )
 
 
 def _held(model: Model, part: Model, anchor: Anchor) -> Model:
@@ -124,8 +145,12 @@ _OPEN = (
 )
 
 
+def is_open(thing: Thing) -> bool:
+    return thing.concept in _OPEN or not facts(thing.concept).has("vehicle")
+
+
 def _is_closed(thing: Thing) -> bool:
-    return facts(thing.concept).has("vehicle") and thing.concept not in _OPEN
+    return not is_open(thing)
 
 
 def _driving(driver: Model, car: Model) -> Model:

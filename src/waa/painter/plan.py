@@ -7,9 +7,28 @@ from dataclasses import dataclass, field, replace
 
 from waa.painter import cast
 from waa.painter.cast import Look
-from waa.painter.casting import by_itself, clothed, each, is_one_of_us, is_portrait, played, puts_on, told
+from waa.painter.casting import (
+    GROUPS,
+    by_itself,
+    clothed,
+    each,
+    is_one_of_us,
+    is_portrait,
+    played,
+    puts_on,
+    told,
+)
 from waa.painter.facts import Facts, facts
-from waa.painter.joining import MOST_CARRIED, POSE_OF_PART, build, bust, carrying, joined
+from waa.painter.joining import (
+    MOST_CARRIED,
+    POSE_OF_PART,
+    build,
+    bust,
+    carrying,
+    is_open,
+    is_tethered,
+    joined,
+)
 from waa.painter.rigs import people
 from waa.painter.solid.model import Model
 from waa.words.scene import Relation, Scene, Spot, Thing
@@ -54,7 +73,7 @@ class Plan:
 def plan(scene: Scene, seed: int) -> Plan:
     """Group the things of a scene by what they do to each other, and build a model of each group."""
     result = Plan()
-    scene = clothed(played(scene))
+    scene = _mounted(clothed(played(scene)))
     shown = surfaces(scene)
     merged = _merged_into(scene, shown)
     for thing in scene.things:
@@ -71,16 +90,38 @@ def plan(scene: Scene, seed: int) -> Plan:
     return result
 
 
+def _mounted(scene: Scene) -> Scene:
+    """Whoever is on a scooter rides it."""
+    relations = [
+        replace(r, kind="riding")
+        if r.kind == "on" and _rides(scene.thing(r.subject), scene.thing(r.object))
+        else r
+        for r in scene.relations
+    ]
+    return replace(scene, relations=tuple(relations))
+
+
+def _rides(rider: Thing, mount: Thing) -> bool:
+    known = facts(mount.concept)
+    return (
+        facts(rider.concept).is_animate
+        and known.has("rideable", "vehicle")
+        and is_open(mount)
+        and not known.has("boat")
+    )
+
+
 def surfaces(scene: Scene) -> frozenset[str]:
     """Ids of tables that only carry food, drink or goods: the place itself shows a table top, seen from near."""
     found = set()
     for thing in scene.things:
         carried = [scene.thing(r.subject) for r in scene.relations if r.object == thing.id and r.kind == "on"]
-        if (
-            carried
-            and facts(thing.concept).has("furniture")
-            and all(_is_small(facts(t.concept)) for t in carried)
-        ):
+        others = [t for t in scene.things if t.id != thing.id and not t.is_place]
+        tied = any(thing.id in (r.subject, r.object) for r in scene.relations)
+        laid = carried or ([] if tied else others)  # '壽司同味噌湯，木枱'
+        if laid and facts(thing.concept).has("furniture") and all(_is_small(facts(t.concept)) for t in laid):
+            found.add(thing.id)
+        if thing.concept in _OF_THE_ROOM and thing.count == 1 and not thing.colour and others:
             found.add(thing.id)
     if (
         scene.mode != "product"
@@ -89,6 +130,9 @@ def surfaces(scene: Scene) -> frozenset[str]:
     ):
         return frozenset()
     return frozenset(found)
+
+
+_OF_THE_ROOM = ("window_frame",)  # a room has one, and what stands by it needs no second
 
 
 def _is_small(known: Facts) -> bool:
@@ -104,6 +148,8 @@ def _merged_into(scene: Scene, shown: frozenset[str]) -> dict[str, str]:
         subject, other = scene.thing(r.subject), scene.thing(r.object)
         if other.is_place or subject.is_place or r.subject == r.object or r.object in shown:
             continue
+        if not _can_be_drawn(subject if r.kind not in ("on", "in") else other):
+            continue  # what nobody can draw carries nothing
         if (r.kind in ("holding", "eating", "reading", "wearing", "riding") and r.object not in owner) or (
             r.kind == "hugging" and r.object not in owner
         ):
@@ -113,6 +159,12 @@ def _merged_into(scene: Scene, shown: frozenset[str]) -> dict[str, str]:
         ):
             owner[r.subject] = r.object
     return _without_circles(owner)
+
+
+def _can_be_drawn(thing: Thing) -> bool:
+    known = facts(thing.concept)
+    ids = cast.concepts()
+    return thing.concept in ids or thing.concept in GROUPS or known.drawn_as in ids or known.glyph is not None
 
 
 def _without_circles(owner: dict[str, str]) -> dict[str, str]:
@@ -192,10 +244,11 @@ def _whole(joins: _Joins, thing: Thing, number: int, as_part: str | None = None)
         if by_itself(thing, r, other):
             continue
         part, _ = _whole(joins, other, number, r.kind)
-        model = joined(model, part, other, r.kind) if part else model
+        for k in range(min(other.count, 3) if is_tethered(other) else 1):
+            model = joined(model, part, other, r.kind, k) if part else model
     for r in joins.carried(thing.id):
         other = scene.thing(r.subject)
-        models = [_whole(joins, other, k)[0] for k in range(min(other.count, MOST_CARRIED))]
+        models = [_whole(joins, one, k)[0] for k, one in enumerate(each(other)[:MOST_CARRIED])]
         model = carrying(model, [m for m in models if m], other, r.kind)
     return model, pose
 
@@ -204,7 +257,7 @@ def _is_drawn(scene: Scene, thing_id: str, owner: str, seed: int) -> bool:
     thing, wearer = scene.thing(thing_id), scene.thing(owner)
     if puts_on(wearer, thing) or (is_one_of_us(wearer) and people.holds(thing.concept)):
         return True
-    return build(thing, 0, seed) is not None
+    return build(each(thing)[0], 0, seed) is not None
 
 
 def _subject(joins: _Joins, thing: Thing, number: int) -> Subject | None:
@@ -250,11 +303,19 @@ def _yaw(scene: Scene, thing: Thing, known: Facts, pose: str, number: int, seed:
     if looks and facts(looks[0].concept).has("sky", "nature", "building") and known.is_animate:
         return 180.0 - 14.0
     mounts = scene.related(thing.id, "riding")  # a rider is seen as the mount is seen best
-    best = cast.best_yaw(mounts[0].concept, "walk") if mounts else cast.best_yaw(thing.concept, pose)
+    best = _best_yaw(mounts[0], "walk") if mounts else _best_yaw(thing, pose)
     if known.is_animate and thing.count > 1:  # a group does not stand like soldiers
         turn = float(Look(concept=thing.concept, seed=seed, variant=number).rng("turn").uniform(-26, 26))
         return best * (1 if number % 2 == 0 else -1) * 0.7 + turn
     return best
+
+
+def _best_yaw(thing: Thing, pose: str) -> float:
+    """That of the model which shows it."""
+    stand_in = facts(thing.concept).drawn_as
+    return cast.best_yaw(
+        thing.concept if thing.concept in cast.concepts() or not stand_in else stand_in, pose
+    )
 
 
 def with_spot(subject: Subject, spot: Spot | None) -> Subject:
