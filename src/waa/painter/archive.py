@@ -16,13 +16,14 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
 from waa.painter import cache
 
-_MOST = 500_000_000  # bytes on disk
+_MOST = 800_000_000  # bytes on disk
 _HOME = "waa.painter."
 
 _P = ParamSpec("_P")
@@ -49,7 +50,13 @@ def recalled(name: str, make: Callable[[], _T]) -> _T:
     path = folder / f"{hashlib.sha256(f'{source()}|{name}'.encode()).hexdigest()[:32]}.npz"
     try:
         return cast(_T, _read(path))
-    except (OSError, ValueError, KeyError, EOFError):  # not there, or cut short by a full disk: make it again
+    except (
+        OSError,
+        ValueError,
+        KeyError,
+        EOFError,
+        BadZipFile,
+    ):  # not there, or cut short by a full disk: make it again
         return _written(path, make())
 
 
@@ -63,7 +70,7 @@ def source() -> str:
 
 
 def _read(path: Path) -> object:
-    with np.load(path) as data:
+    with path.open("rb") as file, np.load(file) as data:
         facts = json.loads(data["facts"].tobytes())
         arrays = [data[f"a{k}"] for k in range(len(data.files) - 1)]
     os.utime(path)  # what is read stays

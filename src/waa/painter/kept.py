@@ -56,9 +56,10 @@ class Store:
     def find(self, key: Hashable) -> Any:
         """What is kept under `key`, or None."""
         with self._lock:
-            item = self._items.get(key)
+            item = self._items.pop(key, None)
             if item is None:
                 return None
+            self._items[key] = item  # the last of its rank to go
             item.rank = self._age + item.worth
             return item.value
 

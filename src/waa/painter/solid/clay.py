@@ -12,6 +12,7 @@ import os
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -286,9 +287,15 @@ def _read(key: str) -> _Form | None:
     if folder is None:
         return None
     try:
-        with np.load(folder / f"{key}.npz") as data:
+        with (folder / f"{key}.npz").open("rb") as file, np.load(file) as data:
             return _Form(*(data[name] for name in ("vertices", "faces", "normals", "lumps", "weights")))
-    except (OSError, ValueError, KeyError, EOFError):  # not there, or cut short by a full disk: make it again
+    except (
+        OSError,
+        ValueError,
+        KeyError,
+        EOFError,
+        BadZipFile,
+    ):  # not there, or cut short by a full disk: make it again
         return None
 
 
