@@ -125,9 +125,9 @@ class TestEverything:
         painted = paint(scene(thing("cat"), aspect=aspect), width=width, height=height, seed=3)
         assert painted.pixels.shape == (height, width, 3)
         left, top, wide, tall = painted.boxes["cat1"]
-        assert 0 <= left
+        assert left >= 0
         assert left + wide <= width
-        assert 0 <= top
+        assert top >= 0
         assert top + tall <= height
 
     def test_the_largest_picture(self) -> None:
