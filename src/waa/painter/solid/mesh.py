@@ -10,6 +10,7 @@ import itertools
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -121,12 +122,16 @@ def make(vertices: ArrayLike, faces: ArrayLike, normals: ArrayLike | None = None
 
 def face_normals(vertices: Array, faces: Faces) -> Array:
     """Smooth vertex normals: the faces round each vertex, by area."""
-    a, b, c = (vertices[faces[:, i]] for i in range(3))
-    cross = np.cross(b - a, c - a)
-    total = np.zeros_like(vertices)
-    for column in range(3):
-        for corner in range(3):
-            total[:, column] += np.bincount(faces[:, corner], cross[:, column], len(vertices)).astype(F)
+    x, y, z = (np.ascontiguousarray(vertices[:, axis])[faces.T] for axis in range(3))
+    ux, uy, uz, vx, vy, vz = (v[corner] - v[0] for corner in (1, 2) for v in (x, y, z))
+    corners = faces.T.ravel()
+    total = np.stack(
+        [
+            np.bincount(corners, np.tile(cross, 3), len(vertices)).astype(F)
+            for cross in (uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx)
+        ],
+        -1,
+    )
     normals: Array = total / (np.linalg.norm(total, axis=1, keepdims=True) + F(1e-9))
     return normals
 
@@ -152,14 +157,17 @@ def mirrored(mesh: Mesh) -> Mesh:
 # -- shapes -----------------------------------------------------------------------------------------------
 
 
+@lru_cache(256)
 def grid_faces(rows: int, columns: int, *, wraps: bool) -> Faces:
-    """Two triangles for each cell of a (rows, columns) sheet of vertices, row by row."""
+    """Two triangles for each cell of a (rows, columns) sheet of vertices, row by row. Shared: not to be changed."""
     i = np.arange(rows - 1)[:, None] * columns
     j = np.arange(columns if wraps else columns - 1)[None]
     following = (j + 1) % columns
     a, b, c, d = i + j, i + following, i + columns + j, i + columns + following
     first, second = np.stack([a, b, c], -1), np.stack([b, d, c], -1)
-    return np.concatenate([first.reshape(-1, 3), second.reshape(-1, 3)]).astype(np.int32)
+    faces = np.concatenate([first.reshape(-1, 3), second.reshape(-1, 3)]).astype(np.int32)
+    faces.setflags(write=False)
+    return faces
 
 
 def ball(radius: float | Sequence[float], at: Sequence[float] = (0, 0, 0), colour: Colour = WHITE, gloss: float = 0.12,
@@ -288,14 +296,16 @@ def _round_ends(
 
 def _frames(along: NDArray[np.float64]) -> NDArray[np.float64]:
     """A direction across each point of a path that does not twist."""
-    across = np.zeros_like(along)
-    seed = np.array([0.0, 1, 0]) if abs(along[0, 1]) < 0.9 else np.array([1.0, 0, 0])
-    current = np.cross(seed, along[0])
-    for i, forward in enumerate(along):
-        current = current - forward * float(current @ forward)
-        current = current / (np.linalg.norm(current) + 1e-9)
-        across[i] = current
-    return across
+    points: list[tuple[float, float, float]] = []
+    x, y, z = along[0].tolist()
+    cx, cy, cz = (z, 0.0, -x) if abs(y) < 0.9 else (0.0, -z, y)
+    for x, y, z in along.tolist():  # plain numbers: NumPy is slow on three of them
+        turn = cx * x + cy * y + cz * z
+        cx, cy, cz = cx - x * turn, cy - y * turn, cz - z * turn
+        length = math.sqrt(cx * cx + cy * cy + cz * cz) + 1e-9
+        cx, cy, cz = cx / length, cy / length, cz / length
+        points.append((cx, cy, cz))
+    return np.array(points)
 
 
 def torus(
