@@ -19,7 +19,7 @@ TALL = {
     "snowman": 1.65, "ghost": 0.91, "alien": 1.19, "lion_dance": 1.88, "butterfly": 0.08, "bee": 0.07, "ladybird": 0.04,
     "dragonfly": 0.09, "snail": 0.10, "fish": 0.25, "goldfish": 0.17, "clownfish": 0.07, "dolphin": 0.88, "whale": 5.1,
     "shark": 1.54, "seal": 0.67, "octopus": 0.75, "jellyfish": 0.66, "starfish": 0.32, "seahorse": 0.35, "crab": 0.26,
-    "lobster": 0.61, "shrimp": 0.11,
+    "lobster": 0.61, "shrimp": 0.11, "rooster": 0.55, "goose": 0.8, "snake": 0.3, "spider": 0.04, "bat": 0.2, "squid": 0.37,
 }  # fmt: skip
 HEAVY = {"lion_dance": 60_000, "peacock": 36_000}
 WALKERS = ("robot", "alien", *BIRDS)
@@ -43,7 +43,9 @@ def test_each_is_sane_and_of_its_size(concept: str) -> None:
         assert model.mesh.low[1] - 0.1 <= anchor.at[1] <= model.mesh.high[1] + 0.35 * model.height
 
 
-@pytest.mark.parametrize("concept", ["penguin", "owl", "robot", "ghost", "alien", "crab", "dolphin", "seal"])
+@pytest.mark.parametrize(
+    "concept", ["penguin", "owl", "robot", "ghost", "alien", "crab", "dolphin", "seal", "rooster"]
+)
 @pytest.mark.parametrize("pose", ["sit", "run", "fly", "swim", "hold", "sleep", "wave"])
 def test_poses_keep_the_form(concept: str, pose: str) -> None:
     model = made(concept, pose)
@@ -83,6 +85,7 @@ def test_the_same_twice(concept: str) -> None:
 def test_species_differ() -> None:
     for first, second in (("swan", "duck"), ("flamingo", "crane"), ("owl", "penguin")):
         assert BIRDS[first] != BIRDS[second]
+    assert made("rooster").size[2] > 1.2 * made("chicken").size[2]  # its tail
     heights = {name: made(name).height for name in ("chick", "duck", "flamingo")}
     assert heights["chick"] < heights["duck"] < heights["flamingo"]
 

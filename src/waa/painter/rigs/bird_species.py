@@ -32,6 +32,8 @@ class Bird:
     eye: float = 0.040
     tail_length: float = 0.22
     comb: Colour | None = None
+    plume: Colour | None = None  # a cock's arching tail
+    knob: bool = False  # a goose's, on its beak
     face: Colour | None = None
     webbed: bool = False
     blush: bool = False
@@ -95,6 +97,42 @@ BIRDS = {
         neck=0.10,
         plump=1.12,
         tail_length=0.26,
+    ),
+    "rooster": Bird(
+        height=0.55,
+        body="#c9622a",
+        belly="#8a3a22",
+        wing="#7a2f24",
+        head="#f0a83a",
+        comb="#d8332f",
+        plume="#1f5f5a",
+        stance=0.42,
+        neck=0.15,
+        legs=0.17,
+        plump=1.0,
+        head_size=0.84,
+        tail_length=0.0,
+        leg="#e8b03c",
+        beak="#f0b84a",
+    ),
+    "goose": Bird(
+        height=0.80,
+        body="#f6f2ea",
+        belly="#fffaf2",
+        wing="#cfc4b2",
+        tail="#fbf7ee",
+        beak="#f2913a",
+        beak_kind="flat",
+        stance=0.22,
+        neck=0.34,
+        legs=0.12,
+        head_size=0.70,
+        beak_length=0.105,
+        webbed=True,
+        knob=True,
+        eye=0.026,
+        tail_length=0.16,
+        plump=1.06,
     ),
     "owl": Bird(
         height=0.40,

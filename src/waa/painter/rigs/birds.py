@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from waa.painter.cast import Look, draws
-from waa.painter.colour import Array, F, mix, shift
+from waa.painter.colour import Array, Colour, F, mix, shift
 from waa.painter.rigs.bird_species import BIRDS, Bird
 from waa.painter.rigs.features import cheeks, eyes
 from waa.painter.shapes import bezier, smooth
 from waa.painter.solid.clay import Clay
+from waa.painter.solid.leaf import LONG, leaf
 from waa.painter.solid.mesh import Mesh, ball, extrude, join, lathe, tube
 from waa.painter.solid.model import Anchor, Model
 
@@ -238,6 +239,27 @@ def _tail(kind: Bird, body: Array, tall: float, long: float) -> Mesh | None:
     return fan.mesh(32, gloss=0.1)
 
 
+def _plumes(tone: Colour, body: Array, tall: float, long: float) -> Mesh:
+    """Sickle feathers in a fan that rises and falls behind a cock, the middle ones longest."""
+    root = body + np.array([0, tall * 0.22, -long * 0.72], F)
+    feathers = []
+    for k in range(11):
+        side, row = (k % 5 - 2) / 2, k // 5
+        reach = (0.52 - 0.10 * row) * (1 - 0.16 * abs(side))
+        rise = np.array([0.16 * side, 0.30 - 0.05 * row, -0.10], F)
+        path = [
+            root,
+            root + rise * (reach / 0.4),
+            root + (0.26 * side, reach * 0.86, -reach * 0.72),
+            root + (0.34 * side, reach * 0.36, -reach * 1.18),
+        ]
+        shade = (tone, mix(tone, "#3f9a6a", 0.45), mix(tone, "#1f3f7a", 0.5))[k % 3]
+        feathers.append(
+            leaf(path, (side, 0.3, -1), 0.15, 0.024, shade, outline=LONG, cup=0.2, gloss=0.5, steps=14)
+        )
+    return join(*feathers)
+
+
 def build(kind: Bird, look: Look) -> Model:
     """A bird of that kind in the pose of `look`, in metres."""
     if look.colour is not None:
@@ -259,6 +281,11 @@ def build(kind: Bird, look: Look) -> Model:
         _tail(kind, body, tall, long),
         *_legs(kind, body, r, look.pose),
     ]
+    if kind.plume is not None:
+        parts.append(_plumes(kind.plume, body, tall, long))
+    if kind.knob:
+        at = (head + (0, head_r * 0.30, head_r * 0.94)).tolist()
+        parts.append(ball((0.034, 0.040, 0.034), at, shift(kind.beak, 0, 1, 0.86), 0.35, steps=14))
     parts += [_wing(kind, s, look.pose, body, tall, r).mesh(36) for s in (-1, 1)]
     parts.append(_eyes(kind, clay, head, head_r, look))
     if kind.comb is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from waa.painter.rigs.beasts.build import register
 from waa.painter.rigs.beasts.coat import Below, Bib, Over, Patch, Rings, Spots, Stretch, Under
 from waa.painter.rigs.beasts.shape import Body, Eyes, Head, Leg, Muzzle, Nose, Tail
@@ -115,9 +117,28 @@ DINOSAUR = Species(
     extras=("back_plates",),
 )  # fmt: skip
 
+# The king of them: heavier in head and jaw, lower in front, its arms no use at all.
+T_REX = replace(
+    DINOSAUR,
+    metres=4.0,
+    body=replace(
+        DINOSAUR.body, length=0.56, upright=40, chest=(0.165, 0.185), neck=(0.20, 52, 0.155, 0.150),
+        fore=Leg(spread=0.115, radii=(0.044, 0.034, 0.028), kind="claw", foot=(0.036, 0.030, 0.044)),
+        hind=Leg(spread=0.15, radii=(0.185, 0.100, 0.072), knee=0.16, hock=-0.15, kind="claw", foot=(0.100, 0.060, 0.145)),
+    ),
+    head=replace(
+        DINOSAUR.head, radius=0.262,
+        muzzle=Muzzle(kind="wide", length=1.62, radii=(0.74, 0.66), at=-0.22, wide=0.92),
+        eyes=Eyes(at=(0.50, 0.34), size=0.140, tall=1.05, side=12, lid=0.22),
+    ),
+    colours={"coat": "#a8763f", "light": "#f0dfae", "dark": "#6b4526", "nose": "#4a2f1c", "plate": "#7a4a28",
+             "lid": "#8f6234", "inner": "#e89a86"},
+)  # fmt: skip
+
 register("frog", FROG, yaw=24)
 register("turtle", TURTLE, yaw=36)
 register("crocodile", CROCODILE, yaw=48)
 register("dinosaur", DINOSAUR, yaw=40)
+register("t_rex", T_REX, yaw=46)
 
 _ = (Over, Stretch)
