@@ -42,7 +42,8 @@ _HOME_OF_CONCEPT = {
     "torii": "mountain", "eiffel_tower": "park", "pyramid": "desert", "great_wall": "mountain",
     "flower": "garden", "rose": "garden", "tulip": "garden", "bauhinia": "garden", "campfire": "forest",
     "big_buddha": "mountain", "castle": "mountain", "pagoda": "mountain", "lighthouse": "beach", "tent": "forest",
-    "cabin": "forest", "paifang": "street", "window_frame": "room", "fireplace": "room", "bed": "room", "hotpot": "room", "bathtub": "room",
+    "cabin": "forest", "paifang": "street", "window_frame": "room", "fireplace": "room", "bed": "room",
+    "hotpot": "room", "bathtub": "room",
     "curtain": "room",
 }  # fmt: skip
 _HOME_OF_SUBJECT = {"bouquet": "product", "orchid": "product", "bonsai": "product"}  # not of whoever holds it

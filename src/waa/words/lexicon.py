@@ -260,7 +260,8 @@ def _is_material(word: str, words: Mapping[str, list[Sense]]) -> bool:
 
 def _only_a_thing(senses: Iterable[Sense]) -> bool:
     kinds = {s.kind for s in senses}
-    return "thing" in kinds and "place" not in kinds
+    in_the_sky = any(s.concept.has("sky") for s in senses)  # 'above the clouds' is a place
+    return "thing" in kinds and "place" not in kinds and not in_the_sky
 
 
 @lru_cache(1)

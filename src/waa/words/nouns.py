@@ -285,10 +285,9 @@ def _contained(tags: Sequence[Tag], noun: Noun, end: int) -> tuple[Noun, int]:
         if inner.noun is not None and noun.concept is not None and noun.concept.id in ("family", "flock"):
             inner.noun.count, inner.noun.counted = max(3, inner.noun.count), True
             return inner.noun, inner.end
-        if (
-            not noun.is_animate
-            and inner.noun is not None
-            and inner.noun.has("food", "drink", "fruit", "edible")
+        if inner.noun is not None and (
+            (not noun.is_animate and inner.noun.has("food", "drink", "fruit", "edible"))
+            or (noun.has("container", "tableware") and inner.noun.has("cosmetics"))
         ):
             inner.noun.count, inner.noun.counted = noun.count, noun.counted
             return inner.noun, inner.end

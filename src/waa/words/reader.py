@@ -44,10 +44,18 @@ class _Reader(Deeds):
             if found.adjectives:
                 if self.localiser_at(found.end) is not None:  # '黑色絲絨上面'
                     return found.end + 1
+                if self.clause.at and found.adjectives[0].kind == "material":  # 'a perfume on marble'
+                    self.clause.at = None
+                    self._set_background(found.adjectives[0])
+                    return found.end
                 self._predicate(found.adjectives)
                 return found.end
         handler: Callable[[int], int] | None = getattr(self, f"_on_{tag.kind}", None)
         return handler(i) if handler else i + 1
+
+    def _set_background(self, tag: Tag) -> None:
+        assert tag.sense is not None
+        self.out.settings.setdefault("background", tag.sense.concept)
 
     def _setting(self, i: int) -> int:
         tag, sense = self.tags[i], self.tags[i].sense

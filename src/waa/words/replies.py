@@ -45,7 +45,7 @@ _ZH_SETTING = {
     "season": "季節改成{}",
     "festival": "加咗{}嘅氣氛",
     "style": "畫風改成{}",
-    "aspect": "比例改成 {}",
+    "aspect": "比例改成{}",
     "mode": "改成{}",
     "shot": "鏡頭改成{}",
     "mood": "氣氛改成{}",

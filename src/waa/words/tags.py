@@ -176,6 +176,8 @@ def _adjective_or_noun(
         return None
     if _noun_follows(after, beyond):
         return adjectives[0]
+    if "material" in kinds and word.is_latin and before is not None and before.kind == "localiser":
+        return "material"  # 'on marble'
     if kinds & {"thing", "place"}:
         taken = before is None or _wants_noun(before) or before.kind in ("localiser", "and", "mark", "at")
         return "thing" if taken and "thing" in kinds else adjectives[0]
