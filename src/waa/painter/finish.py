@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from waa.painter import noise
 from waa.painter.canvas import Canvas
@@ -17,11 +18,12 @@ from waa.painter.stage import Finish, Stage
 
 def finish(canvas: Canvas, wanted: Finish) -> None:
     _bloom(canvas, wanted.bloom)
-    pixels = canvas.to_bytes()
-    pixels = cv2.LUT(pixels, _curve(wanted.contrast, wanted.shadow_tint))
+    pixels = np.asarray(cv2.LUT(canvas.to_bytes(), _curve(wanted.contrast, wanted.shadow_tint)), np.uint8)
     if wanted.saturation != 1:
         grey = cv2.cvtColor(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB)
-        pixels = cv2.addWeighted(pixels, wanted.saturation, grey, 1 - wanted.saturation, 0)
+        pixels = np.asarray(
+            cv2.addWeighted(pixels, wanted.saturation, grey, 1 - wanted.saturation, 0), np.uint8
+        )
     fade, veil = _lens(canvas.width, canvas.height, round(wanted.vignette, 3))
     canvas.pixels = pixels * fade + veil
 
@@ -48,14 +50,14 @@ def _bloom(canvas: Canvas, amount: float) -> None:
     sigma = 3.5 * canvas.unit
     tiny = cv2.resize(bright, (max(1, w // 4), max(1, h // 4)), interpolation=cv2.INTER_AREA)
     wide = cv2.resize(cv2.GaussianBlur(tiny, (0, 0), sigma + 0.3), (w, h), interpolation=cv2.INTER_LINEAR)
-    spill = (cv2.GaussianBlur(bright, (0, 0), sigma + 0.5) + wide) * F(0.6 * amount)
-    spill = cv2.resize(spill, (canvas.width, canvas.height), interpolation=cv2.INTER_LINEAR)
+    small_spill = (cv2.GaussianBlur(bright, (0, 0), sigma + 0.5) + wide) * F(0.6 * amount)
+    spill = cv2.resize(small_spill, (canvas.width, canvas.height), interpolation=cv2.INTER_LINEAR)
     np.clip(canvas.pixels, 0, 1, out=canvas.pixels)
-    canvas.pixels += spill * (1 - canvas.pixels)
+    canvas.pixels += np.asarray(spill, F) * (1 - canvas.pixels)
 
 
 @lru_cache(32)
-def _curve(contrast: float, shadow_tint: tuple[float, float, float]) -> Array:
+def _curve(contrast: float, shadow_tint: tuple[float, float, float]) -> NDArray[np.uint8]:
     x = np.linspace(0, 1, 256)
     y = x + contrast * (x - x * x) * (x - 0.5) * 2.2
     channels = [np.clip(y + tint * (1 - x) ** 2, 0, 1) * 255 for tint in shadow_tint]
@@ -69,7 +71,7 @@ def _lens(width: int, height: int, vignette: float) -> tuple[Array, Array]:
     corner = np.clip((y * y + x * x) / 2, 0, 1) ** F(1.1) * F(vignette)
     size = 512
     tile = noise.stream("grain").standard_normal((size, size)).astype(F)
-    tile = cv2.GaussianBlur(tile, (0, 0), 0.6)
+    tile = np.asarray(cv2.GaussianBlur(tile, (0, 0), 0.6), F)
     grain = np.tile(tile / tile.std(), (height // size + 1, width // size + 1))[:height, :width] * F(0.0085)
     veil = corner[..., None] * np.array([0.02, 0.01, 0.06], F) + grain[..., None]
-    return (1 - corner)[..., None] / F(255), veil.astype(F)
+    return ((1 - corner)[..., None] / F(255)).astype(F), veil.astype(F)

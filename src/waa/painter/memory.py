@@ -34,6 +34,6 @@ def resident() -> int:
 def _trim() -> Callable[[int], int] | None:
     """malloc_trim(3) of the GNU C library."""
     try:
-        return ctypes.CDLL(None).malloc_trim  # type: ignore[no-any-return]
+        return ctypes.CDLL(None).malloc_trim
     except (OSError, AttributeError, TypeError):
         return None

@@ -68,7 +68,7 @@ class Model:
         for mesh in (self.mesh, self.glass, self.night):
             total.update(b"-" if mesh is None else b"+")
             for array in () if mesh is None else vars(mesh).values():
-                total.update(np.ascontiguousarray(array))
+                total.update(np.ascontiguousarray(array).data)
         if self.globe is not None:
             total.update(self.globe.digest())
         return total.digest()
