@@ -3,7 +3,7 @@
 Words to Scene to picture for the sixty prompts of prompts.tsv, in one process like a worker's, one at a time.
 Each is painted four times:
   first     in a process that has painted something else; its folder of kept shapes is empty
-  draft     at 512 px and with another seed, so that nothing but models is remembered
+  draft     at 512 px, as the page shows one while somebody types: the models are known, the picture is not
   warm      at full size, with a third seed: a busy worker meets a picture it never painted
   refined   the warm picture with a dog added: what is not touched may be remembered
 """
@@ -24,6 +24,7 @@ from typing import Any
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from waa.painter import cache, compose
 from waa.words.amend import amend
@@ -31,6 +32,8 @@ from waa.words.scene import Scene
 from waa.words.understand import understand
 
 DRAFT = 512
+CELL = 384  # of the contact sheet, pixels
+Picture = NDArray[np.uint8]
 Prompt = tuple[str, str]
 
 
@@ -73,19 +76,16 @@ def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
     return (time.perf_counter() - start) * 1000, result
 
 
-Round = list[tuple[float, compose.Painting]]
-
-
-def _rounds(chosen: list[Prompt], size: int) -> tuple[dict[str, list[float]], list[compose.Painting]]:
-    """Milliseconds by round, and the pictures of the first."""
+def _rounds(chosen: list[Prompt], size: int) -> tuple[dict[str, list[float]], list[Picture]]:
+    """Milliseconds by round, and the pictures of the first, made small."""
     took: dict[str, list[float]] = {"first": [], "draft": [], "warm": [], "refined": []}
-    pictures = []
+    pictures: list[Picture] = []
     for _, words in chosen:
         ms, painting = _timed(lambda words=words: _paint(words, size, 3))
         took["first"].append(ms)
-        pictures.append(painting)
+        pictures.append(cv2.resize(painting.pixels, (CELL, CELL), interpolation=cv2.INTER_AREA))
     for _, words in chosen:
-        took["draft"].append(_timed(lambda words=words: _paint(words, DRAFT, 4))[0])
+        took["draft"].append(_timed(lambda words=words: _paint(words, DRAFT, 3))[0])
     for _, words in chosen:
         ms, painting = _timed(lambda words=words: _paint(words, size, 5))
         took["warm"].append(ms)
@@ -105,7 +105,9 @@ def _resident() -> float:
 
 def _print_table(took: dict[str, list[float]], size: int, imported: float, idle: float) -> None:
     cores = len(os.sched_getaffinity(0))
-    print(f"{_processor()}, {cores} cores; Python {platform.python_version()}, NumPy {np.__version__}, ", end="")
+    print(
+        f"{_processor()}, {cores} cores; Python {platform.python_version()}, NumPy {np.__version__}, ", end=""
+    )
     print(f"OpenCV {cv2.__version__}; painter {compose.VERSION}; {len(took['warm'])} prompts, {size} px")
     print(f"\n{'':10}{'mean':>8}{'p50':>8}{'p95':>8}{'most':>8}   ms")
     for name, times in took.items():
@@ -130,13 +132,12 @@ def _print_steps(chosen: list[Prompt], took: dict[str, list[float]]) -> None:
         print(f"{name:18}" + "".join(f"{round_} {times[number]:5.0f}   " for round_, times in took.items()))
 
 
-def _write_sheet(path: Path, chosen: list[Prompt], pictures: list[compose.Painting], side: int = 384) -> None:
+def _write_sheet(path: Path, chosen: list[Prompt], pictures: list[Picture]) -> None:
     cells = []
-    for (name, _), painting in zip(chosen, pictures, strict=True):
-        cell = cv2.resize(painting.pixels, (side, side), interpolation=cv2.INTER_AREA)
-        label = np.full((26, side, 3), 24, np.uint8)
+    for (name, _), picture in zip(chosen, pictures, strict=True):
+        label = np.full((26, CELL, 3), 24, np.uint8)
         cv2.putText(label, name, (8, 18), cv2.FONT_HERSHEY_SIMPLEX, 0.5, (235, 230, 220), 1, cv2.LINE_AA)
-        cells.append(np.vstack([cell, label]))
+        cells.append(np.vstack([picture, label]))
     columns = min(6, len(cells))
     cells += [np.full_like(cells[0], 24)] * (-len(cells) % columns)
     rows = [np.hstack(cells[k : k + columns]) for k in range(0, len(cells), columns)]

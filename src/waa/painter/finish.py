@@ -24,8 +24,13 @@ def finish(canvas: Canvas, wanted: Finish) -> None:
         pixels = np.asarray(
             cv2.addWeighted(pixels, wanted.saturation, grey, 1 - wanted.saturation, 0), np.uint8
         )
-    fade, veil = _lens(canvas.width, canvas.height, round(wanted.vignette, 3))
-    canvas.pixels = pixels * fade + veil
+    corner, grain = _lens(canvas.width, canvas.height)
+    dark = corner * F(wanted.vignette)
+    fade = (1 - dark) * F(1 / 255)
+    planes = zip(cv2.split(pixels), _IN_THE_CORNERS, strict=True)
+    canvas.pixels = np.asarray(
+        cv2.merge([plane * fade + cv2.scaleAdd(dark, tint, grain) for plane, tint in planes]), F
+    )
 
 
 _MOODS = {
@@ -64,14 +69,16 @@ def _curve(contrast: float, shadow_tint: tuple[float, float, float]) -> NDArray[
     return np.stack(channels, -1).astype(np.uint8)[None]
 
 
-@lru_cache(4)
-def _lens(width: int, height: int, vignette: float) -> tuple[Array, Array]:
-    """(what is kept of 0..255 pixels, what is added): the vignette's dark corners, and film grain."""
+_IN_THE_CORNERS = (0.02, 0.01, 0.06)  # a little violet where the vignette is dark
+
+
+@lru_cache(2)
+def _lens(width: int, height: int) -> tuple[Array, Array]:
+    """(how far in the corners, 0..1; film grain), (height, width) each."""
     y, x = np.linspace(-1, 1, height, dtype=F)[:, None], np.linspace(-1, 1, width, dtype=F)[None]
-    corner = np.clip((y * y + x * x) / 2, 0, 1) ** F(1.1) * F(vignette)
+    corner = np.asarray(np.clip((y * y + x * x) / 2, 0, 1) ** F(1.1), F)
     size = 512
     tile = noise.stream("grain").standard_normal((size, size)).astype(F)
     tile = np.asarray(cv2.GaussianBlur(tile, (0, 0), 0.6), F)
     grain = np.tile(tile / tile.std(), (height // size + 1, width // size + 1))[:height, :width] * F(0.0085)
-    veil = corner[..., None] * np.array([0.02, 0.01, 0.06], F) + grain[..., None]
-    return ((1 - corner)[..., None] / F(255)).astype(F), veil.astype(F)
+    return corner, np.ascontiguousarray(grain, F)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import math
 import os
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from zipfile import BadZipFile
@@ -19,6 +18,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from waa.painter import cache
 from waa.painter.colour import Array, Colour, F, rgb
+from waa.painter.kept import STORE
 from waa.painter.solid.mesh import Faces, Mesh, rotation
 from waa.painter.solid.nets import surface_net
 
@@ -265,20 +265,9 @@ class _Form:
     weights: Array
 
 
-_memory: OrderedDict[str, _Form] = OrderedDict()
-_KEPT_IN_MEMORY = 96  # about 0.6 MB each
-
-
 def _form(clay: Clay, cells: int) -> _Form:
     key = clay.key(cells)
-    form = _memory.get(key)
-    if form is None:
-        form = _read(key) or _keep(key, _shape(clay, cells))
-        _memory[key] = form
-        while len(_memory) > _KEPT_IN_MEMORY:
-            _memory.popitem(last=False)
-    _memory.move_to_end(key)
-    return form
+    return STORE.get(("clay", key), lambda: _read(key) or _keep(key, _shape(clay, cells)))
 
 
 def _read(key: str) -> _Form | None:
