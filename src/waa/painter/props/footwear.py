@@ -36,10 +36,11 @@ def _open(mesh: Mesh, height: float) -> Mesh:
     return mesh.kept((mesh.vertices[mesh.faces, 1] < height).all(1))
 
 
-@draws("boots", yaw=-34)
+@draws("boots", "wellington_boots", yaw=-34)
 def boots(look: Look) -> Model:
-    """Knee boots of leather with a heel, a seam, a strap and its buckle, 34 cm."""
-    leather = look.tint("#8a5230")
+    """Knee boots of leather with a strap and its buckle, 34 cm; for the rain they are of yellow rubber."""
+    rubber = look.concept == "wellington_boots"
+    leather = look.tint("#f6c12a" if rubber else "#8a5230")
     sole = "#2c2320"
     clay = Clay(0.03)
     clay.limb((0, 0.045, 0.095), (0, 0.055, 0.02), 0.036, 0.040, leather)
@@ -47,7 +48,7 @@ def boots(look: Look) -> Model:
     clay.ball((0, 0.055, -0.060), (0.042, 0.046, 0.046), leather)
     clay.limb((0, 0.080, -0.050), (0, 0.180, -0.052), 0.044, 0.050, leather)
     clay.limb((0, 0.180, -0.052), (0, 0.315, -0.056), 0.052, 0.057, leather)
-    upper = _open(clay.mesh(72, gloss=0.5), 0.346)
+    upper = _open(clay.mesh(72, gloss=0.85 if rubber else 0.5), 0.346)
     outline = smooth([(0.0, 0.170), (0.036, 0.145), (0.046, 0.100), (0.036, 0.040), (0.036, -0.060), (0.026, -0.104),
         (0.0, -0.112), (-0.026, -0.104), (-0.036, -0.060), (-0.032, 0.040), (-0.042, 0.100), (-0.034, 0.145)],
         steps=5)  # fmt: skip
@@ -65,7 +66,7 @@ def boots(look: Look) -> Model:
         .moved(0.060, 0.135, -0.040)
         .finished(metal=0.9)
     )
-    whole = join(lifted, dark, cuff, strap, buckle)
+    whole = join(lifted, dark, cuff) if rubber else join(lifted, dark, cuff, strap, buckle)
     return pair(whole.moved(y=-float(whole.low[1])), 0.135)
 
 

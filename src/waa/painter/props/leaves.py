@@ -199,10 +199,13 @@ def _umbrella(radius: float, green: Array, rng: np.random.Generator, *, flat: bo
 # -- in blossom --------------------------------------------------------------------------------------------------
 
 
-@draws("cherry_blossom", yaw=0)
+_BLOSSOMS = {"cherry_blossom": "#ffb3cb", "peach_blossom": "#f27099", "plum_blossom": "#e2406a"}
+
+
+@draws(*_BLOSSOMS, yaw=0)
 def cherry_blossom(look: Look) -> Model:
-    """A branch of cherry in full blossom with its buds, 50 cm."""
-    pink = look.tint("#ffb3cb")
+    """A branch of cherry, peach or plum in full blossom with its buds, 50 cm."""
+    pink = look.tint(_BLOSSOMS[look.concept or "cherry_blossom"])
     rng = look.rng("branch")
     main = smooth([(-0.25, 0.02, 0), (-0.16, 0.075, 0.01), (-0.05, 0.105, 0), (0.06, 0.185, -0.01), (0.17, 0.225, 0),
         (0.26, 0.30, 0.01)], closed=False, steps=8)  # fmt: skip

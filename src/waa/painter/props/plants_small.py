@@ -217,6 +217,16 @@ def campfire(look: Look) -> Model:
     return Model(mesh=join(*parts), lamps=lamps, anchors={"top": Anchor(at=(0, 0.62, 0), size=0.3)})
 
 
+@draws("fire")
+def fire(look: Look) -> Model:
+    """Flames by themselves, 60 cm, on their embers."""
+    glow = ball((0.19, 0.030, 0.17), (0, 0.03, 0), "#ff6a1c", steps=16).finished(glow=0.85)
+    burning = join(*flames(look.rng("fire")), glow)
+    burning = burning.moved(y=-float(burning.low[1]))
+    lamp = Lamp(at=(0, 0.26, 0.1), radius=1.1, colour="#ff9a3c", strength=0.55)
+    return Model(mesh=burning, lamps=(lamp,), anchors={"grip": Anchor(at=(0, 0.05, 0))})
+
+
 def flames(rng: np.random.Generator) -> list[Mesh]:
     """Tongues that lick upwards: red outside, then orange, then yellow, almost white within."""
     parts = []
