@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any, Literal, TypeAlias, TypeVar, cast
 
 import cv2
@@ -64,10 +65,16 @@ def _index(t: Array) -> NDArray[np.int32]:
 
 
 def _ramp4(stops: Sequence[Stop]) -> Array:
+    return _table(tuple((s[0], *rgb(s[1]).tolist(), s[2] if len(s) > 2 else 1.0) for s in stops))
+
+
+@lru_cache(256)
+def _table(stops: tuple[tuple[float, ...], ...]) -> Array:
+    """(512, 4) of stops (at, red, green, blue, opacity)."""
     table = np.ones((512, 4), F)
-    table[:, :3] = ramp([(s[0], s[1]) for s in stops])
-    opacity = [s[2] if len(s) > 2 else 1.0 for s in stops]
-    table[:, 3] = np.interp(np.linspace(0, 1, 512), [s[0] for s in stops], opacity)
+    table[:, :3] = ramp([(s[0], s[1:4]) for s in stops])
+    table[:, 3] = np.interp(np.linspace(0, 1, 512), [s[0] for s in stops], [s[4] for s in stops])
+    table.setflags(write=False)
     return table
 
 
@@ -179,7 +186,9 @@ class Canvas:
         """Lay an RGBA picture ((h, w, 4), straight alpha) with its top left corner at (x, y)."""
         self.lay(x, y, layer[..., :3], layer[..., 3], "normal", opacity)
 
-    def lay_bytes(self, x: int, y: int, pixels: NDArray[np.uint8], haze: float = 0.0, air: Colour = "#fff") -> None:
+    def lay_bytes(
+        self, x: int, y: int, pixels: NDArray[np.uint8], haze: float = 0.0, air: Colour = "#fff"
+    ) -> None:
         """Lay premultiplied RGBA bytes (h, w, 4), all of them on the canvas, with `haze` of the colour `air` over them:
         a tenth of the time that `stamp` takes."""
         assert self.alpha is None

@@ -118,6 +118,6 @@ def star(
 
 def bounds(outlines: Sequence[Outline]) -> tuple[float, float, float, float]:
     """(left, top, right, bottom) round all outlines."""
-    points = np.concatenate([np.asarray(o, float) for o in outlines])
+    points = outlines[0] if len(outlines) == 1 else np.concatenate([np.asarray(o, float) for o in outlines])
     (left, top), (right, bottom) = points.min(0), points.max(0)
     return float(left), float(top), float(right), float(bottom)
