@@ -7,16 +7,19 @@ import pytest
 
 from waa.painter import cast
 from waa.painter.cast import Look
+from waa.painter.casting import counted
 from waa.painter.light import LIGHTS
 from waa.painter.solid.camera import View, photograph
 from waa.painter.solid.model import Model
+from waa.words.scene import Scene, Thing
 
 # The longest side in metres, roughly.
 SIZES = {
-    0.08: "tomato onion garlic",
-    0.11: "horlicks lychee",
-    0.14: "bell_pepper aubergine potato dragon_fruit maple_leaf pear broccoli avocado star_fruit cheese",
-    0.19: "candy chilli cucumber comb corn macaron onigiri popcorn pudding sandwich bento_box",
+    0.05: "macaron",
+    0.08: "tomato onion garlic onigiri potato candy",
+    0.11: "horlicks lychee bell_pepper",
+    0.14: "chilli aubergine dragon_fruit maple_leaf pear broccoli avocado star_fruit cheese",
+    0.19: "cucumber comb corn popcorn pudding sandwich bento_box",
     0.24: "carrot soup curry_rice fried_rice spaghetti char_siu pancakes fried_egg",
     0.27: "fruit goldfish_bowl wellington_boots boots socks gloves slippers toothbrush",
     0.40: "vegetable steamed_fish baguette champagne briefcase necktie xiangqi fallen_leaf",
@@ -117,6 +120,25 @@ def test_what_burns_is_a_lamp(concept: str) -> None:
     m = model(concept)
     assert m.lamps
     assert m.mesh.surface[:, 1].max() > 0.8
+
+
+@pytest.mark.parametrize("concept", ["macaron", "candy", "bell_pepper"])
+def test_members_of_a_group_differ_in_colour(concept: str) -> None:
+    first, second = (cast.build(concept, Look(concept=concept, variant=k)) for k in (0, 1))
+    assert first is not None
+    assert second is not None
+    assert np.abs(first.mesh.colours.mean(0) - second.mesh.colours.mean(0)).max() > 0.05
+
+
+@pytest.mark.parametrize(("count", "models"), [(1, 1), (2, 1), (3, 2), (4, 2)])
+def test_boots_come_in_pairs(count: int, models: int) -> None:
+    boots = Thing(id="boots1", concept="boots", names=("boots",), count=count)
+    assert [t.count for t in counted(Scene(things=(boots,))).things] == [models]
+
+
+def test_what_comes_singly_is_counted_singly() -> None:
+    apples = Thing(id="apple1", concept="apple", names=("apple",), count=3)
+    assert [t.count for t in counted(Scene(things=(apples,))).things] == [3]
 
 
 def test_a_tie_fits_a_neck() -> None:

@@ -56,6 +56,16 @@ def each(thing: Thing) -> list[Thing]:
     return [thing] * min(max(thing.count, 1), MOST_OF_ONE)
 
 
+def counted(scene: Scene) -> Scene:
+    """As many models as it takes: two boots are one pair, three bananas one bunch."""
+
+    def models_of(thing: Thing) -> Thing:
+        shows = facts(thing.concept).shows
+        return replace(thing, count=-(-thing.count // shows)) if shows > 1 else thing
+
+    return replace(scene, things=tuple(models_of(t) for t in scene.things))
+
+
 def played(scene: Scene) -> Scene:
     """'Woman running', whom only the pack of glyphs knows, is a woman, and runs."""
 

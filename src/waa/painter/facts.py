@@ -21,6 +21,7 @@ class Facts:
     glyph: str | None = None
     worn: str | None = None
     drawn_as: str | None = None  # the id whose model shows it too
+    shows: int = 1  # how many of it one model shows: two boots, three bananas
 
     def has(self, *families: str) -> bool:
         return not self.families.isdisjoint(families)
@@ -48,4 +49,5 @@ def facts(concept_id: str) -> Facts:
     families = frozenset(key for key, value in values.items() if value == "")
     height = float(values.get("m") or next((_HEIGHT[f] for f in _HEIGHT if f in families), 0.5))
     return Facts(concept=concept_id, height=height, families=families, glyph=values.get("glyph") or None,
-                 worn=values.get("worn") or None, drawn_as=values.get("draw") or None)  # fmt: skip
+                 worn=values.get("worn") or None, drawn_as=values.get("draw") or None,
+                 shows=int(values.get("shows") or 1))  # fmt: skip

@@ -11,6 +11,7 @@ from waa.painter.casting import (
     GROUPS,
     by_itself,
     clothed,
+    counted,
     each,
     is_one_of_us,
     is_portrait,
@@ -73,7 +74,7 @@ class Plan:
 def plan(scene: Scene, seed: int) -> Plan:
     """Group the things of a scene by what they do to each other, and build a model of each group."""
     result = Plan()
-    scene = _mounted(clothed(played(scene)))
+    scene = _mounted(clothed(counted(played(scene))))
     shown = surfaces(scene)
     merged = _merged_into(scene, shown)
     for thing in scene.things:

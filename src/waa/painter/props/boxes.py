@@ -66,7 +66,7 @@ def carton(look: Look) -> Model:
         x - 0.12, 0.09, z + 0.002
     )
     mesh = join(*walls, floor, *flaps, tape, *arrows, sign)
-    return Model(mesh=mesh, anchors={"inside": Anchor(at=(0, 0.14, 0), size=w * 0.8), "top": Anchor(at=(0, h,
+    return Model(mesh=mesh, anchors={"inside": Anchor(at=(0, 0.25, 0), size=w * 0.8), "top": Anchor(at=(0, h,
         0), size=w * 0.7),
         "grip": Anchor(at=(0, 0.16, z * 0.6)), "seat": Anchor(at=(0, 0.10, 0), size=w * 0.7)})  # fmt: skip
 
@@ -164,32 +164,15 @@ def _diamond(side: float, word: str, red: Array) -> Mesh:
 # -- sweets ------------------------------------------------------------------------------------------------------
 
 
+_SWEETS = ("#e8405a", "#3fa8d8", "#f6b93a", "#6fbf4a", "#a46ad0")
+
+
 @draws("candy", yaw=-10)
 def candy(look: Look) -> Model:
-    """Sweets in twisted wrappers; one in the hand."""
-    tints: list[Colour] = ["#e8405a", "#3fa8d8", "#f6b93a", "#6fbf4a", "#a46ad0"]
-    if look.colour:
-        tints = [mix(look.tint(tints[0]), "#ffffff", 0.10 * k) for k in range(5)]
-    if is_held(look):
-        return _pile([_sweet(tints[0]).scaled(1.4)])
-    places = (
-        (-0.040, 0, 0.020, 20),
-        (0.036, 0, 0.026, -30),
-        (0.0, 0, -0.024, 70),
-        (0.070, 0, -0.022, 10),
-        (-0.006, 0.021, 0.008, -14),
-    )
-    return _pile(
-        [_sweet(c).turned(yaw=a).moved(x, y, z) for c, (x, y, z, a) in zip(tints, places, strict=True)]
-    )
-
-
-def _pile(sweets: list[Mesh]) -> Model:
-    mesh = join(*sweets)
-    mesh = mesh.moved(y=-float(mesh.low[1]))
-    return Model(mesh=mesh, anchors={"grip": Anchor(at=(0, 0.45 * float(mesh.high[1]), 0)),
-        "top": Anchor(at=(0, float(mesh.high[1]), 0),
-        size=0.05)})  # fmt: skip
+    """A sweet in its twisted wrapper; the members of a group have different colours."""
+    sweet = _sweet(look.tint(_SWEETS[look.variant % len(_SWEETS)]))
+    mesh = sweet.moved(y=-float(sweet.low[1]))
+    return Model(mesh=mesh, anchors={"grip": Anchor(at=(0, 0.45 * float(mesh.high[1]), 0))})
 
 
 def _sweet(colour: Colour) -> Mesh:

@@ -52,42 +52,29 @@ def pepper_mesh(skin: Array) -> Mesh:
     return _standing(join(body, cap, stalk))
 
 
+_PEPPERS = ("#d8281f", "#fbc02a", "#5fa83a", "#f2802a")
+
+
 @draws("bell_pepper")
 def bell_pepper(look: Look) -> Model:
-    """A red pepper with a yellow one behind it; one alone in the hand or where a colour is asked for."""
-    first = pepper_mesh(skin_of(look, "#d8281f"))
-    if is_held(look) or look.colour:
-        return fruit_model(first)
-    other = (
-        pepper_mesh(skin_of(replace(look, colour=None), "#fbc02a"))
-        .turned(yaw=40, roll=-8)
-        .moved(0.062, 0.003, -0.034)
-    )
-    return fruit_model(join(first.moved(-0.022, 0, 0.018), other))
+    """A red pepper; the members of a group have different colours."""
+    return fruit_model(pepper_mesh(skin_of(look, _PEPPERS[look.variant % len(_PEPPERS)])))
 
 
-@draws("chilli", yaw=-10)
+@draws("chilli", yaw=-6)
 def chilli(look: Look) -> Model:
-    """Three chillies, two red and a green."""
+    """A curved red chilli, its green stalk up."""
     skin = skin_of(look, "#d81f1f")
-    parts = []
-    for yaw, roll, x, z, tone in ((14, 4, -0.012, 0.018, skin), (-24, 0, 0.012, -0.012, skin), (60, 2, 0.020, 0.022,
-            skin if look.colour else mix(skin, "#4f9f34", 0.92))):  # fmt: skip
-        path = bezier(
-            (-0.055, 0.010, 0), (-0.02, 0.012, 0.010), (0.025, 0.010, 0.006), (0.062, 0.014, -0.020), 22
-        )
-        t = np.linspace(0, 1, 22)
-        fat = 0.0098 * np.interp(t, [0, 0.08, 0.3, 0.7, 1], [0.75, 1.0, 0.96, 0.6, 0.06])
-        pod = tube(path, fat.tolist(), tone, 0.85, steps=18)
-        cap = ball((0.006, 0.0088, 0.0088), (-0.058, 0.010, 0), "#5f9a3a", 0.3, steps=12)
-        stem = tube(
-            bezier((-0.060, 0.010, 0), (-0.072, 0.012, 0), (-0.078, 0.020, 0), (-0.086, 0.026, 0), 7),
-            0.0026,
-            "#6fa83f",
-        )
-        parts.append(join(pod, cap, stem).turned(yaw=yaw, roll=roll).moved(x, 0, z))
-    whole = join(*parts[: 1 if is_held(look) else 3])
-    return fruit_model(_standing(whole.turned(roll=-60) if is_held(look) else whole))
+    path = bezier((-0.050, 0, 0), (-0.020, -0.020, 0.004), (0.030, -0.026, 0.004), (0.064, 0.016, 0), 26)
+    fat = 0.0115 * np.interp(np.linspace(0, 1, 26), [0, 0.08, 0.3, 0.7, 1], [0.75, 1.0, 0.96, 0.62, 0.06])
+    pod = tube(path, fat.tolist(), skin, 0.85, steps=20)
+    cap = ball((0.0075, 0.0100, 0.0100), (-0.053, 0.002, 0), "#5f9a3a", 0.3, steps=14)
+    stem = tube(
+        bezier((-0.056, 0.003, 0), (-0.066, 0.010, 0), (-0.070, 0.020, 0), (-0.072, 0.034, 0), 8),
+        0.0032,
+        "#6fa83f",
+    )
+    return fruit_model(_standing(join(pod, cap, stem).turned(roll=-50 if is_held(look) else -16)))
 
 
 def aubergine_mesh(skin: Array) -> Mesh:
@@ -176,26 +163,16 @@ def cucumber(look: Look) -> Model:
 
 @draws("potato", yaw=-8)
 def potato(look: Look) -> Model:
-    """Two potatoes with their eyes; one in the hand."""
+    """A potato with its eyes."""
     skin = look.tint("#d9aa63")
     rng = look.rng("skin")
-    pieces = []
-    for size, x, z, turn in ((1.0, -0.022, 0.014, 10), (0.88, 0.048, -0.022, 100)):
-        body = lumpy(
-            ball((0.042 * size, 0.028 * size, 0.031 * size), (0, 0, 0), skin, 0.25, steps=36),
-            0.0030,
-            0.028,
-            rng,
-        )
-        at, _ = spots(body, 11, 0.018, rng)
-        away = np.sqrt(((body.vertices[:, None] - at[None]) ** 2).sum(-1)).min(1)
-        dent = smoothstep(0.0042, 0.001, away)
-        tone = blend(
-            mix(skin, "#8a5a2a", 0.32), mix(skin, "#ffe2a8", 0.25), noise3(body.vertices, 0.012, rng, 3)
-        )
-        body = raised(body.painted(over(tone, "#7a4f26", dent * F(0.8))), -dent * F(0.0016))
-        pieces.append(_standing(body.turned(yaw=turn)).moved(x, 0, z))
-    return fruit_model(_standing(pieces[0]) if is_held(look) else join(*pieces))
+    body = lumpy(ball((0.042, 0.028, 0.031), (0, 0, 0), skin, 0.25, steps=36), 0.0030, 0.028, rng)
+    at, _ = spots(body, 11, 0.018, rng)
+    away = np.sqrt(((body.vertices[:, None] - at[None]) ** 2).sum(-1)).min(1)
+    dent = smoothstep(0.0042, 0.001, away)
+    tone = blend(mix(skin, "#8a5a2a", 0.32), mix(skin, "#ffe2a8", 0.25), noise3(body.vertices, 0.012, rng, 3))
+    body = raised(body.painted(over(tone, "#7a4f26", dent * F(0.8))), -dent * F(0.0016))
+    return fruit_model(_standing(body.turned(yaw=10)))
 
 
 @draws("onion")

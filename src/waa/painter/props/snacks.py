@@ -139,20 +139,14 @@ def _pancake(radius: float, thick: float, rng: np.random.Generator) -> Mesh:
     return disc.painted(over(colours, "#fbe2a4", waist * F(0.95)))
 
 
+_MACARONS = ("#f7a6c0", "#a8d8a0", "#f6d37a", "#c3a6e6", "#8fcbe8", "#d9a47a")
+
+
 @draws("macaron", yaw=-10)
 def macaron(look: Look) -> Model:
-    """Macarons: a little tower of them; one alone in the hand or where a colour is asked for."""
-    rng = look.rng("macaron")
-    colours: list[Colour] = ["#f7a6c0", "#a8d8a0", "#f6d37a", "#c3a6e6", "#8fcbe8", "#d9a47a"]
-    if is_held(look):
-        return food(_macaron(look.tint(colours[0]), rng).turned(pitch=24), look)
-    if look.colour:
-        colours = [mix(look.tint(colours[0]), "#ffffff", 0.12 * (k % 3)) for k in range(6)]
-    places = ((-0.050, 0, 0.010, 0, 0), (0.0, 0, 0.026, 0, 0), (0.050, 0, 0.008, 0, 0), (-0.024, 0.0325, 0.012, 6, 10),
-        (0.026, 0.0325, 0.014, -4, -20), (0.002, 0.066, 0.012, 5, 0))  # fmt: skip
-    pile = [_macaron(c, rng).turned(pitch=p, yaw=a).moved(x, y, z)
-        for c, (x, y, z, p, a) in zip(colours, places, strict=True)]  # fmt: skip
-    return food(join(*pile), look, under=dish(0.094, 0.016, line="#e79ab0"), raise_by=0.005)
+    """A macaron tilted to the viewer; the members of a group have different flavours."""
+    one = _macaron(look.tint(_MACARONS[look.variant % len(_MACARONS)]), look.rng("macaron"))
+    return food(one.turned(pitch=24), look)
 
 
 def _macaron(colour: Colour, rng: np.random.Generator, radius: float = 0.0235) -> Mesh:
@@ -295,14 +289,8 @@ def _popped(look: Look, number: int) -> Mesh:
 
 @draws("onigiri", yaw=-10)
 def onigiri(look: Look) -> Model:
-    """Two triangles of rice with their seaweed, one behind the other; one in the hand."""
-    rng = look.rng("onigiri")
-    if is_held(look):
-        return food(_rice_ball(rng), look)
-    front = _rice_ball(rng).turned(yaw=8).moved(-0.024, 0, 0.020)
-    behind = _rice_ball(rng).turned(yaw=-22).moved(0.036, 0, -0.026)
-    plate = pillow(0.190, 0.012, 0.110, "#3d4a52", 0.5, power=14, steps=26)
-    return food(join(front, behind), look, under=plate, raise_by=0.011)
+    """A triangle of rice with its seaweed."""
+    return food(_rice_ball(look.rng("onigiri")), look)
 
 
 def _rice_ball(rng: np.random.Generator) -> Mesh:
