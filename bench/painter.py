@@ -1,11 +1,11 @@
 """How long the painter takes, and how much memory: python bench/painter.py [--sheet FILE] [--size 1024] [--steps]
 
 Words to Scene to picture for the sixty prompts of prompts.tsv, in one process like a worker's, one at a time.
-Each is painted four times:
-  first     in a process that has painted something else; its folder of kept shapes is empty
+  first     in a process that has painted something else; its folder of what took long to make is empty
   draft     at 512 px, as the page shows one while somebody types: the models are known, the picture is not
-  warm      at full size, with a third seed: a busy worker meets a picture it never painted
-  refined   the warm picture with a dog added: what is not touched may be remembered
+  warm      the sixty again, when the process remembers nothing and finds models and sets in its folder
+  other     with another seed: other people and another street are built, nothing of the picture is known
+  refined   that picture with a dog added: what is not touched is remembered
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from waa.painter import cache, compose
+from waa.painter import cache, compose, kept
 from waa.words.amend import amend
 from waa.words.scene import Scene
 from waa.words.understand import understand
@@ -78,19 +79,22 @@ def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
 
 def _rounds(chosen: list[Prompt], size: int) -> tuple[dict[str, list[float]], list[Picture]]:
     """Milliseconds by round, and the pictures of the first, made small."""
-    took: dict[str, list[float]] = {"first": [], "draft": [], "warm": [], "refined": []}
+    took: dict[str, list[float]] = {"first": [], "draft": [], "warm": [], "other": [], "refined": []}
     pictures: list[Picture] = []
     for _, words in chosen:
-        ms, painting = _timed(lambda words=words: _paint(words, size, 3))
+        ms, painting = _timed(partial(_paint, words, size, 3))
         took["first"].append(ms)
         pictures.append(cv2.resize(painting.pixels, (CELL, CELL), interpolation=cv2.INTER_AREA))
     for _, words in chosen:
-        took["draft"].append(_timed(lambda words=words: _paint(words, DRAFT, 3))[0])
+        took["draft"].append(_timed(partial(_paint, words, DRAFT, 3))[0])
+    kept.STORE.clear()
     for _, words in chosen:
-        ms, painting = _timed(lambda words=words: _paint(words, size, 5))
-        took["warm"].append(ms)
+        took["warm"].append(_timed(partial(_paint, words, size, 3))[0])
+    for _, words in chosen:
+        ms, painting = _timed(partial(_paint, words, size, 5))
+        took["other"].append(ms)
         more = amend(painting.scene, "加多隻狗").scene
-        took["refined"].append(_timed(lambda more=more: _paint(more, size, 5))[0])
+        took["refined"].append(_timed(partial(_paint, more, size, 5))[0])
     return took, pictures
 
 
