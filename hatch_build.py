@@ -108,7 +108,9 @@ def write_long_tail(modules: Path, glyphs: set[str]) -> None:
     locales = {name: annotations_of(modules, name) for name in ("en", "yue", "zh-Hant-HK")}
     seen: set[str] = set()
     with (ASSETS / "longtail.tsv").open("w", encoding="utf-8") as file:
-        file.write("# glyph\temoji\tyue\tzh-Hant-HK\ten, each: name|keyword|…   Made by hatch_build.py from CLDR\n")
+        file.write(
+            "# glyph\temoji\tyue\tzh-Hant-HK\ten, each: name|keyword|…   Made by hatch_build.py from CLDR\n"
+        )
         for character, entry in locales["en"].items():
             glyph = slug((entry.get("tts") or [""])[0])
             if glyph in glyphs and glyph not in seen:

@@ -61,7 +61,9 @@ def test_every_operation_keeps_a_picture_a_picture(name: str, picture: Pixels) -
 
 
 def test_degrees_are_heard(picture: Pixels) -> None:
-    slight, usual, strong = (photo.develop(picture, [("brighten", d)])[0].mean() for d in ("slight", None, "strong"))
+    slight, usual, strong = (
+        photo.develop(picture, [("brighten", d)])[0].mean() for d in ("slight", None, "strong")
+    )
     assert picture.mean() < slight < usual < strong
 
 

@@ -45,7 +45,9 @@ def test_lines_of_their_own_stay_lines() -> None:
     assert len(setting_type.fit("恭喜發財\n新年快樂", 500, 300, "serif-900", 90).lines) == 2
 
 
-@pytest.mark.parametrize(("place", "size"), [("cover", (640, 360)), ("cover", (360, 640)), ("meadow", (400, 400))])
+@pytest.mark.parametrize(
+    ("place", "size"), [("cover", (640, 360)), ("cover", (360, 640)), ("meadow", (400, 400))]
+)
 def test_lettering_shows_and_keeps_off_the_things(place: str, size: tuple[int, int]) -> None:
     canvas = Canvas(*size, "#7fb0d8")
     before = canvas.pixels.copy()

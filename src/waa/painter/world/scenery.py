@@ -26,7 +26,9 @@ _SUN = {"day": (0.24, 0.20), "golden": (0.26, 0.52), "sunset": (0.30, 0.80), "da
         "dusk": (0.74, 0.30), "aurora": (0.80, 0.22)}  # fmt: skip
 
 
-def open_sky(canvas: Canvas, setting: Setting, horizon: float, *, clouds: int = 4, disc: bool = True) -> OpenSky:
+def open_sky(
+    canvas: Canvas, setting: Setting, horizon: float, *, clouds: int = 4, disc: bool = True
+) -> OpenSky:
     """Sky, disc, stars and clouds down to the horizon. A sun or moon that is a thing of the scene is not painted twice."""
     hour = setting.hour
     rng = setting.rng("sky")
@@ -38,7 +40,9 @@ def open_sky(canvas: Canvas, setting: Setting, horizon: float, *, clouds: int = 
     is_clear = hour in _SUN and setting.weather not in ("cloudy", "rain", "storm", "fog")
     named = setting.shows("sun", "moon")
     if setting.is_night:
-        sky.stars(canvas, setting.rng("stars"), int(520 * canvas.width * horizon / 1e6), horizon * 0.95, bright=7)
+        sky.stars(
+            canvas, setting.rng("stars"), int(520 * canvas.width * horizon / 1e6), horizon * 0.95, bright=7
+        )
         if hour == "aurora":
             sky.aurora(canvas, setting.rng("aurora"), horizon)
     has_disc = disc and is_clear and not named
