@@ -18,7 +18,7 @@ from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
 
-LIMIT = 90_000_000  # bytes
+LIMIT = 72_000_000  # bytes
 _SMALL = 200  # a guess for whatever is not an array
 
 _P = ParamSpec("_P")
@@ -44,7 +44,7 @@ class Store:
         self._lock = threading.Lock()
 
     def get(self, key: Hashable, make: Callable[[], _T]) -> _T:
-        """What is kept under `key`, else what `make` makes; what alone would fill a third of the store is not kept."""
+        """What is kept under `key`, else what `make` makes; what alone would fill half of the store is not kept."""
         found: _T | None = self.find(key)
         if found is not None:
             return found
@@ -66,7 +66,7 @@ class Store:
     def put(self, key: Hashable, value: object, took: float) -> None:
         """Keep what took so many milliseconds to make."""
         weight = weigh((key, value))
-        if weight > self.limit / 3:
+        if weight > self.limit / 2:
             return
         item = _Item(value, weight, took / weight)
         with self._lock:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
-ENOUGH = 300_000_000  # bytes resident: below that nobody minds
+ENOUGH = 240_000_000  # bytes resident: below that nobody minds
 
 
 def give_back() -> None:
