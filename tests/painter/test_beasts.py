@@ -27,7 +27,8 @@ IDS = [
     "cat", "dog", "fox", "wolf", "panda", "bear", "polar_bear", "koala", "lion", "tiger", "leopard", "rabbit", "hamster",
     "mouse", "squirrel", "raccoon", "hedgehog", "pig", "cow", "sheep", "goat", "horse", "zebra", "donkey", "unicorn",
     "deer", "reindeer", "elephant", "giraffe", "hippo", "rhinoceros", "camel", "monkey", "gorilla", "kangaroo", "alpaca",
-    "otter", "sloth", "red_panda", "frog", "turtle", "crocodile", "dinosaur", "t_rex", "dragon",
+    "otter", "sloth", "red_panda", "frog", "turtle", "crocodile", "dinosaur", "t_rex", "dragon", "capybara", "boar", "water_buffalo",
+    "rat",
 ]  # fmt: skip
 
 
