@@ -12,7 +12,19 @@ from waa.painter.cast import POSES, Look
 from waa.painter.colour import rgb
 from waa.painter.kept import STORE
 from waa.painter.light import LIGHTS
-from waa.painter.rigs.beasts import bears, bigcats, build, dogs, farm, giants, kin, pets, reptiles, wild
+from waa.painter.rigs.beasts import (
+    bears,
+    bigcats,
+    build,
+    country,
+    dogs,
+    farm,
+    giants,
+    kin,
+    pets,
+    reptiles,
+    wild,
+)
 from waa.painter.rigs.beasts.chart import chart, spread, wobble
 from waa.painter.rigs.beasts.coat import Bib, Patch, Rings, Spots, Stretch, Strokes, Tiles, Under
 from waa.painter.rigs.beasts.frames import Skull
@@ -27,8 +39,8 @@ IDS = [
     "cat", "dog", "fox", "wolf", "panda", "bear", "polar_bear", "koala", "lion", "tiger", "leopard", "rabbit", "hamster",
     "mouse", "squirrel", "raccoon", "hedgehog", "pig", "cow", "sheep", "goat", "horse", "zebra", "donkey", "unicorn",
     "deer", "reindeer", "elephant", "giraffe", "hippo", "rhinoceros", "camel", "monkey", "gorilla", "kangaroo", "alpaca",
-    "otter", "sloth", "red_panda", "frog", "turtle", "crocodile", "dinosaur", "t_rex", "dragon", "capybara", "boar", "water_buffalo",
-    "rat",
+    "otter", "sloth", "red_panda", "frog", "turtle", "crocodile", "dinosaur", "t_rex", "dragon",
+    "capybara", "boar", "water_buffalo", "rat",
 ]  # fmt: skip
 
 
@@ -41,7 +53,7 @@ def species_in(*rooms: object) -> dict[str, Species]:
     }
 
 
-SPECIES = species_in(bears, bigcats, farm, giants, pets, reptiles, wild)
+SPECIES = species_in(bears, bigcats, country, farm, giants, pets, reptiles, wild)
 BREEDS = {name: value for name, value in species_in(dogs, kin).items() if value not in SPECIES.values()}
 ANCHORS = ("head", "eyes", "neck", "mouth", "hands", "hand", "back", "seat_point", "top")
 HOVERING = {"jump", "fly"}

@@ -30,7 +30,8 @@ CAPYBARA = replace(
     colours={"coat": "#a8743f", "light": "#c89a66", "dark": "#7a5128", "inner": "#8a5a3c", "pink": "#c98a6a",
              "nose": "#4a3226", "lid": "#94642f", "hoof": "#5a4030"},
     marks=(Under(level=-0.30, soft=0.25),),
-    face=(Below(level=-0.40, soft=0.25, front=0.2), Patch(colour="dark", at=(0, 0.02, 1.30), size=(0.60, 0.30, 0.4), soft=0.5, amount=0.5)),
+    face=(Below(level=-0.40, soft=0.25, front=0.2),
+          Patch(colour="dark", at=(0, 0.02, 1.30), size=(0.60, 0.30, 0.4), soft=0.5, amount=0.5)),
 )  # fmt: skip
 
 BOAR = replace(
