@@ -8,7 +8,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -21,44 +23,69 @@ GATES = (
 )
 
 
+POSTGRES = ["-m", "pytest", "-q", "-m", "database and not journey", "-p", "tests.postgres"]
+SQLITE = ["-m", "pytest"]
+
+
 def main() -> int:
     arguments = sys.argv[1:]
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings", "PYTHONPATH": str(ROOT)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    if not arguments:
-        for name, command in GATES:
-            started = time.monotonic()
-            done = subprocess.run(
-                [sys.executable, *command],
-                cwd=ROOT,
-                env=environment,
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            if done.returncode:
-                print(done.stdout + done.stderr)
-                print(f"waa: {name} found something to mend")
-                return done.returncode
-            print(f"waa: {name} is content ({time.monotonic() - started:.0f} s)", flush=True)
-        print("waa: on Postgres", flush=True)
-        with_postgres = [
-            sys.executable,
-            "-m",
-            "pytest",
-            "-q",
-            "-m",
-            "database and not journey",
-            "-p",
-            "tests.postgres",
-        ]
-        code = subprocess.run(with_postgres, cwd=ROOT, env=environment, check=False).returncode
-        if code:
+    if arguments:
+        return _run([*SQLITE, *arguments], environment)
+    for name, command in GATES:
+        if code := _pass(name, command, environment):
             return code
-    print("waa: on SQLite", flush=True)
-    return subprocess.run(
-        [sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env=environment, check=False
-    ).returncode
+    return _on_both(environment)
+
+
+def _run(command: list[str], environment: Mapping[str, str]) -> int:
+    return subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, check=False).returncode
+
+
+def _pass(name: str, command: list[str], environment: Mapping[str, str]) -> int:
+    started = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        print(done.stdout + done.stderr)
+        print(f"waa: {name} found something to mend")
+    else:
+        print(f"waa: {name} is content ({time.monotonic() - started:.0f} s)", flush=True)
+    return done.returncode
+
+
+def _on_both(environment: Mapping[str, str]) -> int:
+    """Both databases at once, for two cores: what SQLite says waits in a file until Postgres has spoken, so that the
+    last line is pytest's own."""
+    with tempfile.TemporaryFile("w+b") as said:
+        command = [sys.executable, *SQLITE]
+        sqlite = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=said, stderr=subprocess.STDOUT)
+        try:
+            print("waa: on Postgres, and on SQLite at the same time", flush=True)
+            code = _run(POSTGRES, environment)
+            print("waa: on SQLite", flush=True)
+            _follow(said.fileno(), sqlite)
+        finally:
+            sqlite.kill()
+            sqlite.wait()
+        return code or sqlite.returncode
+
+
+def _follow(file: int, process: subprocess.Popen[bytes]) -> None:
+    """Print what the process has written so far, and what it goes on to write."""
+    at = 0
+    while True:
+        ended = process.poll() is not None
+        piece = os.pread(file, 1 << 16, at)
+        at += len(piece)
+        sys.stdout.buffer.write(piece)
+        sys.stdout.flush()
+        if ended and not piece:
+            return
+        if not piece:
+            time.sleep(0.2)
 
 
 if __name__ == "__main__":

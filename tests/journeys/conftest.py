@@ -43,7 +43,7 @@ def site(place: Place) -> str:
     return f"http://localhost:{place.port}"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # no longer: while it is there an event loop runs in this thread
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as tools:
         browser = tools.chromium.launch(executable_path=CHROMIUM, args=QUIET)

@@ -16,16 +16,17 @@ from waa.words.scene import Scene, Thing
 # The longest side in metres, roughly.
 SIZES = {
     0.05: "macaron",
-    0.08: "tomato onion garlic onigiri potato candy",
-    0.11: "horlicks lychee bell_pepper",
+    0.02: "dice",
+    0.08: "rubiks_cube diamond tomato onion garlic onigiri potato candy",
+    0.11: "key horlicks lychee bell_pepper",
     0.14: "snow_globe gingerbread_man drumstick ice_lolly milk_carton chilli"
     " aubergine dragon_fruit maple_leaf pear broccoli avocado star_fruit cheese",
-    0.19: "candy_cane tangyuan cup_noodles fried_chicken cucumber comb corn popcorn pudding sandwich bento_box",
-    0.24: "lucky_cat sycee"
+    0.19: "pencil scissors candy_cane tangyuan cup_noodles fried_chicken cucumber comb corn popcorn pudding sandwich bento_box",
+    0.24: "piggy_bank hourglass lucky_cat sycee"
     " dumpling tanghulu cotton_candy carrot soup curry_rice fried_rice spaghetti char_siu pancakes fried_egg",
     0.33: "rice_cooker",
     0.27: "fruit goldfish_bowl wellington_boots boots socks gloves slippers toothbrush",
-    0.40: "bucket vegetable steamed_fish baguette champagne briefcase necktie xiangqi fallen_leaf",
+    0.40: "heart bucket vegetable steamed_fish baguette champagne briefcase necktie xiangqi fallen_leaf",
     0.60: "chinese_knot christmas_wreath pillow carton fai_chun peach_blossom plum_blossom fish_tank"
     " trumpet saxophone flute accordion shopping_bags cherry_blossom lotus_leaf",
     0.78: "fire",
