@@ -15,29 +15,32 @@ from waa.words.scene import Scene, Thing
 
 # The longest side in metres, roughly.
 SIZES = {
-    0.05: "macaron",
     0.02: "dice",
-    0.08: "rubiks_cube diamond tomato onion garlic onigiri potato candy",
-    0.11: "key horlicks lychee bell_pepper",
-    0.14: "snow_globe gingerbread_man drumstick ice_lolly milk_carton chilli"
-    " aubergine dragon_fruit maple_leaf pear broccoli avocado star_fruit cheese",
-    0.19: "pencil scissors candy_cane tangyuan cup_noodles fried_chicken cucumber comb corn popcorn pudding sandwich bento_box",
-    0.24: "piggy_bank hourglass lucky_cat sycee"
-    " dumpling tanghulu cotton_candy carrot soup curry_rice fried_rice spaghetti char_siu pancakes fried_egg",
+    0.05: "macaron",
+    0.08: "candy diamond garlic onigiri onion potato rubiks_cube tomato",
+    0.11: "bell_pepper horlicks key lychee",
+    0.14: "aubergine avocado broccoli cheese chilli dragon_fruit drumstick gingerbread_man ice_lolly maple_leaf"
+    " milk_carton pear snow_globe star_fruit",
+    0.19: "bento_box candy_cane comb corn cucumber cup_noodles fried_chicken pencil popcorn pudding sandwich"
+    " scissors tangyuan",
+    0.24: "carrot char_siu cotton_candy curry_rice dumpling fried_egg fried_rice hourglass lucky_cat pancakes"
+    " piggy_bank soup spaghetti sycee tanghulu",
+    0.27: "boots fruit gloves goldfish_bowl slippers socks toothbrush wellington_boots",
     0.33: "rice_cooker",
-    0.27: "fruit goldfish_bowl wellington_boots boots socks gloves slippers toothbrush",
-    0.40: "heart bucket vegetable steamed_fish baguette champagne briefcase necktie xiangqi fallen_leaf",
-    0.60: "chinese_knot christmas_wreath pillow carton fai_chun peach_blossom plum_blossom fish_tank"
-    " trumpet saxophone flute accordion shopping_bags cherry_blossom lotus_leaf",
+    0.40: "baguette briefcase bucket champagne fallen_leaf heart necktie steamed_fish vegetable xiangqi",
+    0.60: "accordion carton cherry_blossom chinese_knot christmas_wreath fai_chun fish_tank flute lotus_leaf"
+    " peach_blossom pillow plum_blossom saxophone shopping_bags trumpet",
     0.78: "fire",
-    0.90: "washing_machine toilet mirror",
-    1.10: "washbasin stove",
-    1.60: "bathtub fireplace wheelbarrow refrigerator",
+    0.90: "mirror toilet washing_machine",
+    1.10: "stove washbasin",
+    1.60: "bathtub fireplace refrigerator wheelbarrow",
 }
 SIZE_OF = {concept: size for size, names in SIZES.items() for concept in names.split()}
 IDS = sorted(SIZE_OF)
-UNHELD = {"washing_machine", "toilet", "mirror", "refrigerator"}
-HELD = sorted(set(IDS) - {"fish_tank", "washbasin", "stove", "bathtub", "fireplace", "wheelbarrow"} - UNHELD)
+TOO_LARGE = set(
+    "washing_machine toilet mirror refrigerator fish_tank washbasin stove bathtub fireplace wheelbarrow".split()
+)
+HELD = sorted(set(IDS) - TOO_LARGE)
 MOST = 32_000  # vertices: more would make a picture slow
 
 
