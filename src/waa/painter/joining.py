@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from waa.painter import cast
 from waa.painter.cast import Look
+from waa.painter.contents import heaped, is_heaped, is_shoal, shoal
 from waa.painter.facts import facts
 from waa.painter.rigs import people
 from waa.painter.solid.model import Anchor, Model
@@ -43,7 +44,7 @@ _JOINED_AT: dict[str, tuple[str, ...]] = {
 }
 
 # How the other one is built: who is ridden walks, and what is in the hands comes without its plate or saucer.
-POSE_OF_PART = {"riding": "walk", "holding": "hold", "eating": "hold", "hugging": "sit"}
+POSE_OF_PART = {"riding": "walk", "holding": "hold", "eating": "hold", "hugging": "sit", "heaped": "hold"}
 
 
 def joined(model: Model, part: Model, other: Thing, kind: str, number: int = 0) -> Model:
@@ -165,7 +166,11 @@ MOST_CARRIED = 5
 
 
 def carrying(model: Model, parts: Sequence[Model], other: Thing, kind: str) -> Model:
-    """`model` with `parts`, models of `other`, on top of it or in it, side by side."""
+    """`model` with `parts`, models of `other`, on top of it or in it, side by side; food in a heap, fish in a shoal."""
+    if parts and is_heaped(model, other, kind):
+        return heaped(model, parts, other)
+    if parts and is_shoal(model, other, kind):
+        return shoal(model, parts, other)
     anchor = model.anchor("inside", "seat", "top") if kind == "in" else model.anchor("top", "seat", "back")
     placed = []
     for number, part in enumerate(parts):

@@ -19,6 +19,7 @@ from waa.painter.casting import (
     puts_on,
     told,
 )
+from waa.painter.contents import is_heaped
 from waa.painter.facts import Facts, facts
 from waa.painter.joining import (
     MOST_CARRIED,
@@ -249,7 +250,8 @@ def _whole(joins: _Joins, thing: Thing, number: int, as_part: str | None = None)
             model = joined(model, part, other, r.kind, k) if part else model
     for r in joins.carried(thing.id):
         other = scene.thing(r.subject)
-        models = [_whole(joins, one, k)[0] for k, one in enumerate(each(other)[:MOST_CARRIED])]
+        bare = "heaped" if is_heaped(model, other, r.kind) else None
+        models = [_whole(joins, one, k, bare)[0] for k, one in enumerate(each(other)[:MOST_CARRIED])]
         model = carrying(model, [m for m in models if m], other, r.kind)
     return model, pose
 
