@@ -20,18 +20,18 @@ SIZES = {
     0.08: "candy diamond garlic onigiri onion potato rubiks_cube tomato",
     0.11: "bell_pepper horlicks key lychee",
     0.14: "aubergine avocado broccoli cheese chilli dragon_fruit drumstick gingerbread_man ice_lolly maple_leaf"
-    " milk_carton pear snow_globe star_fruit",
+    " milk_carton pear snow_globe soap star_fruit",
     0.19: "bento_box candy_cane comb corn cucumber cup_noodles fried_chicken pencil popcorn pudding sandwich"
     " scissors tangyuan",
-    0.24: "carrot char_siu cotton_candy curry_rice dumpling fried_egg fried_rice hourglass lucky_cat pancakes"
-    " piggy_bank soup spaghetti sycee tanghulu",
+    0.24: "carrot char_siu chopsticks cotton_candy curry_rice dumpling fried_egg fried_rice hourglass lucky_cat"
+    " pancakes picture_frame piggy_bank soup spaghetti sycee tanghulu",
     0.27: "boots fruit gloves goldfish_bowl slippers socks toothbrush wellington_boots",
     0.33: "rice_cooker",
     0.40: "baguette briefcase bucket champagne fallen_leaf heart necktie steamed_fish vegetable xiangqi",
     0.60: "accordion carton cherry_blossom chinese_knot christmas_wreath fai_chun fish_tank flute lotus_leaf"
     " peach_blossom pillow plum_blossom saxophone shopping_bags trumpet",
     0.78: "fire",
-    0.90: "mirror toilet washing_machine",
+    0.90: "mirror painting toilet washing_machine",
     1.10: "stove washbasin",
     1.60: "bathtub fireplace refrigerator wheelbarrow",
 }
