@@ -1,7 +1,7 @@
 """The front door: live updates on raw ASGI, everything else as pages on a fixed pool of threads.
 
-A stream holds no thread and no database connection. Pages are Django's WSGI handler: under Django's own ASGI handler
-every request gets a new thread and a new connection, at a third of the speed (docs/benchmarks.md).
+A stream holds no thread and no database connection. Pages are Django's WSGI handler on a fixed pool: under Django's own
+ASGI handler every request may get a new thread, and with it a new database connection.
 """
 
 from __future__ import annotations
