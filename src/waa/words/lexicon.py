@@ -245,8 +245,20 @@ def _leave_to_grammar(words: dict[str, list[Sense]]) -> None:
             del words[word]
 
 
+# Names of kinds, not of what colour one of them is.
+_KINDS = frozenset("赤狐 藍鯨 棕熊 黑熊 灰熊".split()) | {
+    "red fox",
+    "blue whale",
+    "brown bear",
+    "black bear",
+    "grizzly bear",
+}
+
+
 def _is_material(word: str, words: Mapping[str, list[Sense]]) -> bool:
     """Whether a word is one of the same concept with a colour or material before it."""
+    if word in _KINDS:
+        return False
     own = {s.id for s in words[word] if s.kind == "thing" and s.rank > 0}
     cuts = [word.find(" ") + 1] if word.isascii() else range(1, min(len(word), 4))
     for cut in cuts:

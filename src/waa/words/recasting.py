@@ -133,7 +133,11 @@ class Recasting(Altering):
         parts = [k for k in new if bearer and len(new) > 1 and reading.things[k].has("body")]
         new = [k for k in new if k not in parts]  # '停喺隻貓個鼻上': on the cat
         ids = there | {k: self.added_id(reading.things[k]) for k in new} | dict.fromkeys(parts, bearer)
-        relations = [(ids[s], kind, ids[o]) for s, kind, o in reading.relations if ids[s] != ids[o]]
+        relations = [
+            (ids[s], kind, ids[o])
+            for s, kind, o in reading.relations
+            if s in ids and o in ids and ids[s] != ids[o]
+        ]
         relations += self._by_pronoun(order, meant, [ids[k] for k in new])
         relations += self._given(owner, reading, new, ids, verb)
         for relation in relations:
