@@ -319,7 +319,3 @@ def _best_yaw(thing: Thing, pose: str) -> float:
     return cast.best_yaw(
         thing.concept if thing.concept in cast.concepts() or not stand_in else stand_in, pose
     )
-
-
-def with_spot(subject: Subject, spot: Spot | None) -> Subject:
-    return replace(subject, spot=spot)

@@ -13,7 +13,7 @@ from waa.words.lexicon import Concept
 from waa.words.nouns import Noun, Phrase, phrase
 from waa.words.scene import RELATIONS
 from waa.words.tags import ADJECTIVES, SETTINGS, Tag
-from waa.words.ties import default_place, gives_way, relation_of, take_over
+from waa.words.ties import default_place, gives_way, is_worn, relation_of, take_over
 from waa.words.tokens import Word
 
 _NEEDS_PREPOSITION = ("公司", "市場", "學校")  # 'AI 公司' is no place
@@ -133,9 +133,7 @@ class Nouns:
             clause.agent = index
         elif clause.verb is not None:
             self.object(index)
-        elif (
-            clause.at == "in" and noun.has("clothing", "wearable") and not clause.where
-        ):  # 'a woman in a red dress'
+        elif clause.at == "in" and is_worn(noun) and not clause.where:  # 'a woman in a red dress'
             clause.at = None
             self.relate_clause("wearing", "", index)
         elif clause.at is not None:

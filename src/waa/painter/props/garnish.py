@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from waa.painter.colour import Array, Colour, F, mix, rgb
 from waa.painter.noise import smoothstep
-from waa.painter.solid.mesh import Mesh, ball, box, face_normals, grid_faces, join, lathe, make, tube
+from waa.painter.solid.mesh import Mesh, ball, box, grid_faces, join, lathe, make, tube
 
 LEAF = "#4f9a3c"
 CREAM = "#fff8ea"
@@ -165,8 +165,3 @@ def _standing(up: Array, angle: float) -> Array:
     c, s = math.cos(angle), math.sin(angle)
     turn: Array = np.stack([x * c - z * s, up, x * s + z * c], -1).astype(F)
     return turn
-
-
-def resmoothed(mesh: Mesh) -> Mesh:
-    """Normals anew from the faces, after the vertices were bent."""
-    return replace(mesh, normals=face_normals(mesh.vertices, mesh.faces))

@@ -77,14 +77,6 @@ def _iris(p: Array, iris: Colour | None, slit: bool) -> Array:
     return (base + (rgb(DARK) - base) * dark).astype(F)
 
 
-def closed_eye(skin: Clay, x: float, y: float, size: float, *, happy: bool, thickness: float) -> Mesh:
-    """A line across the eye: arched when happy, hanging when asleep."""
-    t = np.linspace(-1, 1, 9)
-    sag = (t**2 - 0.45) * size * (-0.75 if happy else 0.55)
-    points = [(x + size * 1.05 * float(u), y + float(s), 0.0) for u, s in zip(t, sag, strict=True)]
-    return line(skin, points, thickness)
-
-
 def line(
     skin: Clay,
     points: ArrayLike,
