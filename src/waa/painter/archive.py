@@ -11,12 +11,12 @@ import dataclasses
 import hashlib
 import importlib
 import json
+import math
 import os
 from collections.abc import Callable, Mapping
 from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,15 +47,14 @@ def recalled(name: str, make: Callable[[], _T]) -> _T:
     folder = cache.folder("made")
     if folder is None:
         return make()
-    path = folder / f"{hashlib.sha256(f'{source()}|{name}'.encode()).hexdigest()[:32]}.npz"
+    path = folder / f"{hashlib.sha256(f'{source()}|{name}'.encode()).hexdigest()[:32]}.made"
     try:
         return cast(_T, _read(path))
     except (
         OSError,
         ValueError,
         KeyError,
-        EOFError,
-        BadZipFile,
+        TypeError,
     ):  # not there, or cut short by a full disk: make it again
         return _written(path, make())
 
@@ -70,27 +69,44 @@ def source() -> str:
 
 
 def _read(path: Path) -> object:
-    with path.open("rb") as file, np.load(file) as data:
-        facts = json.loads(data["facts"].tobytes())
-        arrays = [data[f"a{k}"] for k in range(len(data.files) - 1)]
+    """A file is the length of its facts in eight bytes, the facts as JSON, and the bytes of its arrays, each from a
+    multiple of 64 on: a tenth of the time that a zip archive takes, and the arrays are views of what was read.
+    """
+    data = np.fromfile(path, np.uint8)
+    start = 8 + int.from_bytes(data[:8].tobytes(), "little")
+    facts = json.loads(data[8:start].tobytes())
+    arrays: _Arrays = []
+    for kind, shape in facts["arrays"]:
+        first, start = _aligned(start), _aligned(start) + math.prod(shape) * np.dtype(kind).itemsize
+        arrays.append(data[first:start].view(kind).reshape(shape))
+    if start != data.size:
+        raise ValueError(f"{path.name} was cut short")
     os.utime(path)  # what is read stays
-    return _unpacked(facts, arrays)
+    return _unpacked(facts["made"], arrays)
+
+
+def _aligned(at: int) -> int:
+    return at + -at % 64
 
 
 def _written(path: Path, made: _T) -> _T:
     """Puts it there, and answers what will be read back: the same bytes whoever asks first."""
     arrays: _Arrays = []
-    text = json.dumps(_packed(made, arrays))
+    packed = _packed(made, arrays)
+    facts = {"arrays": [(array.dtype.str, array.shape) for array in arrays], "made": packed}
+    text = json.dumps(facts).encode()
     part = path.with_suffix(f".{os.getpid()}.{id(made)}.part")
     try:
         with part.open("wb") as file:
-            named = {f"a{k}": array for k, array in enumerate(arrays)}
-            np.savez(file, facts=np.frombuffer(text.encode(), np.uint8), **named)  # type: ignore[arg-type]
+            file.write(len(text).to_bytes(8, "little") + text)
+            for array in arrays:
+                file.write(bytes(-file.tell() % 64))
+                array.tofile(file)
         part.replace(path)
         cache.tidy(path.parent, _MOST)
     except OSError:  # a full disk costs time, not the picture
         part.unlink(missing_ok=True)
-    return cast(_T, _unpacked(json.loads(text), arrays))
+    return cast(_T, _unpacked(json.loads(text)["made"], arrays))
 
 
 def _packed(value: object, arrays: _Arrays) -> object:

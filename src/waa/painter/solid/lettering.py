@@ -8,6 +8,7 @@ from importlib.resources import files
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from waa.painter.archive import archived
 from waa.painter.colour import Array, Colour, F, rgb
 from waa.painter.kept import kept
 from waa.painter.solid.mesh import Mesh, grid_faces, make
@@ -19,6 +20,7 @@ def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
 
 
 @kept
+@archived
 def ink(text: str, size: int = 48, *, font: str = "sans-900", vertical: bool = False) -> Array:
     """(h, w) 0..1 of `text` set `size` pixels high, cropped to the ink; `vertical` sets it downwards.
 
