@@ -63,7 +63,7 @@ def submit(*, visitor: Visitor, ask: Ask) -> list[Job]:
             references=[p.public_id for p in references],
             scene=scenes.to_json(understood.scene),
             operations=[list(operation) for operation in understood.operations],
-            sentences=[list(sentence) for sentence in understood.sentences],
+            sentences=[list(sentence) for sentence in (*understood.sentences, *_not_understood(understood))],
             engine=engine.name,
             width=width,
             height=height,
@@ -119,6 +119,19 @@ def _check_waiting(visitor: Visitor, more: int) -> None:
             retryable=True,
             retry_after=5,
         )
+
+
+def _not_understood(understood: reading.Reading) -> list[reading.Sentence]:
+    """What nobody understood is said beside the picture too: it is not on it."""
+    if not understood.unknown:
+        return []
+    shown = [words[:40] for words in understood.unknown[:6]]
+    return [
+        (
+            f"唔明{''.join(f'「{words}」' for words in shown)}，所以冇畫。",
+            f"Not understood, so not painted: {', '.join(f'“{words}”' for words in shown)}.",
+        )
+    ]
 
 
 def _references(ask: Ask, understood: reading.Reading) -> list[Picture]:

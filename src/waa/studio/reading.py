@@ -67,7 +67,8 @@ def _check(words: str, style: str | None, mode: str | None, aspect: str | None) 
 
 def _new(words: str) -> Reading:
     scene = understand(words)
-    return Reading(scene=scene, unknown=tuple(span.text for span in scene.unknown))
+    named = {thing.words for thing in scene.things}  # a thing without a drawing is said as such, and once
+    return Reading(scene=scene, unknown=tuple(s.text for s in scene.unknown if s.text not in named))
 
 
 def _made_from_photo(picture: Picture) -> bool:

@@ -54,7 +54,7 @@ def _as_json(made: drafts.Draft, language: str) -> dict[str, Any]:
             for c in told.chips
         ],
         "missing": [{"label": m.zh if zh else m.en, "offer": m.offer} for m in told.missing],
-        "unknown": list(made.reading.unknown) or [span.text for span in told.unknown],
+        "unknown": list(made.reading.unknown),
         "sentences": [pair[0 if zh else 1] for pair in made.reading.sentences],
         "says": told.zh if zh else told.en,
         "suggestions": list(told.suggestions),
