@@ -54,7 +54,7 @@ def error_response(request: HttpRequest, error: WaaError) -> HttpResponse:
         response = JsonResponse(told, status=error.status)
     else:
         template = "web/_error.html" if is_fragment else "web/error.html"
-        context = {"code": error.code, "sentence": sentence}
+        context = {"code": error.code, "sentence": sentence, "status": error.status}
         response = render(request, template, context, status=error.status)
         if is_fragment:  # shown in the notice line; the page stays as it was
             response.headers["HX-Retarget"] = "#notice"

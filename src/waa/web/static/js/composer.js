@@ -10,6 +10,7 @@ export function startDrafts(root) {
   if (!form) return;
   const words = $("#words", form);
   words.addEventListener("input", later);
+  words.addEventListener("input", () => notice(""));
   for (const field of form.querySelectorAll("[name=mode], [name=style], [name=aspect], [name=seed]")) field.addEventListener("change", later);
   allowUnchecking(form);
   roll();
@@ -70,15 +71,17 @@ function clear() {
 
 function render(told) {
   const draft = $("#draft");
-  if (!told.busy) draft.hidden = !told.image;
-  if (told.image) {
-    const image = $("#draft-image");
-    image.src = told.image;
-    image.width = told.width;
-    image.height = told.height;
+  const image = photosSent().length ? null : told.image; // drafts do not see the photos, so what they show would be wrong
+  if (!told.busy) draft.hidden = !image;
+  if (image) {
+    const shown = $("#draft-image");
+    shown.src = image;
+    shown.width = told.width;
+    shown.height = told.height;
+    draft.style.setProperty("--ratio", told.width / told.height);
     $("#first")?.setAttribute("hidden", "");
   }
-  $("#draft-says").textContent = told.says ?? "";
+  $("#draft-says").textContent = told.suggestions?.length ? told.says : ""; // the chips say the rest
   chips([
     ...told.sentences.map((text) => ({ text, kind: "says" })),
     ...told.chips.map((chip) => ({ text: chip.label, kind: chip.kind, start: chip.start, end: chip.end })),
@@ -192,6 +195,8 @@ async function send(files) {
   remember();
 }
 
+const photosSent = () => [...$("#photos").children].map((item) => item.dataset.id).filter(Boolean);
+
 function thumbnail() {
   const item = document.createElement("li");
   item.className = "loading";
@@ -217,5 +222,7 @@ function fill(item, told) {
 }
 
 function remember() {
-  $("#references").value = [...$("#photos").children].map((item) => item.dataset.id).filter(Boolean).join(" ");
+  $("#references").value = photosSent().join(" ");
+  $("#photos-say").hidden = photosSent().length < 2;
+  later();
 }

@@ -12,12 +12,17 @@ export function onArrival(act) {
   act(document);
 }
 
-export function notice(text) {
+let fading = 0;
+
+// What went wrong stays until the next thing is done; that something worked is said for a moment.
+export function notice(text, { good = false } = {}) {
   const line = $("#notice");
+  clearTimeout(fading);
+  if (good) fading = setTimeout(() => notice(""), 4000);
   line.replaceChildren();
   if (!text) return;
   const p = document.createElement("p");
-  p.className = "notice-error";
+  p.className = good ? "notice-error notice-good" : "notice-error";
   p.textContent = text;
   line.append(p);
 }
@@ -29,12 +34,28 @@ export async function show(address, { push = true } = {}) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = $("#studio", page);
   if (!fresh) return void location.assign(address);
-  const kept = $("#words")?.value ?? "";
+  const kept = typed();
   studio().replaceWith(fresh);
   document.title = page.title;
   if (push) history.pushState({ studio: true }, "", address);
+  for (const next of document.querySelectorAll("[name=next]")) next.value = location.pathname + location.search;
   window.htmx?.process(fresh);
+  kept(fresh);
   for (const act of arrivals) act(fresh);
-  const words = $("#words");
-  if (words && !words.value && !push) words.value = kept;
+  if ($("#picture")?.getBoundingClientRect().top < 0) scrollTo(0, 0);
+}
+
+// What is being typed when a picture arrives is not lost, nor is the place in it.
+function typed() {
+  const before = $("#words");
+  const { value = "", selectionStart, selectionEnd } = before ?? {};
+  const wasTyping = document.activeElement === before;
+  return (fresh) => {
+    const words = $("#words", fresh);
+    if (!words) return;
+    if (value && !words.value) words.value = value;
+    if (!wasTyping) return;
+    words.focus({ preventScroll: true });
+    if (words.value === value) words.setSelectionRange(selectionStart, selectionEnd);
+  };
 }

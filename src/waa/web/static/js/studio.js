@@ -13,9 +13,17 @@ async function watch(root) {
 function prepare(root) {
   for (const element of root.querySelectorAll("[data-needs-js]")) element.hidden = false;
   for (const frame of root.querySelectorAll("[data-colour]")) frame.style.background = frame.dataset.colour;
+  sizeSpaces(root);
   watch(root);
   $(".tree [aria-current]", root)?.scrollIntoView({ block: "nearest", inline: "nearest" });
   typeExample($("[data-typed]", root));
+}
+
+// A card that waits is as large as its picture will be.
+function sizeSpaces(root) {
+  for (const space of root.querySelectorAll(".job-space")) {
+    space.closest(".job").style.setProperty("--ratio", space.dataset.width / space.dataset.height);
+  }
 }
 
 // The living example: the words appear as if somebody typed them.
@@ -37,7 +45,7 @@ async function copyPicture() {
   const png = image.src.replace(/\.jpg$/, ".png");
   try {
     await navigator.clipboard.write([new ClipboardItem({ "image/png": fetch(png).then((r) => r.blob()) })]);
-    notice(say("複製咗幅畫。", "The picture is on the clipboard."));
+    notice(say("複製咗幅畫。", "The picture is on the clipboard."), { good: true });
   } catch {
     notice(say("呢個瀏覽器唔畀複製圖，請用下載。", "This browser does not let pictures be copied. Use Download instead."));
   }
@@ -59,14 +67,15 @@ document.addEventListener("click", (event) => {
     words.focus();
     return;
   }
+  if (event.target.closest("#notice")) notice("");
   const act = event.target.closest("[data-act]")?.dataset.act;
   if (act === "copy") copyPicture();
-  if (act === "copy-link") navigator.clipboard.writeText($("#share-link").value).then(() => notice(say("複製咗連結。", "The link is on the clipboard.")));
+  if (act === "copy-link") navigator.clipboard.writeText($("#share-link").value).then(() => notice(say("複製咗連結。", "The link is on the clipboard."), { good: true }));
   if (act === "compare" || act === "mask") toggleTool(act);
   const seed = event.target.closest("[data-seed]");
   if (seed) {
     $("#seed").value = seed.dataset.seed;
-    notice(say("下一幅會用呢個種子。", "The next picture will use this seed."));
+    notice(say("下一幅會用呢個種子。", "The next picture will use this seed."), { good: true });
   }
   for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
 });
@@ -91,6 +100,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
     $("#chips").replaceChildren();
     $("#first")?.remove();
     $(".empty")?.remove();
+    sizeSpaces(studio());
     keepDraftInCard();
     watch(studio());
     $("#waiting").scrollIntoView({ block: "start", behavior: "smooth" });
@@ -109,6 +119,11 @@ document.addEventListener("htmx:beforeOnLoad", (event) => {
     show(where);
   }
 });
+
+// What a picture's facts say must not open behind the composer.
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches?.(".facts[open]")) event.target.scrollIntoView({ block: "nearest" });
+}, true);
 
 // The draft stays where the picture will be, so that nothing jumps.
 function keepDraftInCard() {
