@@ -66,9 +66,9 @@ def main() -> None:
 # -- measuring -------------------------------------------------------------------------------------------
 
 
-def _paint(words: str | Scene, size: int, seed: int) -> compose.Painting:
+def _paint(words: str | Scene, size: int, seed: int, draft: bool = False) -> compose.Painting:
     scene = understand(words) if isinstance(words, str) else words
-    return compose.paint(scene, width=size, height=size, seed=seed)
+    return compose.paint(scene, width=size, height=size, seed=seed, draft=draft)
 
 
 def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
@@ -86,7 +86,7 @@ def _rounds(chosen: list[Prompt], size: int) -> tuple[dict[str, list[float]], li
         took["first"].append(ms)
         pictures.append(cv2.resize(painting.pixels, (CELL, CELL), interpolation=cv2.INTER_AREA))
     for _, words in chosen:
-        took["draft"].append(_timed(partial(_paint, words, DRAFT, 3))[0])
+        took["draft"].append(_timed(partial(_paint, words, DRAFT, 3, True))[0])
     kept.STORE.clear()
     for _, words in chosen:
         took["warm"].append(_timed(partial(_paint, words, size, 3))[0])

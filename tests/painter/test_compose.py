@@ -69,6 +69,23 @@ class TestTheSameBytes:
         assert (pixels(told, seed=3) != pixels(told, seed=4)).mean() > 0.1
 
 
+class TestDrafts:
+    def test_a_draft_has_everything_where_the_picture_has_it(self) -> None:
+        told = scene(thing("cat"), thing("tree"), thing("moon"))
+        whole, draft = (paint(told, width=SIDE, height=SIDE, seed=3, draft=d) for d in (False, True))
+        assert draft.scene == whole.scene
+        for name, box in whole.boxes.items():
+            assert np.abs(np.subtract(box, draft.boxes[name])).max() <= 1
+        assert np.abs(draft.pixels.astype(int) - whole.pixels).mean() < 2
+
+    def test_a_draft_is_not_taken_for_the_picture(self) -> None:
+        told = scene(thing("cat"))
+        before = pixels(told)
+        kept.STORE.clear()
+        paint(told, width=SIDE, height=SIDE, seed=3, draft=True)
+        assert np.array_equal(pixels(told), before)
+
+
 class TestRefining:
     def test_a_new_thing_moves_neither_the_sky_nor_what_was_there(self) -> None:
         before = paint(scene(thing("cat")), width=256, height=256, seed=3)

@@ -49,8 +49,11 @@ class Painting:
 
 
 def paint(scene: Scene, *, width: int, height: int, seed: int, on_progress: Progress | None = None,
-          keep_masks: bool = False) -> Painting:  # fmt: skip
-    """Paint `scene`. `on_progress(share, step)` is called between the steps and may raise to cancel."""
+          keep_masks: bool = False, draft: bool = False) -> Painting:  # fmt: skip
+    """Paint `scene`. `on_progress(share, step)` is called between the steps and may raise to cancel.
+
+    A `draft` is the same picture with less care for the edges of things, in less time.
+    """
     clock = _Clock(on_progress or (lambda share, step: None))
     # 1. What is to be seen, joined into subjects; and where.
     planned = plan(scene, seed)
@@ -71,7 +74,7 @@ def paint(scene: Scene, *, width: int, height: int, seed: int, on_progress: Prog
     boxes: dict[str, tuple[int, int, int, int]] = {}
     masks: dict[str, NDArray[np.uint8]] = {}
     drawn = sorted(placements, key=lambda p: (not p.in_sky, p.foot))
-    for placement, sprite in zip(drawn, _photographs(drawn, stage, height), strict=True):
+    for placement, sprite in zip(drawn, _photographs(drawn, stage, height, draft), strict=True):
         _draw(canvas, stage, setting, placement, sprite, boxes, masks if keep_masks else None)
     clock.lap("things", 0.80)
     # 5. What is nearer than they are, and the weather.
@@ -124,20 +127,30 @@ def _as_kept(p: Placement, width: int, height: int) -> Placement:
     return replace(p, x=spot.x * width, foot=spot.y * height, height=tall, width=p.width * tall / p.height)
 
 
-def _photographs(placements: Sequence[Placement], stage: Stage, height: int) -> list[Sprite]:
+def _photographs(
+    placements: Sequence[Placement], stage: Stage, height: int, draft: bool = False
+) -> list[Sprite]:
     """One sprite for each, several at the same time; whoever was not moved or changed is remembered."""
-    return together([partial(_photograph, p, stage, height) for p in placements]) if placements else []
+    return together([partial(_photograph, p, stage, height, draft) for p in placements]) if placements else []
 
 
-def _photograph(p: Placement, stage: Stage, height: int) -> Sprite:
+def _photograph(p: Placement, stage: Stage, height: int, draft: bool) -> Sprite:
     floats, grounded = _floats(p, stage), _grounded(p, stage)
     view = View(yaw=p.yaw, pitch=_pitch(stage, p, height))
     shadows = grounded and stage.shadows and not floats
     reflects = floats or (grounded and stage.reflects > 0)
-    return STORE.get(
-        ("sprite", p.subject.model.digest(), stage.light, p.height, view, shadows, reflects),
-        lambda: photograph(p.subject.model, stage.light, p.height, view, shadows=shadows, reflects=reflects),
+    take = partial(
+        photograph,
+        p.subject.model,
+        stage.light,
+        p.height,
+        view,
+        shadows=shadows,
+        reflects=reflects,
+        draft=draft,
     )
+    key = ("sprite", p.subject.model.digest(), stage.light, p.height, view, shadows, reflects, draft)
+    return STORE.get(key, take)
 
 
 def _floats(p: Placement, stage: Stage) -> bool:

@@ -6,7 +6,8 @@ All take and give (h, w, 3) float32 in 0..1 and keep their look at every size.
 from __future__ import annotations
 
 import math
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import lru_cache, partial
 
 import cv2
 import numpy as np
@@ -14,6 +15,7 @@ import numpy as np
 from waa.painter.canvas import blur
 from waa.painter.colour import LUMA, Array, F, rgb, saturate
 from waa.painter.noise import fractal, smoothstep, soft_fractal
+from waa.painter.together import together
 
 _SECTORS = 8
 
@@ -53,17 +55,27 @@ def kuwahara(pixels: Array, radius: float) -> Array:
         if shrink < 1
         else pixels
     )
-    grey = np.ascontiguousarray(small @ LUMA)
-    stacked = np.dstack([small, grey * grey])
-    total, weights = np.zeros_like(small), np.zeros(small.shape[:2], F)
-    for kernel in _sector_kernels(r):
-        mean = cv2.filter2D(stacked, -1, kernel, borderType=cv2.BORDER_REFLECT)
-        calm = np.maximum(mean[..., 3] - (mean[..., :3] @ LUMA) ** 2, 0) * F(255**2)
-        weight = 1 / (1 + calm) ** 3
-        total += mean[..., :3] * weight[..., None]
-        weights += weight
-    daubs = total / weights[..., None]
+    grey = small @ LUMA
+    stacked = np.asarray(cv2.merge([*cv2.split(small), grey * grey]), F)
+    kernels = _sector_kernels(r)
+    halves = together([partial(_by_calm, stacked, kernels[::2]), partial(_by_calm, stacked, kernels[1::2])])
+    *colours, weights = (one + other for one, other in zip(*halves, strict=True))
+    daubs = cv2.merge([plane / weights for plane in colours])
     return np.asarray(cv2.resize(daubs, (w, h), interpolation=cv2.INTER_CUBIC) if shrink < 1 else daubs, F)
+
+
+def _by_calm(stacked: Array, kernels: Sequence[Array]) -> list[Array]:
+    """Colours and squares (h, w, 4) under some kernels: the three colours times their weights, and the weights."""
+    sums = [np.zeros(stacked.shape[:2], F) for _ in range(4)]
+    for kernel in kernels:
+        *colours, squares = cv2.split(cv2.filter2D(stacked, -1, kernel, borderType=cv2.BORDER_REFLECT))
+        luma = sum(plane * share for plane, share in zip(colours, LUMA, strict=True))
+        restless = np.maximum(squares - luma * luma, 0) * F(255**2) + F(1)
+        weight = 1 / (restless * restless * restless)
+        for total, plane in zip(sums, colours, strict=False):
+            total += plane * weight
+        sums[3] += weight
+    return sums
 
 
 def paper(
@@ -99,22 +111,27 @@ def watercolour(pixels: Array, rng: np.random.Generator, *, margin: bool = True)
     tooth = soft_fractal(h, w, 4.5, 3, rng, gain=0.65)
     tooth = (tooth - tooth.mean()) / F(tooth.std())
     grain = 1 + pool + turbulence + np.clip(tooth, -2.2, 2.2) * np.clip(F(1.25) - dark, 0.35, 1) * F(0.075)
-    density = density * grain[..., None]
-    density *= _blooms(x, y, wander, unit, rng)[..., None]
+    grain *= _blooms(h, w, wander, unit, rng)
     if margin:
-        density *= _dry_margin(h, w, unit, tooth, rng)[..., None]
+        grain *= _dry_margin(h, w, unit, tooth, rng)
+    density = density * grain[..., None]
     ground = rgb("#fcf9f1") * (1 + np.clip(tooth, -2, 2) * F(0.011))[..., None]
     return ground * np.exp(-density)
 
 
-def _blooms(x: Array, y: Array, wander: list[Array], unit: float, rng: np.random.Generator) -> Array:
+def _blooms(h: int, w: int, wander: list[Array], unit: float, rng: np.random.Generator) -> Array:
     """Pale spots with a darker rim, where water ran back into the wash."""
-    h, w = x.shape
     effect = np.ones((h, w), F)
     for _ in range(5):
         cx, cy, r = rng.random() * w, rng.random() * h, rng.uniform(40, 120) * unit
-        d = np.hypot(x - F(cx) + wander[0] * F(60 * unit), y - F(cy) + wander[1] * F(60 * unit)) / F(r)
-        effect *= (
+        reach = 1.7 * r + 34 * unit  # there is nothing farther out
+        left, top = max(0, int(cx - reach)), max(0, int(cy - reach))
+        at = (slice(top, int(cy + reach) + 1), slice(left, int(cx + reach) + 1))
+        rows, columns = effect[at].shape
+        x = np.arange(left, left + columns, dtype=F) - F(cx) + wander[0][at] * F(60 * unit)
+        y = np.arange(top, top + rows, dtype=F)[:, None] - F(cy) + wander[1][at] * F(60 * unit)
+        d = np.hypot(x, y) / F(r)
+        effect[at] *= (
             1 - F(0.13) * np.exp(-((d * F(1.1)) ** 4)) + F(0.10) * np.exp(-(((d - F(1.02)) / F(0.07)) ** 2))
         )
     return effect

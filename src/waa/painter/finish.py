@@ -3,34 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from waa.painter import noise
-from waa.painter.canvas import Canvas
+from waa.painter.canvas import Canvas, as_bytes, halves
 from waa.painter.colour import Array, F
 from waa.painter.noise import smoothstep
 from waa.painter.stage import Finish, Stage
+from waa.painter.together import together
 
 
 def finish(canvas: Canvas, wanted: Finish) -> None:
     _bloom(canvas, wanted.bloom)
-    pixels = np.asarray(cv2.LUT(canvas.to_bytes(), _curve(wanted.contrast, wanted.shadow_tint)), np.uint8)
-    if wanted.saturation != 1:
-        grey = cv2.cvtColor(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB)
-        pixels = np.asarray(
-            cv2.addWeighted(pixels, wanted.saturation, grey, 1 - wanted.saturation, 0), np.uint8
-        )
     corner, grain = _lens(canvas.width, canvas.height)
+    parts = zip(halves(canvas.pixels), halves(corner), halves(grain), strict=True)
+    together([partial(_developed, *part, wanted) for part in parts])
+
+
+def _developed(pixels: Array, corner: Array, grain: Array, wanted: Finish) -> None:
+    """Curve, saturation, vignette and grain, in place."""
+    toned = np.asarray(cv2.LUT(as_bytes(pixels), _curve(wanted.contrast, wanted.shadow_tint)), np.uint8)
+    if wanted.saturation != 1:
+        grey = cv2.cvtColor(cv2.cvtColor(toned, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB)
+        toned = np.asarray(
+            cv2.addWeighted(toned, wanted.saturation, grey, 1 - wanted.saturation, 0), np.uint8
+        )
     dark = corner * F(wanted.vignette)
     fade = (1 - dark) * F(1 / 255)
-    planes = zip(cv2.split(pixels), _IN_THE_CORNERS, strict=True)
-    canvas.pixels = np.asarray(
-        cv2.merge([plane * fade + cv2.scaleAdd(dark, tint, grain) for plane, tint in planes]), F
-    )
+    planes = zip(cv2.split(toned), _IN_THE_CORNERS, strict=True)
+    pixels[:] = cv2.merge([plane * fade + cv2.scaleAdd(dark, tint, grain) for plane, tint in planes])
 
 
 _MOODS = {

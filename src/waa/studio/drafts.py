@@ -104,7 +104,7 @@ def _paint(understood: reading.Reading, picture: Picture | None, width: int, hei
             pixels, missing = painting.pixels, painting.missing
     else:
         painting = compose.paint(
-            understood.scene, width=width, height=height, seed=seed, on_progress=still_wanted
+            understood.scene, width=width, height=height, seed=seed, on_progress=still_wanted, draft=True
         )
         pixels, missing = painting.pixels, painting.missing
     if understood.operations:

@@ -61,14 +61,15 @@ _NOTHING = np.zeros((0, 0, 4), F)
 
 
 def photograph(model: Model, light: Light, height: float, view: View | None = None, *, shadows: bool = True,
-               reflects: bool = False, width_limit: float | None = None) -> Sprite:  # fmt: skip
+               reflects: bool = False, width_limit: float | None = None, draft: bool = False) -> Sprite:  # fmt: skip
     """Render `model` so that it is `height` pixels tall, or `width_limit` pixels wide if that comes first.
 
-    `shadows` adds the shadow it throws on the ground, `reflects` its mirror image in a floor or in water.
+    `shadows` adds the shadow it throws on the ground, `reflects` its mirror image in a floor or in water. A `draft`
+    has rougher edges.
     """
     view = view or View()
     turned = model.transformed(yaw=view.yaw)
-    lens = _lens(turned, height, view, width_limit)
+    lens = replace(_lens(turned, height, view, width_limit), draft=draft)
     foot = lens.project(np.zeros((1, 3), F))[0]
     mesh = join(turned.mesh, turned.night) if light.is_dark else turned.mesh
 

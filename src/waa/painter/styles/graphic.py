@@ -115,8 +115,10 @@ class PaperCut(_Layered):
 
 def _rounded(labels: np.ndarray, radius: int) -> np.ndarray:
     """Areas with scissors' corners: each label takes what most of its neighbourhood is."""
-    order = np.unique(labels)
-    small = np.searchsorted(order, labels).astype(np.uint8)
+    order = np.flatnonzero(np.bincount(labels.ravel()))
+    number = np.zeros(int(order[-1]) + 1, np.uint8)
+    number[order] = np.arange(len(order))
+    small = number[labels]
     for _ in range(2):
         small = np.asarray(cv2.medianBlur(small, min(255, radius * 2 + 1)), np.uint8)
     return order[small]

@@ -71,9 +71,12 @@ def _tones(layers: NDArray[np.int32], luma: Array, tones: int) -> NDArray[np.int
     count = np.maximum(np.bincount(flat), 1)
     mean = np.bincount(flat, luma.ravel()) / count
     spread = np.sqrt(np.maximum(np.bincount(flat, luma.ravel() ** 2) / count - mean**2, 1e-5))
-    relative = (luma - mean[layers]) / np.maximum(spread[layers], 0.02)
-    edges = np.linspace(-1.15, 1.15, tones + 1)[1:-1]
-    return np.digitize(relative, edges).astype(np.int32)
+    per = 1 / np.maximum(spread, 0.02)
+    relative = np.asarray(luma * per.astype(F)[layers] - (mean * per).astype(F)[layers], F)
+    tone = np.zeros(layers.shape, np.uint8)
+    for edge in np.linspace(-1.15, 1.15, tones + 1)[1:-1]:
+        tone += relative >= F(edge)
+    return tone.astype(np.int32)
 
 
 def things(canvas: Canvas) -> Array:

@@ -7,8 +7,9 @@ the sun with its shadows, by lamps.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import cv2
 import numpy as np
@@ -18,6 +19,7 @@ from waa.painter.canvas import Canvas, blur
 from waa.painter.colour import Array, Colour, F, rgb
 from waa.painter.light import Light
 from waa.painter.noise import smoothstep
+from waa.painter.together import together
 from waa.painter.world.lens import Lens
 
 FAR = 900.0  # the depth of nothing, in metres
@@ -67,11 +69,15 @@ class Plate:
         """
         size = (self.lens.width, self.lens.height)
         half = _halved(self)  # what is soft needs no more
-        open_sky = _spread(_open_sky(half), half.cover)
+        tasks: list[Callable[[], Array]] = [partial(_open_sky, half)]
+        if fill < 1:
+            tasks.append(partial(_sunlit, half, light))
+        open_sky, *sunny = together(tasks)
+        open_sky = _spread(open_sky, half.cover)
         seen = _enlarged(open_sky, size)
         lit = np.clip((_along(self.normal, light.toward) + F(light.wrap)) * F(1 / (1 + light.wrap)), 0, 1)
-        if fill < 1:
-            lit *= F(fill) + F(1 - fill) * _enlarged(_spread(_sunlit(half, light), half.cover), size)
+        for reached in sunny:
+            lit *= F(fill) + F(1 - fill) * _enlarged(_spread(reached, half.cover), size)
         key, shade, up = rgb(light.key), rgb(light.shade), self.normal[..., 1]
         ambient = seen * (F(0.78) + F(0.22) * up)
         direct = lit * (F(0.45) + F(0.55) * seen)
@@ -82,7 +88,9 @@ class Plate:
             falling += _enlarged(_spread(_from_bulbs(half, bulbs, open_sky), half.cover), size)
         colour = self.colour * falling
         halfway = light.toward + np.array([0, 0, 1], F)
-        shine = np.clip(_along(self.normal, halfway / (np.linalg.norm(halfway) + 1e-6)), 0, 1) ** 16
+        shine = np.clip(_along(self.normal, halfway / (np.linalg.norm(halfway) + 1e-6)), 0, 1)
+        for _ in range(4):
+            shine *= shine  # to the power of 16
         colour += (shine * self.gloss * F(0.5) * (F(0.4) + F(0.6) * lit))[..., None] * key
         if float(self.glow.max(initial=0)) > 0.01:
             colour += (self.colour * F(lamps) - colour) * self.glow[..., None]
