@@ -58,3 +58,15 @@ def test_what_lived_long_is_started_again_at_once() -> None:
     assert child.process is not first
     assert child.failures == 0
     child.process.wait()
+
+
+def test_children_share_few_arenas_unless_somebody_chose(monkeypatch: pytest.MonkeyPatch) -> None:
+    asks = "import os, sys; sys.exit(int(os.environ['MALLOC_ARENA_MAX']))"
+    for chosen, seen in ((None, 2), ("5", 5)):
+        monkeypatch.delenv("MALLOC_ARENA_MAX", raising=False)
+        if chosen is not None:
+            monkeypatch.setenv("MALLOC_ARENA_MAX", chosen)
+        child = _Child("worker 0", [sys.executable, "-c", asks])
+        child.start()
+        assert child.process is not None
+        assert child.process.wait(10) == seen

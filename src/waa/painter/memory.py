@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 ENOUGH = 240_000_000  # bytes resident: below that nobody minds
-PAUSE = 4.0  # seconds between two times
+PAUSE = 2.0  # seconds between two times
 
 _last = -PAUSE
 
