@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from waa.painter import photo
+from waa.painter import compose, photo
+from waa.words.understand import understand
 
 Pixels = NDArray[np.uint8]
 
@@ -110,3 +111,15 @@ def test_a_photo_without_a_subject_is_named(picture: Pixels) -> None:
     joined, notes = photo.combine([plain, picture], size=(240, 160))
     assert (joined == picture).all()
     assert "第 1 張" in notes[0][0]
+
+
+def test_a_box_round_the_subject_finds_it_before_a_busy_background() -> None:
+    painting = compose.paint(understand("一隻狗喺公園"), width=384, height=384, seed=3, keep_masks=True)
+    (name, truth), *_ = painting.masks.items()
+    x, y, w, h = painting.boxes[name]
+    found = photo.subject_mask(
+        painting.pixels, ((x - 8) / 384, (y - 8) / 384, (x + w + 8) / 384, (y + h + 8) / 384)
+    )
+    both = (found > 127) & (truth > 127)
+    either = (found > 127) | (truth > 127)
+    assert both.sum() / either.sum() > 0.8
