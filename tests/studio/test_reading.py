@@ -121,3 +121,17 @@ def test_anything_typed_can_be_read_or_is_refused(
 def test_folder_is_not_needed(tmp_path: Path) -> None:
     """Reading new words touches neither disk nor database."""
     assert reading.read("a dog").scene.things
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("data_folder")
+@pytest.mark.parametrize(
+    "words", ["將隻狗放喺沙灘張相上面", "put the dog on the beach photo", "合成呢兩張相"]
+)
+def test_two_photos_are_put_together_and_nothing_is_painted_besides(alice: Visitor, words: str) -> None:
+    two = [make_upload(by=alice), make_upload(by=alice)]
+    understood = reading.read(words, references=two)
+    assert understood.scene.things == ()
+    assert understood.sentences[0][1] == "Set the subject into the last photo"
+    alone = reading.read("加隻狗", references=two)
+    assert [t.concept for t in alone.scene.things] == ["dog"]

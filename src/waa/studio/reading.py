@@ -6,12 +6,14 @@ picture made from one) become operations on its pixels, and things to be painted
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from waa.lib.errors import Refused
 from waa.studio.models import Picture
 from waa.words import amend as amending
+from waa.words.edits import PHOTO
 from waa.words.scene import ASPECTS, MODES, STYLES, Scene
 from waa.words.understand import understand
 
@@ -42,6 +44,8 @@ def read(words: str, *, picture: Picture | None = None, references: Sequence[Pic
         reading = _changed(words, picture)
     else:
         reading = _at_photo(words, picture)
+        if len(references) + (picture is not None) > 1 and _COMBINES.search(words):
+            reading = _combined(reading)
     scene = reading.scene
     scene = replace(scene, style=style or scene.style, mode=mode or scene.mode, aspect=aspect or scene.aspect)
     return replace(reading, scene=scene)
@@ -84,6 +88,19 @@ def _changed(words: str, picture: Picture) -> Reading:
         sentences=tuple((e.zh, e.en) for e in edits.edits),
         unknown=edits.unknown,
     )
+
+
+# 'Put the dog on the beach photo', with two photos there: both are in them already, nothing is to be painted.
+_COMBINES = re.compile(
+    r"合成|合埋|合併|[放擺疊貼].*(?:上|入面|裡|落|相)|\b(?:merge|combine|blend|put|place|paste)\b",
+    re.IGNORECASE,
+)
+
+
+def _combined(reading: Reading) -> Reading:
+    done = tuple(PHOTO[name] for name, _ in reading.operations)
+    joined = ("主體放咗落最後嗰張相", "Set the subject into the last photo")
+    return replace(reading, scene=Scene(words=reading.scene.words), sentences=(joined, *done), unknown=())
 
 
 def _at_photo(words: str, picture: Picture | None) -> Reading:
