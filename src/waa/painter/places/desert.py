@@ -19,7 +19,7 @@ from waa.painter.solid.model import Model
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
 from waa.painter.world import air, groves, herbs, massif, sea, sky, terrain
 from waa.painter.world.groves import Plant
-from waa.painter.world.lens import level
+from waa.painter.world.lens import open_lens
 from waa.painter.world.scenery import open_sky
 from waa.painter.world.terrain import Fan
 
@@ -67,10 +67,7 @@ def desert(canvas: Canvas, setting: Setting) -> Stage:
     light = _light(scene.light, setting)
     canvas.layer("rocks")
     _mesas(canvas, setting, light, horizon, waste.rock)
-    farther = max(1.0, (canvas.height / canvas.width) ** 0.5)
-    lens = level(
-        canvas.width, canvas.height, horizon=_HORIZON, ground=_GROUND, eye=1.5 * farther, near=3.6 * farther
-    )
+    lens = open_lens(canvas.width, canvas.height, horizon=_HORIZON, ground=_GROUND)
     fan = terrain.fan_of(lens, near=lens.depth_of(canvas.height) * 0.85, far=420, rows=420)
     height = _dunes(fan, setting)
     if waste.grows == "palm_tree":

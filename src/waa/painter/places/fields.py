@@ -14,7 +14,7 @@ from waa.painter.world import air, groves, herbs, massif, sky, terrain, woods
 from waa.painter.world.cutout import Maker
 from waa.painter.world.groves import Plant
 from waa.painter.world.herbs import WINTER
-from waa.painter.world.lens import level
+from waa.painter.world.lens import open_lens
 from waa.painter.world.scenery import open_sky
 from waa.painter.world.terrain import Fan
 
@@ -51,10 +51,7 @@ def meadow(canvas: Canvas, setting: Setting) -> Stage:
     scene = open_sky(canvas, setting, horizon)
     light, haze = scene.light, sky.horizon_colour(setting.hour)
     _hills(canvas, setting, light, haze, horizon)
-    farther = max(1.0, (canvas.height / canvas.width) ** 0.5)
-    lens = level(
-        canvas.width, canvas.height, horizon=_HORIZON, ground=_GROUND, eye=1.5 * farther, near=3.6 * farther
-    )
+    lens = open_lens(canvas.width, canvas.height, horizon=_HORIZON, ground=_GROUND)
     fan = terrain.fan_of(lens, near=lens.depth_of(canvas.height) * 0.85, far=240, rows=340)
     height = _rolling(fan, setting)
     canvas.layer("meadow")
@@ -220,17 +217,7 @@ def _in_the_air(canvas: Canvas, setting: Setting, light: Light) -> None:
     if setting.weather is not None or setting.is_snowy:
         return
     if setting.is_night:
-        air.motes(
-            canvas,
-            setting.rng("fireflies"),
-            34,
-            "#e9ff9a",
-            2 * unit,
-            5.5 * unit,
-            0.85,
-            mode="screen",
-            top=0.5 * canvas.height,
-        )
+        air.fireflies(canvas, setting.rng("fireflies"), 34, top=0.5, largest=5.5)
     elif setting.season == "spring":
         air.motes(canvas, setting.rng("petals"), 46, "#ffd3e2", 1.5 * unit, 5 * unit, 0.9)
     elif setting.hour in ("golden", "sunset", "dawn"):

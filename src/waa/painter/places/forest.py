@@ -17,7 +17,7 @@ from waa.painter.stage import Finish, Setting, Stage, place, with_light
 from waa.painter.world import air, cutout, groves, herbs, sky, terrain, woods
 from waa.painter.world.groves import Plant
 from waa.painter.world.herbs import WINTER
-from waa.painter.world.lens import level
+from waa.painter.world.lens import open_lens
 from waa.painter.world.terrain import Fan
 
 _HORIZON, _GROUND = 0.50, 0.885
@@ -57,10 +57,7 @@ def forest(canvas: Canvas, setting: Setting) -> Stage:
     horizon = _HORIZON * canvas.height
     _light_between(canvas, setting, mood, horizon)
     light = _light(setting)
-    farther = max(1.0, (canvas.height / canvas.width) ** 0.5)
-    lens = level(
-        canvas.width, canvas.height, horizon=_HORIZON, ground=_GROUND, eye=1.5 * farther, near=3.6 * farther
-    )
+    lens = open_lens(canvas.width, canvas.height, horizon=_HORIZON, ground=_GROUND)
     fan = terrain.fan_of(lens, near=lens.depth_of(canvas.height) * 0.85, far=90, rows=300)
     height = _relief(fan, setting)
     canvas.layer("ground")
@@ -381,16 +378,6 @@ def _in_front(canvas: Canvas, setting: Setting, season: str, light: Light) -> No
                 top=0.2 * canvas.height,
             )
     elif setting.is_night:
-        air.motes(
-            canvas,
-            setting.rng("fireflies"),
-            34,
-            "#e9ff9a",
-            2 * unit,
-            6 * unit,
-            0.9,
-            mode="screen",
-            top=0.3 * canvas.height,
-        )
+        air.fireflies(canvas, setting.rng("fireflies"), 34, top=0.3, largest=6, opacity=0.9)
     elif setting.weather in (None, "clear") and season != "winter":
         air.motes(canvas, setting.rng("motes"), 46, "#fff6cf", 1 * unit, 4.5 * unit, 0.55, mode="screen")

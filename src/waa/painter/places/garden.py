@@ -303,16 +303,6 @@ def _before(canvas: Canvas, setting: Setting, light: Light) -> None:
             0.85,
         )
     elif setting.is_night:
-        air.motes(
-            canvas,
-            setting.rng("fireflies"),
-            34,
-            "#e9ff9a",
-            1.5 * unit,
-            5 * unit,
-            0.9,
-            mode="screen",
-            top=0.42 * canvas.height,
-        )
+        air.fireflies(canvas, setting.rng("fireflies"), 34, top=0.42, smallest=1.5, opacity=0.9)
     else:
         air.motes(canvas, setting.rng("motes"), 46, light.rim, 1 * unit, 4 * unit, 0.5, mode="screen")

@@ -15,7 +15,7 @@ from waa.painter.stage import Finish, Setting, Stage, place
 from waa.painter.world import air, cutout, groves, herbs, massif, sea, sky, smoke, terrain, woods
 from waa.painter.world.groves import Plant
 from waa.painter.world.herbs import WINTER
-from waa.painter.world.lens import level
+from waa.painter.world.lens import open_lens
 from waa.painter.world.scenery import OpenSky, open_sky
 from waa.painter.world.terrain import Fan
 
@@ -36,10 +36,7 @@ def lake(canvas: Canvas, setting: Setting) -> Stage:
     light, haze = scene.light, sky.horizon_colour(setting.hour)
     flat = setting.named == "salt_flat"  # a skin of water over white salt: one walks on the mirror
     afloat = not setting.stands and bool(setting.concepts) and not flat
-    farther = max(1.0, (canvas.height / canvas.width) ** 0.5)
-    lens = level(
-        canvas.width, canvas.height, horizon=_HORIZON, ground=_GROUND, eye=1.5 * farther, near=3.6 * farther
-    )
+    lens = open_lens(canvas.width, canvas.height, horizon=_HORIZON, ground=_GROUND)
     fan = terrain.fan_of(lens, near=lens.depth_of(canvas.height) * 0.85, far=340, rows=340)
     _far_shore(canvas, setting, light, haze, horizon)
     bank = np.full(fan.shape, F(_LAKE - 0.05)) if flat else _bank(fan, setting, afloat)
@@ -302,14 +299,4 @@ def _in_front(canvas: Canvas, setting: Setting, light: Light) -> None:
             )
         air.fog(canvas, 0.46 * canvas.height, 0.78 * canvas.height, "#f4f8f8", rng, 0.35)
     if setting.is_night and not setting.is_snowy and setting.weather is None:
-        air.motes(
-            canvas,
-            setting.rng("fireflies"),
-            24,
-            "#e9ff9a",
-            2 * canvas.unit,
-            5 * canvas.unit,
-            0.85,
-            mode="screen",
-            top=0.5 * canvas.height,
-        )
+        air.fireflies(canvas, setting.rng("fireflies"), 24, top=0.5)

@@ -16,7 +16,7 @@ from waa.painter.stage import Finish, Setting, Stage, place
 from waa.painter.world import air, groves, herbs, massif, sky, terrain, woods
 from waa.painter.world.groves import Plant
 from waa.painter.world.herbs import WINTER
-from waa.painter.world.lens import level
+from waa.painter.world.lens import open_lens
 from waa.painter.world.peaks import PEAKS, Peak
 from waa.painter.world.scenery import open_sky
 from waa.painter.world.terrain import Fan
@@ -35,10 +35,7 @@ def mountain(canvas: Canvas, setting: Setting) -> Stage:
     scene = open_sky(canvas, setting, horizon)
     light = scene.light
     _ranges(canvas, setting, light, horizon)
-    farther = max(1.0, (canvas.height / canvas.width) ** 0.5)
-    lens = level(
-        canvas.width, canvas.height, horizon=_HORIZON, ground=_GROUND, eye=1.5 * farther, near=3.6 * farther
-    )
+    lens = open_lens(canvas.width, canvas.height, horizon=_HORIZON, ground=_GROUND)
     fan = terrain.fan_of(lens, near=lens.depth_of(canvas.height) * 0.85, far=34, rows=270)
     height = _shoulder(fan, setting)
     canvas.layer("shoulder")

@@ -12,7 +12,7 @@ from waa.painter.places.snowfield import glitter, snow_colour, snow_light
 from waa.painter.solid import iceberg
 from waa.painter.stage import Finish, Setting, Stage, place, with_light
 from waa.painter.world import air, cutout, massif, sea, sky, terrain
-from waa.painter.world.lens import level
+from waa.painter.world.lens import open_lens
 from waa.painter.world.scenery import OpenSky, open_sky
 from waa.painter.world.terrain import Fan
 
@@ -45,10 +45,7 @@ def polar(canvas: Canvas, setting: Setting) -> Stage:
         craggy=0.85,
         envelope=lambda x: 0.35 + 0.65 * np.cos((x - 0.20) * 3.2) ** 2,
     )
-    farther = max(1.0, (canvas.height / canvas.width) ** 0.5)
-    lens = level(
-        canvas.width, canvas.height, horizon=_HORIZON, ground=_GROUND, eye=1.5 * farther, near=3.6 * farther
-    )
+    lens = open_lens(canvas.width, canvas.height, horizon=_HORIZON, ground=_GROUND)
     fan = terrain.fan_of(lens, near=lens.depth_of(canvas.height) * 0.85, far=420, rows=350)
     canvas.layer("icebergs")
     bergs = _bergs(setting, fan)

@@ -110,15 +110,15 @@ _TOPS = {
 
 @place("product", hour="day", indoors=True)
 def product(canvas: Canvas, setting: Setting) -> Stage:
-    farther = max(1.0, (canvas.height / canvas.width) ** 0.55)
     lens = level(
         canvas.width,
         canvas.height,
         horizon=0.47,
         ground=0.83,
-        eye=0.37 * farther,
-        near=1.30 * farther,
-        away=2.5 * farther,
+        eye=0.37,
+        near=1.30,
+        away=2.5,
+        upright=0.55,
     )
     scheme, top = _chosen(setting)
     light = _light(setting, scheme)

@@ -17,7 +17,7 @@ from waa.painter.stage import Finish, Setting, Stage, place
 from waa.painter.world import air, groves, herbs, massif, sea, sky, terrain, woods
 from waa.painter.world.groves import Plant
 from waa.painter.world.herbs import WINTER
-from waa.painter.world.lens import level
+from waa.painter.world.lens import open_lens
 from waa.painter.world.scenery import OpenSky, open_sky
 from waa.painter.world.terrain import Fan
 
@@ -43,10 +43,7 @@ def rice_terraces(canvas: Canvas, setting: Setting) -> Stage:
     light, haze = scene.light, sky.horizon_colour(setting.hour)
     canvas.layer("mountains")
     _mountains(canvas, setting, light, haze, horizon)
-    farther = max(1.0, (canvas.height / canvas.width) ** 0.5)
-    lens = level(
-        canvas.width, canvas.height, horizon=_HORIZON, ground=_GROUND, eye=1.5 * farther, near=3.6 * farther
-    )
+    lens = open_lens(canvas.width, canvas.height, horizon=_HORIZON, ground=_GROUND)
     fan = terrain.fan_of(lens, near=lens.depth_of(canvas.height) * 0.85, far=300, rows=420)
     height, field = _terraces(fan, setting)
     canvas.layer("terraces")
@@ -73,19 +70,7 @@ def rice_terraces(canvas: Canvas, setting: Setting) -> Stage:
         finish=Finish(contrast=0.06, saturation=1.08),
     )
     if setting.is_night and setting.weather is None:
-        stage.front.append(
-            lambda c: air.motes(
-                c,
-                setting.rng("fireflies"),
-                30,
-                "#e9ff9a",
-                2 * c.unit,
-                5 * c.unit,
-                0.85,
-                mode="screen",
-                top=0.45 * c.height,
-            )
-        )
+        stage.front.append(lambda c: air.fireflies(c, setting.rng("fireflies"), 30, top=0.45))
     return stage
 
 

@@ -28,15 +28,15 @@ _NIGHT: list[tuple[float, Colour]] = [(0, "#080c2c"), (0.5, "#1d2156"), (0.85, "
 
 @place("rooftop", hour="sunset")
 def rooftop(canvas: Canvas, setting: Setting) -> Stage:
-    farther = max(1.0, (canvas.height / canvas.width) ** 0.5)
     lens = level(
         canvas.width,
         canvas.height,
         horizon=0.52,
         ground=0.90,
-        eye=1.60 * farther,
-        near=3.9 * farther,
-        away=_AWAY * farther,
+        eye=1.60,
+        near=3.9,
+        away=_AWAY,
+        upright=0.5,
     )
     light, look = _city(canvas, setting, lens)
     variant = int(setting.rng("roof").integers(3))

@@ -18,7 +18,7 @@ from waa.painter.stage import Finish, Setting, Stage, place, with_light
 from waa.painter.world import air, groves, herbs, massif, sky, terrain, tracks, woods
 from waa.painter.world.groves import Plant
 from waa.painter.world.herbs import WINTER
-from waa.painter.world.lens import level
+from waa.painter.world.lens import open_lens
 from waa.painter.world.scenery import open_sky
 from waa.painter.world.terrain import Fan
 
@@ -54,10 +54,7 @@ def snowfield(canvas: Canvas, setting: Setting) -> Stage:
         craggy=0.9,
         envelope=lambda x: 0.55 + 0.45 * np.cos((x - 0.72) * 4.2),
     )
-    farther = max(1.0, (canvas.height / canvas.width) ** 0.5)
-    lens = level(
-        canvas.width, canvas.height, horizon=_HORIZON, ground=_GROUND, eye=1.5 * farther, near=3.6 * farther
-    )
+    lens = open_lens(canvas.width, canvas.height, horizon=_HORIZON, ground=_GROUND)
     fan = terrain.fan_of(lens, near=lens.depth_of(canvas.height) * 0.85, far=260, rows=380)
     height = drifts(fan, setting)
     canvas.layer("snow")

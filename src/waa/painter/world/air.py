@@ -118,3 +118,20 @@ def lightning(canvas: Canvas, rng: np.random.Generator, x: float, bottom: float)
 
     canvas.glow(x, bottom * 0.25, canvas.width * 0.6, "#aab8ff", 0.5)
     fork(x, 0.0, bottom, 3.2 * canvas.unit, 2)
+
+
+def fireflies(canvas: Canvas, rng: np.random.Generator, count: int, *, top: float, smallest: float = 2, largest: float = 5,
+              opacity: float = 0.85) -> None:  # fmt: skip
+    """Over the ground of a summer night, below `top` (a share of the height)."""
+    unit = canvas.unit
+    motes(
+        canvas,
+        rng,
+        count,
+        "#e9ff9a",
+        smallest * unit,
+        largest * unit,
+        opacity,
+        mode="screen",
+        top=top * canvas.height,
+    )

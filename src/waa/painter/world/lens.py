@@ -62,11 +62,14 @@ class Lens:
 
 
 def level(width: int, height: int, *, horizon: float, ground: float, eye: float, near: float, away: float = 0.0,
-          middle: float = 0.5) -> Lens:  # fmt: skip
+          middle: float = 0.5, upright: float = 0.0) -> Lens:  # fmt: skip
     """A lens for a canvas: `horizon` and `ground` as shares of its height, the ground there `near` metres off.
 
-    `eye` and `away` are in metres, `middle` a share of the width.
+    `eye` and `away` are in metres, `middle` a share of the width. The more `upright`, the higher and farther off the
+    eye stands in an upright picture, to see as much as in a square one.
     """
+    farther = max(1.0, (height / width) ** upright)
+    eye, near, away = eye * farther, near * farther, away * farther
     focal = (ground - horizon) * height * near / eye
     return Lens(
         width=width,
@@ -81,14 +84,10 @@ def level(width: int, height: int, *, horizon: float, ground: float, eye: float,
 
 def room_lens(width: int, height: int, *, horizon: float = 0.46, ground: float = 0.90, eye: float = 1.25, near: float = 3.2,
               away: float = 6.2) -> Lens:  # fmt: skip
-    """Into a room whose back wall is z = 0. In an upright picture the eye stands higher and farther off, to see as much."""
-    farther = max(1.0, (height / width) ** 0.62)
-    return level(
-        width,
-        height,
-        horizon=horizon,
-        ground=ground,
-        eye=eye * farther,
-        near=near * farther,
-        away=away * farther,
-    )
+    """Into a room whose back wall is z = 0."""
+    return level(width, height, horizon=horizon, ground=ground, eye=eye, near=near, away=away, upright=0.62)
+
+
+def open_lens(width: int, height: int, *, horizon: float, ground: float) -> Lens:
+    """Over open land, from where somebody stands."""
+    return level(width, height, horizon=horizon, ground=ground, eye=1.5, near=3.6, upright=0.5)
