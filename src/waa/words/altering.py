@@ -9,7 +9,7 @@ from waa.words import changes, replies
 from waa.words.lexicon import concept
 from waa.words.nouns import phrase
 from waa.words.orders import Order
-from waa.words.pointing import direction_of, has_pronoun, number_of
+from waa.words.pointing import CONTRASTS, direction_of, has_pronoun, number_of
 from waa.words.reader import Reading, read
 from waa.words.tags import SETTINGS, tag
 from waa.words.targeting import Targeting
@@ -71,8 +71,7 @@ class Altering(Targeting):
         at = next(i for i, w in enumerate(order.words) if w.function("not"))
         behind, before = order.words[at + 1 :], order.words[:at]
         if order.wants("move"):  # '隻貓唔好坐喺枱面'
-            if named := self.targets(before, or_focus=False):
-                self.focus = next(iter(named[0][0].things), self.focus)
+            self.speak_of(before)
             return True
         deed = next((w.sense("verb") for w in behind[:2] if w.sense("verb")), None)
         if deed is not None and deed.concept.attributes.get("rel") not in _CARRYING:
@@ -93,11 +92,10 @@ class Altering(Targeting):
                 ):
                     self.scene = replace(self.scene, **{kind: None})  # type: ignore[arg-type]
         told = any(w.sense(*SETTINGS) and not w.sense("weather") for w in behind)
-        ugly = any(w.sense("colour") for w in before) and order.words[at].text not in ("唔係", "不是", "not")
+        ugly = any(w.sense("colour") for w in before) and order.words[at].text not in CONTRASTS
         only_says = order.words[at].text.lower() in ("唔郁", "唔好郁", "not")  # 'the other one, not the cat'
-        if told or ugly or only_says or order.wants("move", "replace"):
-            if named := self.targets(before, or_focus=False):
-                self.focus = next(iter(named[0][0].things), self.focus)
+        if told or ugly or only_says or order.wants("replace"):
+            self.speak_of(before)
             return True
         return False
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from waa.words import changes, replies
 from waa.words.edits import PHOTO
 from waa.words.orders import Order
-from waa.words.pointing import joined
+from waa.words.pointing import CONTRASTS, joined
 from waa.words.reader import Reading, read
 from waa.words.recasting import Recasting
 from waa.words.scene import Place
@@ -21,8 +21,6 @@ _TEXT = frozenset(["字", "文字", "text", "words", "標題", "title", "啲字"
 
 
 class Amender(Recasting):
-    denied = False  # the last clause said that something is not what is wanted, and this one says what is
-
     def carry_out(self, order: Order, following: Order | None = None) -> None:
         """Do what the order says, or put it among the unknown."""
         before = len(self.edits)
@@ -63,7 +61,7 @@ class Amender(Recasting):
             return self._gives_up(order, following)  # '曲奇唔要，換做牛角包'
         if at is None or following is None or order.wants("remove", "add"):
             return False
-        is_not = order.words[at].text in ("唔係", "不是", "not")
+        is_not = order.words[at].text in CONTRASTS
         says_what = following.words[:1] and following.words[0].function("is")
         new = not any(t.is_there for t, _ in self.targets(following.words, or_focus=False))
         bare = following.wants("replace") and new

@@ -49,6 +49,7 @@ def means_every(tags: Sequence[Tag]) -> bool:
     return any(t.word.text.lower() in _EVERY for t in tags)
 
 
+CONTRASTS = ("唔係", "不是", "not")  # what stands behind these is denied, and what stands before them meant
 _OTHER = frozenset(["other", "the other", "另外", "另", "另一", "其他"])
 
 

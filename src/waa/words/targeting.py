@@ -45,11 +45,17 @@ class Targeting:
         self.actor: str | None = None
         self.earlier: str | None = None
         self.gone = False  # the last clause took away what a pronoun now means
+        self.denied = False  # the last clause said what is not wanted, and this one says what is
 
     def done(self, edit: Edit) -> bool:
         if not (edit.op in _ONCE and self.edits and self.edits[-1] == edit):
             self.edits.append(edit)
         return True
+
+    def speak_of(self, words: Sequence[Word]) -> None:
+        """What the first of these words name is what a pronoun means from now on."""
+        for target, _ in self.targets(words, or_focus=False)[:1]:
+            self.focus = next(iter(target.things), self.focus)
 
     def names_thing(self, noun: Noun) -> bool:
         return find(self.scene, noun).is_there

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
-from waa.words.lexicon import Concept, lexicon
-from waa.words.lexicon import concept as named_place
+from waa.words.lexicon import Concept, concept, lexicon
 from waa.words.nouns import Noun
 from waa.words.reader import Reading, read
 from waa.words.scene import Place, Relation, Scene, Span, Thing
@@ -126,9 +126,9 @@ def _headline(text: str) -> str | None:
     return found["title"].strip() if found else None
 
 
-def _kept(concept: Concept | None) -> str | None:
+def _kept(known: Concept | None) -> str | None:
     """The value a scene keeps: most are their own id; 'cover' is an illustration, 'dusk' a sunset."""
-    return concept.attributes.get("is", concept.id) if concept else None
+    return known.attributes.get("is", known.id) if known else None
 
 
 def things_of(nouns: Sequence[Noun], new_id: Callable[[str], str]) -> list[Thing]:
@@ -148,10 +148,10 @@ def _counter() -> Callable[[str], str]:
 
 
 def _thing(name: str, noun: Noun) -> Thing:
-    concept = noun.concept
+    known = noun.concept
     return Thing(
         id=name,
-        concept=concept.id if concept else noun.words,
+        concept=known.id if known else noun.words,
         names=_names(noun),
         words=noun.words,
         count=noun.count,
@@ -161,7 +161,7 @@ def _thing(name: str, noun: Noun) -> Thing:
         doing=tuple(dict.fromkeys(noun.doing)),
         traits=tuple(dict.fromkeys(noun.traits)),
         side=noun.side,
-        drawable=concept is not None and (concept.is_drawable or concept.kind == "place"),
+        drawable=known is not None and (known.is_drawable or known.kind == "place"),
         is_place=noun.painted_as_place,
     )
 
@@ -179,12 +179,17 @@ def _festival_of(nouns: Sequence[Noun]) -> str | None:
     """'聖誕樹', '中秋月餅': the feast is in the name."""
     for noun in nouns:
         said = noun.words.lower()
-        for (kind, name), concept in lexicon().concepts.items():
-            if kind == "festival" and any(
-                len(w) > 1 and w.lower() in said for w in (*concept.zh, *concept.en)
-            ):
+        for name, words in _festivals():
+            if any(w in said for w in words):
                 return name
     return None
+
+
+@lru_cache(1)
+def _festivals() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """(id, what it is called) of every feast, in the order of the list."""
+    concepts = [c for c in lexicon().concepts.values() if c.kind == "festival"]
+    return tuple((c.id, tuple(w.lower() for w in (*c.zh, *c.en) if len(w) > 1)) for c in concepts)
 
 
 def _time_of(reading: Reading) -> str | None:
@@ -203,7 +208,7 @@ def _place(reading: Reading, settings: dict[str, Concept]) -> Place | None:
     if noun is not None and noun.place is not None and not covers:
         return Place(id=noun.place.id, names=noun.place.en, words=noun.words, drawable=noun.place.is_drawable)
     if "place" in settings:
-        known = named_place(settings["place"].id, "place") or settings["place"]
+        known = concept(settings["place"].id, "place") or settings["place"]
         return Place(id=known.id, names=known.en or (known.id,), drawable=known.is_drawable)
     return None
 
