@@ -3,20 +3,24 @@
 An engine turns a PictureRequest into a PictureResult. It knows no Django and no database; it gets everything in
 the request, tells how far it is, and stops soon after it is asked to.
 
-    EngineError                  the engine could not do it
+    EngineError                  the engine could not do it; `is_unpaid` where nothing can have been charged
     ├── EngineRefused            the provider will not paint this; ask for something else
     ├── EngineMisconfigured      the operator has to act: a wrong key, no credit, an unknown model
     ├── EngineBusy               too many requests; `retry_after` says when
     └── EngineBroken             a time-out, a broken answer, a crash: may work the next time
     Cancelled                    the person changed their mind; not an error
+
+Three things make an engine: a Config (what the operator fills in, secrets marked), its Models (data: what each can do
+and costs), and `_draw`. One instance paints with one model of one account.
 """
 
 from __future__ import annotations
 
 import abc
-from collections.abc import Callable
+import dataclasses
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,9 +36,12 @@ Operation = tuple[str, str | None]  # a photo operation and its degree: slight, 
 class PictureRequest:
     """What is wanted. diffusers' words where it has one.
 
-    `prompt` is in the person's own words, `scene` what they mean. `reference_images` are (h, w, 3) uint8, the one
-    being refined first. `operations` are photo operations (name, degree) for the references or the finished
-    picture. `mask_image` is (h, w) uint8, 255 on the part of the first reference that is meant.
+    `prompt` is what an engine that reads words is to read, in a language of its `capabilities.languages`; `scene` is
+    what the person meant, for an engine that paints scenes. `reference_images` are (h, w, 3) uint8 in the order in
+    which the prompt names them (image 1, image 2, …), the one being refined first. `operations` are photo operations
+    (name, degree) for the references or the finished picture. `mask_image` is (h, w) uint8, 255 on the part of the
+    first reference that is meant. `ticket` is what an earlier attempt at the same job gave to `keep_ticket`: enough to
+    fetch a picture that is paid for already.
     """
 
     prompt: str
@@ -46,13 +53,17 @@ class PictureRequest:
     mask_image: Pixels | None = None
     operations: tuple[Operation, ...] = ()
     idempotency_key: str = ""
+    ticket: Mapping[str, str] | None = None
+    keep_ticket: Callable[[Mapping[str, str]], None] = lambda ticket: None
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class PictureResult:
     """`pixels` is (h, w, 3) uint8. `scene` is the scene as painted, spots included, where the engine knows it.
 
-    `notes` are sentences (zh, en) the person should read: what could not be done, what came out otherwise.
+    `version` is the painter's version or the id of the model. `notes` are sentences (zh, en) the person should read:
+    what could not be done, what came out otherwise. `cost_usd_micros` is what the provider says that it charged
+    (millionths of a US dollar), None where it does not say. `meta` may hold what the log should know.
     """
 
     pixels: Pixels
@@ -62,6 +73,7 @@ class PictureResult:
     prompt_used: str
     scene: Scene | None = None
     notes: tuple[tuple[str, str], ...] = ()
+    cost_usd_micros: int | None = None
     meta: dict[str, Any] = field(default_factory=dict)
 
 
@@ -70,20 +82,43 @@ Mode = Literal["draw", "edit"]
 
 @dataclass(frozen=True, kw_only=True)
 class Capabilities:
-    """What an engine can do: data, so that a request is checked and a form is drawn from it."""
+    """What an engine can do: data, so that a request is checked and a form is drawn from it.
+
+    `paints_scenes`: it paints `scene` and `operations`; others read `prompt`. `is_exact`: pixels come back in the size
+    that was asked for; others keep the ratio as nearly as they can and say where it drifted.
+    """
 
     modes: frozenset[Mode] = frozenset({"draw"})
     sizes: tuple[tuple[int, int], ...] = ()  # empty: any size in the limits below
     min_side: int = 256
     max_side: int = 2048
+    max_pixels: int = 1 << 24
     side_step: int = 1
     max_references: int = 0
+    paints_scenes: bool = False
+    is_exact: bool = True
     supports_seed: bool = True
     supports_mask: bool = False
     supports_progress: bool = True
+    supports_preview: bool = False
     supports_cancel: bool = True
     languages: frozenset[str] = frozenset({"yue", "zh", "en"})
     trained: bool = False  # a trained model, for the provenance
+
+    def fit(self, width: int, height: int) -> tuple[int, int]:
+        """The nearest size this engine makes, of the same ratio as nearly as its steps allow."""
+        if self.sizes:
+            wanted = width / height
+            return min(
+                self.sizes, key=lambda s: (abs(s[0] / s[1] - wanted), abs(s[0] * s[1] - width * height))
+            )
+        shrink = min(1.0, self.max_side / max(width, height), (self.max_pixels / (width * height)) ** 0.5)
+        scale = max(shrink, self.min_side / min(width, height)) if shrink == 1.0 else shrink
+        return self._step(width * scale), self._step(height * scale)
+
+    def _step(self, side: float) -> int:
+        low = -(-self.min_side // self.side_step) * self.side_step
+        return max(low, min(self.max_side, int(side)) // self.side_step * self.side_step)
 
     def check(self, *, width: int, height: int, references: int = 0, mask: bool = False) -> None:
         """Raise BeyondCapabilities for what the engine cannot do; known before any pixel is read."""
@@ -109,6 +144,7 @@ class Capabilities:
         if (
             min(sides) < self.min_side
             or max(sides) > self.max_side
+            or width * height > self.max_pixels
             or any(side % self.side_step for side in sides)
         ):
             step = "" if self.side_step == 1 else f", in steps of {self.side_step}"
@@ -120,8 +156,85 @@ class Capabilities:
             )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Model:
+    """One model of a kind of engine. `offer` is what people choose (engines.offers); prices are millionths of a US
+    dollar for one picture of about a megapixel, the provider's list price, which the operator may change."""
+
+    id: str
+    name: str
+    offer: str
+    capabilities: Capabilities
+    price_usd_micros: int = 0
+    edit_price_usd_micros: int | None = None  # None: as for drawing
+    seconds: float = 10.0  # what it usually takes, for the first progress line
+    licence: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Config:
+    """What the operator fills in for an account. Every further field is made with `setting`."""
+
+    def __repr__(self) -> str:
+        shown = (
+            f"{f.name}={getattr(self, f.name)!r}"
+            for f in dataclasses.fields(self)
+            if not f.metadata.get("secret")
+        )
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+
+def setting(default: Any, *, zh: str, en: str, env: str = "", secret: bool = False) -> Any:
+    """A field of a Config: its words on the form, the variable that sets it, and whether it is a secret, which is then
+    sealed at rest and never shown again."""
+    return field(
+        default=default, repr=not secret, metadata={"zh": zh, "en": en, "env": env, "secret": secret}
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ping:
+    """What an account answered when it was asked whether it is well. `models` are the ids it has, None if it cannot say."""
+
+    is_well: bool
+    zh: str
+    en: str
+    models: frozenset[str] | None = None
+
+
 class EngineError(WaaError):
+    """`is_unpaid` is True only where the provider cannot have begun: refused, busy, never reached."""
+
     status = 502
+
+    def __init__(
+        self,
+        code: str,
+        zh: str,
+        en: str,
+        *,
+        retryable: bool = False,
+        retry_after: float | None = None,
+        is_unpaid: bool = False,
+    ) -> None:
+        super().__init__(code, zh, en, retryable=retryable, retry_after=retry_after)
+        self.is_unpaid = is_unpaid
+
+    def __reduce__(self) -> tuple[object, ...]:
+        told = (self.code, self.zh, self.en, self.retryable, self.retry_after, self.is_unpaid)
+        return _restore, (type(self), *told)
+
+
+def _restore(
+    cls: type[EngineError],
+    code: str,
+    zh: str,
+    en: str,
+    retryable: bool,
+    retry_after: float | None,
+    unpaid: bool,
+) -> EngineError:
+    return cls(code, zh, en, retryable=retryable, retry_after=retry_after, is_unpaid=unpaid)
 
 
 class EngineRefused(EngineError):
@@ -148,10 +261,15 @@ class BeyondCapabilities(Refused):
     """The request asks for what this engine cannot do; raised before anything is sent or paid."""
 
 
-Progress = Callable[[float, str], None]  # (share done 0..1, step); raises Cancelled to stop
+class Progress(Protocol):
+    """Called with the share that is done (0..1, only growing), the step's name, and perhaps a small preview of the
+    picture, (h, w, 3) uint8. Raises Cancelled to stop. At the step "receive" an engine is about to take in a large
+    answer: the callee may keep it waiting there until there is room."""
+
+    def __call__(self, share: float, step: str, preview: Pixels | None = None) -> None: ...
 
 
-def no_progress(share: float, step: str) -> None:
+def no_progress(share: float, step: str, preview: Pixels | None = None) -> None:
     """For callers who do not watch."""
 
 
@@ -161,6 +279,25 @@ class Engine(abc.ABC):
     name: str
     version: str
     capabilities: Capabilities
+    label: ClassVar[tuple[str, str]] = ("", "")  # zh, en: what the operator calls this kind
+    config_class: ClassVar[type[Config]] = Config
+    models: ClassVar[tuple[Model, ...]] = ()
+    is_local: ClassVar[bool] = True  # it uses this machine's processor; others only wait
+
+    @classmethod
+    def model_of(cls, model_id: str) -> Model:
+        """The facts of a model; of one that nobody listed, those of the kind's first."""
+        known = next((m for m in cls.models if m.id == model_id), None)
+        return known or dataclasses.replace(cls.models[0], id=model_id, name=model_id)
+
+    @classmethod
+    def is_here(cls) -> bool:
+        """Whether this process has what the kind needs (packages, a processor)."""
+        return True
+
+    def ping(self) -> Ping:
+        """Ask the account whether it is well, without cost; never raises for what a provider does."""
+        return Ping(is_well=True, zh="準備好", en="ready")
 
     def check(self, request: PictureRequest) -> None:
         """Raise BeyondCapabilities for a request this engine cannot take."""

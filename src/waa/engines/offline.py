@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from waa.engines.base import Capabilities, Engine, PictureRequest, PictureResult, Progress
+from waa.engines.base import Capabilities, Engine, Model, PictureRequest, PictureResult, Progress
 from waa.painter import compose, photo
 from waa.words.english import english
 from waa.words.names import zh_place
@@ -21,9 +21,12 @@ class OfflineEngine(Engine):
         min_side=64,
         max_side=4096,
         max_references=4,
+        paints_scenes=True,
         supports_mask=True,
         trained=False,
     )
+    label = ("內置插畫引擎", "Built-in painter")
+    models = (Model(id="", name="Waa", offer="offline", capabilities=capabilities, seconds=0.5),)
 
     def _draw(self, request: PictureRequest, on_progress: Progress) -> PictureResult:
         if request.reference_images:

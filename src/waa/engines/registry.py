@@ -10,11 +10,15 @@ import importlib
 import threading
 from importlib.metadata import entry_points
 
-from waa.engines.base import Engine
+from waa.engines.base import Config, Engine
 from waa.lib.errors import NotHere
 
 ENGINES: dict[str, str] = {
     "offline": "waa.engines.offline:OfflineEngine",
+    "flux": "waa.engines.flux:FluxEngine",
+    "bfl": "waa.engines.bfl:BflEngine",
+    "gemini": "waa.engines.gemini:GeminiEngine",
+    "openai_images": "waa.engines.openai_images:OpenAIImagesEngine",
 }
 GROUP = "waa.engines"
 
@@ -37,13 +41,25 @@ def remove(name: str) -> None:
             _open.pop(name).close()
 
 
-def get(name: str) -> Engine:
-    """The engine of that kind, one for the whole process. NotHere for a kind nobody registered."""
+def kind(name: str) -> type[Engine]:
+    """The class of that kind. NotHere for a kind nobody registered."""
     with _lock:
-        if name not in _open:
-            module, _, attribute = _where(name).partition(":")
-            _open[name] = getattr(importlib.import_module(module), attribute)()
-        return _open[name]
+        module, _, attribute = _where(name).partition(":")
+        found: type[Engine] = getattr(importlib.import_module(module), attribute)
+        return found
+
+
+def get(name: str) -> Engine:
+    """The engine of that kind which needs no account, one for the whole process. NotHere for a kind nobody registered."""
+    return open_with(name, None, name)
+
+
+def open_with(name: str, config: Config | None, key: str) -> Engine:
+    """The engine of that kind with that Config, opened once for each `key`: who gives another Config gives another key."""
+    with _lock:
+        if key not in _open:
+            _open[key] = kind(name)() if config is None else kind(name)(config)  # type: ignore[call-arg]
+        return _open[key]
 
 
 def _where(name: str) -> str:

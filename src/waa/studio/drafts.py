@@ -50,7 +50,7 @@ def draft(words: str, *, key: str, picture: Picture | None = None, style: str | 
     if seed is None:
         seed = picture.seed if picture is not None else 1
 
-    def still_wanted(share: float, step: str) -> None:
+    def still_wanted(share: float, step: str, preview: Pixels | None = None) -> None:
         if _newest.get(key) != turn:
             raise Cancelled
 

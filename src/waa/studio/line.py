@@ -14,7 +14,7 @@ from django.db.models import Count, Max, Min
 from django.utils import timezone
 
 from waa.engines import registry
-from waa.engines.base import Cancelled, EngineRefused
+from waa.engines.base import Cancelled, EngineRefused, Pixels
 from waa.lib.errors import WaaError
 from waa.studio import pictures, requests
 from waa.studio.models import Job, WorkerBeat
@@ -206,7 +206,7 @@ class _Progress:
         self._job, self._bell = job, bell
         self._written = 0.0
 
-    def __call__(self, share: float, step: str) -> None:
+    def __call__(self, share: float, step: str, preview: Pixels | None = None) -> None:
         now = time.monotonic()
         if now - self._written < 0.1 and share < 1:
             return
