@@ -7,4 +7,5 @@ lock() { uv pip compile -q --generate-hashes --universal --python-version 3.11 -
 lock pyproject.toml -o requirements/run.lock
 lock pyproject.toml --group test -c requirements/run.lock -o requirements/test.lock
 lock pyproject.toml --extra postgres -c requirements/run.lock -o requirements/postgres.lock
+lock pyproject.toml --extra flux -c requirements/run.lock -o requirements/flux.lock
 lock requirements/build.in -o requirements/build.lock
