@@ -130,3 +130,14 @@ def test_thumbnails_keep_the_ratio_and_never_grow() -> None:
 
 def test_the_dominant_colour_is_a_css_colour() -> None:
     assert images.dominant_colour(np.full((50, 50, 3), (255, 0, 16), np.uint8)) == "#ff0010"
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+def test_an_answer_is_what_its_bytes_say(kind: str) -> None:
+    assert images.read_answer(photo_bytes(kind)).shape == images.read_upload(photo_bytes(kind)).pixels.shape
+
+
+@pytest.mark.parametrize("data", [photo_bytes("GIF"), photo_bytes("PNG")[:-30], b"<svg/>", b""])
+def test_an_answer_is_a_whole_picture_of_three_kinds(data: bytes) -> None:
+    with pytest.raises(ImageRefused):
+        images.read_answer(data)

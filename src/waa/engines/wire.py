@@ -25,11 +25,17 @@ from typing import Any, TypeVar
 import httpx2
 
 from waa.engines.base import EngineBroken, EngineError, Pixels, Progress
+from waa.lib import images
 
 T = TypeVar("T")
 
 TICK = 0.5  # seconds between two looks at whether somebody cancelled
 MOST_BYTES = 64 * 2**20  # of one answer
+MOST_WAITS = {
+    "connect": 10.0,
+    "pool": 30.0,
+    "write": 120.0,
+}  # seconds; how long to wait for the answer, engines say
 
 
 @dataclass(eq=False)
@@ -168,6 +174,7 @@ class Transport(httpx2.AsyncBaseTransport):
         self._inner = httpx2.AsyncHTTPTransport(limits=limits, retries=0)
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        _bound(request)
         response = await self._inner.handle_async_request(request)
         length = response.headers.get("content-length", "")
         is_stream = response.headers.get("content-type", "").startswith("text/event-stream")
@@ -181,10 +188,17 @@ class Transport(httpx2.AsyncBaseTransport):
         await self._inner.aclose()
 
 
+def _bound(request: httpx2.Request) -> None:
+    """A client library may set one time for all that it waits for; only for the answer is it right to wait minutes."""
+    waits: dict[str, float | None] = request.extensions.setdefault("timeout", {})
+    for what, most in MOST_WAITS.items():
+        waits[what] = min(waits.get(what) or most, most)
+
+
 def client(*, timeout: float = 600.0, headers: dict[str, str] | None = None) -> httpx2.AsyncClient:
     """A client for one account. It follows no redirect, tries nothing twice, and reads no proxy from the environment
     but what httpx2 reads by itself."""
-    waits = httpx2.Timeout(timeout, connect=10.0, pool=30.0, write=120.0)
+    waits = httpx2.Timeout(timeout, **MOST_WAITS)
     return httpx2.AsyncClient(transport=Transport(), timeout=waits, headers=headers, follow_redirects=False)
 
 
@@ -232,3 +246,17 @@ def broken_answer(who: str) -> EngineBroken:
         f"The answer of {who} could not be read. Nothing was charged to you; try again or choose another engine.",
         retryable=True,
     )
+
+
+def picture(data: bytes, who: str) -> Pixels:
+    """The picture that came back, (h, w, 3) uint8; EngineBroken for bytes that are none."""
+    try:
+        return images.read_answer(data)
+    except images.ImageRefused as error:
+        raise EngineBroken(
+            "provider_no_picture",
+            f"{who} 交返嚟嘅唔係一張睇得嘅圖，唔會扣你額度。可以再試，或者轉用第二個引擎。",
+            f"What {who} sent back is no picture that can be read. Nothing was charged to you; try again or choose "
+            "another engine.",
+            retryable=True,
+        ) from error

@@ -20,6 +20,7 @@ MAX_BYTES = 25 * 1024 * 1024
 MAX_PIXELS = 25_000_000
 MAX_SIDE = 12_000
 _READABLE = ("PNG", "JPEG", "WEBP", "GIF", "HEIF")
+_ANSWERS = ("PNG", "JPEG", "WEBP")
 
 FORMATS = {"png": ("PNG", "image/png"), "jpg": ("JPEG", "image/jpeg"), "webp": ("WEBP", "image/webp")}
 
@@ -58,10 +59,20 @@ def read_upload(data: bytes) -> Upload:
             "upload_empty", "個檔案係空嘅，請揀過另一張相。", "The file is empty. Choose another photo."
         )
     _register_heif()
+    return _verified(data, _READABLE)
+
+
+def read_answer(data: bytes) -> NDArray[np.uint8]:
+    """The picture in a provider's answer, (height, width, 3) uint8 sRGB. What it is, its bytes say and no header does;
+    ImageRefused for anything but a whole PNG, JPEG or WebP of at most MAX_PIXELS."""
+    return _verified(data, _ANSWERS).pixels
+
+
+def _verified(data: bytes, formats: tuple[str, ...]) -> Upload:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return _decode(data)
+            return _decode(data, formats)
     except ImageRefused:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -75,8 +86,8 @@ def read_upload(data: bytes) -> Upload:
         ) from error
 
 
-def _decode(data: bytes) -> Upload:
-    image = Image.open(io.BytesIO(data), formats=_READABLE)
+def _decode(data: bytes, formats: tuple[str, ...]) -> Upload:
+    image = Image.open(io.BytesIO(data), formats=formats)
     width, height = image.size
     if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
         raise _too_many_pixels()
