@@ -41,7 +41,8 @@ class PictureRequest:
     which the prompt names them (image 1, image 2, …), the one being refined first. `operations` are photo operations
     (name, degree) for the references or the finished picture. `mask_image` is (h, w) uint8, 255 on the part of the
     first reference that is meant. `ticket` is what an earlier attempt at the same job gave to `keep_ticket`: enough to
-    fetch a picture that is paid for already.
+    fetch a picture that is paid for already. `person` stands for whoever asks, the same each time and nobody's name; a
+    provider that wants to know one abuser from another gets a hash of it.
     """
 
     prompt: str
@@ -53,6 +54,7 @@ class PictureRequest:
     mask_image: Pixels | None = None
     operations: tuple[Operation, ...] = ()
     idempotency_key: str = ""
+    person: str = ""
     ticket: Mapping[str, str] | None = None
     keep_ticket: Callable[[Mapping[str, str]], None] = lambda ticket: None
 
@@ -289,6 +291,11 @@ class Engine(abc.ABC):
         """The facts of a model; of one that nobody listed, those of the kind's first."""
         known = next((m for m in cls.models if m.id == model_id), None)
         return known or dataclasses.replace(cls.models[0], id=model_id, name=model_id)
+
+    @classmethod
+    def model_for(cls, config: Config) -> Model:
+        """The facts of the model that an account uses; more than `model_of` where they depend on the account too."""
+        return cls.model_of(getattr(config, "model", ""))
 
     @classmethod
     def is_here(cls) -> bool:
