@@ -15,6 +15,7 @@ from waa.engines import registry
 from waa.engines.base import PictureResult
 from waa.studio import pictures
 from waa.studio.models import Brief, Job, Picture
+from waa.studio.painting import Painted
 from waa.words import scene as scenes
 from waa.words.scene import Scene, Thing
 
@@ -35,7 +36,8 @@ def make_brief(
 
 
 def make_job(*, by: Visitor, brief: Brief | None = None, seed: int = 1, **more: Any) -> Job:
-    return Job.objects.create(brief=brief or make_brief(by=by), visitor=by, seed=seed, **more)
+    brief = brief or make_brief(by=by)
+    return Job.objects.create(**{"brief": brief, "visitor": by, "seed": seed, "offer": brief.engine, **more})
 
 
 def make_picture(
@@ -65,7 +67,8 @@ def make_picture(
     pixels = np.full((brief.height, brief.width, 3), colour, np.uint8)
     result = PictureResult(pixels=pixels, engine="quick", version="1", seed=seed, prompt_used="a cat",
                            scene=scenes.from_json(brief.scene))  # fmt: skip
-    picture = pictures.keep(job=job, result=result, engine=registry.get("quick"))
+    painted = Painted(result=result, engine=registry.get("quick"), label="Quick", cost_usd_micros=None)
+    picture = pictures.keep(job=job, painted=painted)
     assert picture is not None
     pictures.keep_original(picture, pixels)
     picture.refresh_from_db()

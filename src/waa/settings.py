@@ -41,6 +41,11 @@ def _flag(name: str, default: bool) -> bool:
     return value in ("1", "true", "yes", "on")
 
 
+def variable(name: str) -> str:
+    """A variable that the Config of an engine names, such as GEMINI_API_KEY, as it is now; "" where it is not set."""
+    return os.environ.get(name, "").strip()
+
+
 def _secret_key() -> str:
     """From SECRET_KEY, else from a file of the data folder, made at the first start and readable by nobody else."""
     given = os.environ.get("SECRET_KEY", "").strip()
@@ -100,6 +105,9 @@ WORKERS = _whole("WORKERS", 1, 0, 64)
 # How many pictures one worker paints at the same time.
 WORKER_SLOTS = _whole("WORKER_SLOTS", 2, 1, 64)
 
+# How many pictures one worker waits for at the same time, of those that a provider elsewhere paints.
+UPSTREAM_SLOTS = _whole("UPSTREAM_SLOTS", 200, 1, 2000)
+
 # What the workers' names begin with, where the name of the machine is not the same after a restart. No two machines
 # that share a database may share it.
 WORKER_NAME = _text("WORKER_NAME", "")
@@ -107,8 +115,8 @@ WORKER_NAME = _text("WORKER_NAME", "")
 # How many page requests are answered at the same time.
 WEB_THREADS = _whole("WEB_THREADS", 8, 1, 64)
 
-# The engine that paints when nobody chose one.
-ENGINE = _text("ENGINE", "offline")
+# What paints when nobody chose: an offer (flux, gemini, …) or offline. Left out: FLUX where there is one, else offline.
+ENGINE = _text("ENGINE", "")
 
 # -- what a visitor may do -------------------------------------------------------------------------------
 
@@ -128,6 +136,24 @@ if LANGUAGE not in ("zh-hk", "en"):
 
 # How many days a visitor's device is remembered after its last picture.
 VISITOR_DAYS = _whole("VISITOR_DAYS", 365, 1, 3650)
+
+
+# -- money -----------------------------------------------------------------------------------------------
+
+# The operator's currency, in which prices and budgets are shown and typed: three letters.
+CURRENCY = _text("CURRENCY", "HKD")
+if not re.fullmatch(r"[A-Z]{3}", CURRENCY):
+    raise BadSetting("CURRENCY", CURRENCY, "three capital letters, such as HKD")
+
+# How much of it a US dollar is: providers charge in those.
+USD_RATE = _text("USD_RATE", "7.8")
+if not re.fullmatch(r"\d{1,7}(\.\d{1,6})?", USD_RATE) or float(USD_RATE) == 0:
+    raise BadSetting("USD_RATE", USD_RATE, "a number above zero, such as 7.8")
+
+# The most that a model may spend in a day when nobody says otherwise, in the operator's currency.
+UPSTREAM_DAILY_BUDGET = _text("UPSTREAM_DAILY_BUDGET", "50")
+if not re.fullmatch(r"\d{1,9}(\.\d{1,6})?", UPSTREAM_DAILY_BUDGET):
+    raise BadSetting("UPSTREAM_DAILY_BUDGET", UPSTREAM_DAILY_BUDGET, "an amount, such as 50")
 
 
 # -- Django, from the settings above ---------------------------------------------------------------------
@@ -200,6 +226,7 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "waa.accounts",
+    "waa.upstreams",
     "waa.studio",
     "waa.web",
 ]

@@ -98,8 +98,10 @@ def worker(name: str, parent: int | None) -> None:
 
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, end)
-        runner.configure(database_url=settings.JOBS_DATABASE_URL, worker=name)
+        slots = settings.WORKER_SLOTS + settings.UPSTREAM_SLOTS
+        runner.configure(database_url=settings.JOBS_DATABASE_URL, worker=name, threads=slots + 4)
         chores = [
+            runner.Chore(0.5, line.flush),
             runner.Chore(BEAT_SECONDS, lambda: line.beat(name)),
             runner.Chore(5.0, lambda: line.sweep(name, runner.running())),
             runner.Chore(3600.0, runner.prune),
@@ -107,9 +109,7 @@ def worker(name: str, parent: int | None) -> None:
         cache.keep_in(settings.WAA_DATA / "cache")
         threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
         try:
-            runner.run(
-                line, worker=name, listener=listener, stop=stop, slots=settings.WORKER_SLOTS, chores=chores
-            )
+            runner.run(line, worker=name, listener=listener, stop=stop, slots=slots, chores=chores)
         except runner.CannotStart as error:
             raise click.ClickException(f"The worker cannot start: {error}") from error
     registry.close_all()

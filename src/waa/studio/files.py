@@ -20,6 +20,11 @@ def name_for(picture_id: uuid.UUID, what: str) -> str:
     return f"{picture_id.hex[-2:]}/{picture_id.hex}.{what}"
 
 
+def preview_name(job_id: uuid.UUID) -> str:
+    """Of the partial picture of a job, while it is painted."""
+    return name_for(job_id, "preview.jpg")
+
+
 def write(name: str, data: bytes) -> None:
     """Write a file, all of it or nothing; what was there before is replaced."""
     default_storage.save(name, ContentFile(data))

@@ -5,29 +5,38 @@ from __future__ import annotations
 import secrets
 import uuid
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Count
 from django.utils import timezone
 
 from waa.accounts.models import Visitor
-from waa.engines import registry
+from waa.engines.offers import OFFERS
 from waa.lib.errors import Refused, TooMany
-from waa.studio import reading
+from waa.studio import choosing, prompts, reading
 from waa.studio.bells import ring_work
+from waa.studio.choosing import Choice
 from waa.studio.models import Brief, Job, Picture
 from waa.studio.sizes import size_like, size_of
 from waa.words import scene as scenes
 
 MAX_SEED = 2**31 - 1
+_AT_FIRST = {offer: 12.0 for offer in OFFERS} | {"offline": 1.0}  # seconds, before anything is known here
+
+Waiting = dict[uuid.UUID, list[uuid.UUID]]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Ask:
-    """What a person asks for: the form, the API and the command line all fill this in."""
+    """What a person asks for: the form, the API and the command line all fill this in.
+
+    `engine` is an offer (engines.offers). `prompt` is the English they made of what they were shown. `composition` is the
+    seed of the draft whose layout is to be kept. `keep_rest` wants everything that was not spoken of back as it was.
+    """
 
     words: str = ""
     picture: Picture | None = None
@@ -38,6 +47,9 @@ class Ask:
     count: int = 1
     seed: int | None = None
     engine: str | None = None
+    prompt: str = ""
+    composition: int | None = None
+    keep_rest: bool = False
     long_side: int = 1024
     hide_words: bool = False
     mask: str | None = None
@@ -47,12 +59,14 @@ class Ask:
 def submit(*, visitor: Visitor, ask: Ask) -> list[Job]:
     """Put `ask.count` jobs into the line. Refused, with a sentence, when the ask cannot be met; then nothing changed."""
     _check(ask)
-    engine = registry.get(ask.engine or settings.ENGINE)
+    choice = choosing.choose(ask.engine)
     understood = reading.read(ask.words, picture=ask.picture, references=ask.references, style=ask.style,
                               mode=ask.mode, aspect=ask.aspect)  # fmt: skip
     references = _references(ask, understood)
-    width, height = _size(ask, understood, references)
-    engine.capabilities.check(width=width, height=height, references=len(references), mask=bool(ask.mask))
+    shown = _shown(ask, choice, references)
+    width, height = _size(ask, choice, understood, shown)
+    fitted = choice.capabilities.fit(width, height)
+    choice.capabilities.check(width=fitted[0], height=fitted[1], references=len(shown))
     seeds = _seeds(ask)
     with transaction.atomic():
         _check_waiting(visitor, ask.count)
@@ -64,17 +78,41 @@ def submit(*, visitor: Visitor, ask: Ask) -> list[Job]:
             scene=scenes.to_json(understood.scene),
             operations=[list(operation) for operation in understood.operations],
             sentences=[list(sentence) for sentence in (*understood.sentences, *_not_understood(understood))],
-            engine=engine.name,
+            engine=choice.offer,
+            english=_english(ask, understood, len(shown)),
+            prompt=ask.prompt.strip(),
             width=width,
             height=height,
-            settings=_form(ask),
+            settings=_form(ask, understood),
         )
-        jobs = [
-            Job.objects.create(brief=brief, visitor=visitor, number=n, seed=seed)
-            for n, seed in enumerate(seeds)
-        ]
+        jobs = [_job(brief, choice, number=n, seed=seed) for n, seed in enumerate(seeds)]
         transaction.on_commit(ring_work)
     return jobs
+
+
+def _job(brief: Brief, choice: Choice, *, number: int, seed: int) -> Job:
+    is_edit = bool(brief.settings.get("at") or brief.references or brief.settings.get("composition"))
+    return Job.objects.create(
+        brief=brief,
+        visitor=brief.visitor,
+        number=number,
+        seed=seed,
+        offer=choice.offer,
+        lane=choice.lane,
+        quote_usd_micros=choice.quote(edit=is_edit),
+    )
+
+
+def _shown(ask: Ask, choice: Choice, references: list[Picture]) -> list[Picture]:
+    """The pictures that would go along to the chosen engine."""
+    if choice.capabilities.paints_scenes or ask.picture is None or ask.picture in references:
+        return references
+    return [ask.picture, *references]
+
+
+def _english(ask: Ask, understood: reading.Reading, references: int) -> str:
+    seen = ask.picture.meaning if ask.picture is not None and ask.picture.scene else None
+    return prompts.english_of(ask.words, understood.scene, seen=seen, references=references)
 
 
 def _check(ask: Ask) -> None:
@@ -101,6 +139,12 @@ def _check(ask: Ask) -> None:
             "seed_out_of_range",
             f"種子要係 0 至 {MAX_SEED} 嘅整數。",
             f"A seed is a whole number from 0 to {MAX_SEED}.",
+        )
+    if len(ask.prompt) > prompts.MOST_PROMPT:
+        raise Refused(
+            "prompt_too_long",
+            f"英文提示最多 {prompts.MOST_PROMPT} 個字母，請縮短啲。",
+            f"The English prompt takes {prompts.MOST_PROMPT} characters at most. Make it shorter.",
         )
     if not 256 <= ask.long_side <= settings.MAX_SIDE:
         raise Refused(
@@ -139,9 +183,14 @@ def _references(ask: Ask, understood: reading.Reading) -> list[Picture]:
     return [*first, *(p for p in ask.references if p not in first)]
 
 
-def _size(ask: Ask, understood: reading.Reading, references: list[Picture]) -> tuple[int, int]:
-    if references:  # of several, the last is what the others are set into
-        return size_like(references[-1].width, references[-1].height, settings.MAX_SIDE)
+def _size(ask: Ask, choice: Choice, understood: reading.Reading, shown: list[Picture]) -> tuple[int, int]:
+    is_at_scene = ask.picture is not None and not understood.needs_pixels
+    if shown and not is_at_scene:
+        if choice.capabilities.paints_scenes:  # of several, the last is what the others are set into
+            return size_like(shown[-1].width, shown[-1].height, settings.MAX_SIDE)
+        if ask.aspect:
+            return size_of(ask.aspect, ask.long_side)
+        return size_like(shown[0].width, shown[0].height, settings.MAX_SIDE)
     aspect = understood.scene.aspect
     if ask.picture is not None and aspect == ask.picture.meaning.aspect:
         return ask.picture.width, ask.picture.height
@@ -159,9 +208,12 @@ def _seeds(ask: Ask) -> list[int]:
     return [(first + n) % (MAX_SEED + 1) for n in range(ask.count)]
 
 
-def _form(ask: Ask) -> dict[str, object]:
+def _form(ask: Ask, understood: reading.Reading) -> dict[str, object]:
+    at = ask.picture.public_id if ask.picture is not None else None
+    is_new = ask.picture is None and not ask.references
     form = {"style": ask.style, "mode": ask.mode, "aspect": ask.aspect, "count": ask.count, "long_side": ask.long_side,
-            "hide_words": ask.hide_words, "mask": ask.mask}  # fmt: skip
+            "hide_words": ask.hide_words, "mask": ask.mask, "at": at, "unknown": bool(understood.unknown),
+            "composition": ask.composition if is_new else None, "keep_rest": ask.keep_rest}  # fmt: skip
     return {name: value for name, value in form.items() if value}
 
 
@@ -176,6 +228,8 @@ def vary(*, visitor: Visitor, picture: Picture, count: int = 4) -> list[Job]:
     count = min(count, settings.MAX_COUNT)
     cleared = scenes.without_spots(picture.meaning)
     made_by = Brief.objects.filter(jobs__picture=picture).first()
+    choice = choosing.choose(made_by.engine if made_by else None)
+    kept = {name: value for name, value in picture.settings.items() if name != "composition"}
     with transaction.atomic():
         _check_waiting(visitor, count)
         brief = Brief.objects.create(
@@ -183,18 +237,17 @@ def vary(*, visitor: Visitor, picture: Picture, count: int = 4) -> list[Job]:
             words=picture.words,
             picture=picture,
             scene=scenes.to_json(cleared),
-            engine=picture.engine or settings.ENGINE,
+            engine=choice.offer,
+            english=made_by.english if made_by else prompts.english_of(picture.words, cleared),
+            prompt=made_by.prompt if made_by else "",
             operations=picture.operations,
             width=picture.width,
             height=picture.height,
-            settings={**picture.settings, "variation": True},
+            settings={**kept, "variation": True},
             references=made_by.references if made_by else [],
         )
         seeds = {secrets.randbelow(MAX_SEED) for _ in range(count * 2)} - {picture.seed}
-        jobs = [
-            Job.objects.create(brief=brief, visitor=visitor, number=n, seed=s)
-            for n, s in enumerate(sorted(seeds)[:count])
-        ]
+        jobs = [_job(brief, choice, number=n, seed=s) for n, s in enumerate(sorted(seeds)[:count])]
         transaction.on_commit(ring_work)
     return jobs
 
@@ -210,13 +263,14 @@ def cancel(job: Job) -> bool:
     return bool(running.update(cancel_requested_at=now, changed_at=now))
 
 
-def retry(job: Job) -> Job:
-    """Another attempt at the same brief."""
+def retry(job: Job, engine: str | None = None) -> Job:
+    """Another attempt at the same brief, with another engine if one is named."""
     if not job.is_over:
         raise Refused("still_running", "呢幅仲畫緊。", "This one is still being painted.")
+    choice = choosing.choose(engine or job.offer)
     with transaction.atomic():
         _check_waiting(job.visitor, 1)
-        again = Job.objects.create(brief=job.brief, visitor=job.visitor, number=job.number, seed=job.seed)
+        again = _job(job.brief, choice, number=job.number, seed=job.seed)
         transaction.on_commit(ring_work)
     return again
 
@@ -238,17 +292,15 @@ def outlooks(jobs: Sequence[Job]) -> list[Outlook]:
     """The same for several at once; the number of queries does not depend on how many."""
     if all(job.is_over for job in jobs):
         return [Outlook(0, 0) for _ in jobs]
-    usual = {engine: _usual_seconds(engine) for engine in {job.brief.engine for job in jobs}}
-    running = Job.objects.filter(status=Job.Status.RUNNING).count()
-    waiting: dict[uuid.UUID, list[uuid.UUID]] = defaultdict(list)
-    for visitor, pk in Job.objects.waiting().values_list("visitor", "pk"):
-        waiting[visitor].append(pk)
-    return [_outlook(job, usual[job.brief.engine], running, waiting) for job in jobs]
+    usual = {offer: _usual_seconds(offer) for offer in {job.offer for job in jobs}}
+    running = dict(Job.objects.filter(status=Job.Status.RUNNING).values_list("lane").annotate(n=Count("id")))
+    waiting: dict[str, Waiting] = {lane: defaultdict(list) for lane in Job.Lane.values}
+    for lane, visitor, pk in Job.objects.waiting().values_list("lane", "visitor", "pk"):
+        waiting[lane][visitor].append(pk)
+    return [_outlook(job, usual[job.offer], running.get(job.lane, 0), waiting[job.lane]) for job in jobs]
 
 
-def _outlook(
-    job: Job, each: float, running: int, waiting: Mapping[uuid.UUID, Sequence[uuid.UUID]]
-) -> Outlook:
+def _outlook(job: Job, each: float, running: int, waiting: Waiting) -> Outlook:
     if job.is_over:
         return Outlook(0, 0)
     if job.status == Job.Status.RUNNING:
@@ -257,12 +309,13 @@ def _outlook(
     # The line serves visitors in turn: before my k-th job, nobody else gets more than k + 1.
     others = (len(pks) for visitor, pks in waiting.items() if visitor != job.visitor_id)
     ahead = ahead_of_mine + sum(min(count, ahead_of_mine + 1) for count in others)
-    slots = settings.WORKER_SLOTS * max(1, settings.WORKERS)
+    each_worker = settings.WORKER_SLOTS if job.lane == Job.Lane.LOCAL else settings.UPSTREAM_SLOTS
+    slots = each_worker * max(1, settings.WORKERS)
     rounds = (ahead + min(running, slots)) / slots
     return Outlook(ahead + 1, max(1, round(each * (rounds + 1))))
 
 
-def _usual_seconds(engine: str) -> float:
-    done = Job.objects.filter(status=Job.Status.DONE, brief__engine=engine).order_by("-pk")
+def _usual_seconds(offer: str) -> float:
+    done = Job.objects.filter(status=Job.Status.DONE, offer=offer).order_by("-pk")
     took = [end - start for start, end in done.values_list("started_at", "finished_at")[:20]]
-    return sum(took, timedelta()).total_seconds() / len(took) if took else 1.0
+    return sum(took, timedelta()).total_seconds() / len(took) if took else _AT_FIRST.get(offer, 1.0)

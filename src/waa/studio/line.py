@@ -5,19 +5,19 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
-import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import close_old_connections, connection
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Max, Min, QuerySet
 from django.utils import timezone
 
-from waa.engines import registry
-from waa.engines.base import Cancelled, EngineRefused, Pixels
+from waa.engines.base import Cancelled, EngineRefused
 from waa.lib.errors import WaaError
-from waa.studio import pictures, requests
+from waa.studio import files, painting, pictures
 from waa.studio.models import Job, WorkerBeat
+from waa.studio.progress import Board, Watch, told_now
 from waa.work.bell import Bell
 
 log = logging.getLogger("waa.studio")
@@ -28,19 +28,26 @@ DEAD_AFTER = timedelta(seconds=20)
 
 
 class PictureLine:
-    """`bell` is rung whenever a job has changed, so that pages show it at once."""
+    """`bell` is rung whenever a job has changed, so that pages show it at once. `slots` are how many jobs of each lane
+    this worker takes at the same time."""
 
-    def __init__(self, bell: Bell) -> None:
+    def __init__(self, bell: Bell, slots: Mapping[str, int] | None = None) -> None:
         self._bell = bell
+        self._slots = slots or {
+            Job.Lane.LOCAL: settings.WORKER_SLOTS,
+            Job.Lane.REMOTE: settings.UPSTREAM_SLOTS,
+        }
         self._alone = threading.Lock()
+        self._board = Board(bell)
 
     # -- whose turn it is --------------------------------------------------------------------------------
 
     def claim(self, worker: str) -> str | None:
         """The next job: of the visitors who wait, the one with the fewest running, then the one served longest ago."""
         _look_after_connection()
+        lanes = self._free_lanes(worker)
         for _ in range(5):  # another worker may be quicker
-            job_id = _next_job()
+            job_id = _next_job(lanes)
             if job_id is None:
                 return None
             now = timezone.now()
@@ -51,6 +58,15 @@ class PictureLine:
                 self._bell.ring()
                 return _run_id(job_id, now)
         return None
+
+    def _free_lanes(self, worker: str) -> list[str]:
+        mine = Job.objects.filter(status=Job.Status.RUNNING, worker=worker)
+        taken = dict(mine.values_list("lane").annotate(n=Count("id")))
+        return [lane for lane, most in self._slots.items() if taken.get(lane, 0) < most]
+
+    def flush(self) -> None:
+        """Write how far the jobs are that wait for somebody else, and stop those whose visitors asked for it."""
+        self._board.flush()
 
     def forget(self, worker: str, known: Callable[[str], bool]) -> None:
         """Put back what was claimed in the instant before this worker died."""
@@ -93,11 +109,13 @@ class PictureLine:
 
     def _paint(self, job: Job) -> None:
         try:
-            progress = _Progress(job, self._bell)
-            progress(0.0, "start")
-            engine = registry.get(job.brief.engine)
-            result = engine.draw(requests.request_of(job), progress)
-            picture = pictures.keep(job=job, result=result, engine=engine)
+            with self._watched(job) as progress:
+                progress(0.0, "start")
+                painted = painting.paint(job, progress)
+                picture = pictures.keep(job=job, painted=painted)
+                if picture is not None:
+                    self._bell.ring()  # it can be seen; the lossless copy may take its time
+                    pictures.keep_original(picture, painted.result.pixels)
         except Cancelled:
             _end(job, Job.Status.CANCELLED)
         except EngineRefused as refused:
@@ -114,9 +132,20 @@ class PictureLine:
         else:
             if picture is None:  # it was stopped at the last moment, or is another worker's by now
                 _end(job, Job.Status.CANCELLED)
-                return
-            self._bell.ring()  # it can be seen; the lossless copy may take its time
-            pictures.keep_original(picture, result.pixels)
+
+    @contextlib.contextmanager
+    def _watched(self, job: Job) -> Iterator[Watch]:
+        """Its progress: written at once by whoever paints here, together with others' by whoever only waits."""
+        is_remote = job.lane == Job.Lane.REMOTE
+        posts = self._board.posts(job) if is_remote else contextlib.nullcontext(told_now(job, self._bell))
+        with posts as post:
+            watch = Watch(job, post)
+            try:
+                yield watch
+            finally:
+                watch.leave()
+                if watch.previews:
+                    files.delete(files.preview_name(job.pk))
 
     # -- looking after each other ------------------------------------------------------------------------
 
@@ -150,16 +179,15 @@ def _run_id(job_id: object, claimed_at: datetime | None) -> str:
     return f"{job_id}:{round(claimed_at.timestamp() * 1_000_000) if claimed_at else 0}"
 
 
-def _next_job() -> object | None:
+def _next_job(lanes: Sequence[str]) -> object | None:
+    waiting = Job.objects.waiting().filter(lane__in=lanes)
     running = dict(
         Job.objects.filter(status=Job.Status.RUNNING).values_list("visitor").annotate(n=Count("id"))
     )
     # No more than fifty visitors are weighed at a time: those whose oldest job waits longest.
-    heads = list(
-        Job.objects.waiting().values("visitor").annotate(first=Min("created_at")).order_by("first")[:50]
-    )
+    heads = list(waiting.values("visitor").annotate(first=Min("created_at")).order_by("first")[:50])
     if len(heads) <= 1:
-        return _first_of(heads[0]["visitor"]) if heads else None
+        return _first_of(waiting, heads[0]["visitor"]) if heads else None
     served = dict(
         Job.objects.filter(
             visitor__in=[h["visitor"] for h in heads], started_at__gte=timezone.now() - timedelta(hours=1)
@@ -171,11 +199,11 @@ def _next_job() -> object | None:
     best = min(
         heads, key=lambda h: (running.get(h["visitor"], 0), served.get(h["visitor"], never), h["first"])
     )
-    return _first_of(best["visitor"])
+    return _first_of(waiting, best["visitor"])
 
 
-def _first_of(visitor: object) -> object | None:
-    return Job.objects.waiting().filter(visitor=visitor).order_by("pk").values_list("pk", flat=True).first()
+def _first_of(waiting: QuerySet[Job], visitor: object) -> object | None:
+    return waiting.filter(visitor=visitor).order_by("pk").values_list("pk", flat=True).first()
 
 
 def _put_back(job: Job) -> None:
@@ -197,25 +225,6 @@ def _end(job: Job, status: str, *, error: WaaError | None = None) -> None:
         else {"code": error.code, "zh": error.zh, "en": error.en, "retryable": error.retryable}
     )
     Job.objects.running_as(job).update(status=status, error=told, finished_at=now, changed_at=now)
-
-
-class _Progress:
-    """Writes how far a job is, at most ten times a second, and stops it when its visitor asked for that."""
-
-    def __init__(self, job: Job, bell: Bell) -> None:
-        self._job, self._bell = job, bell
-        self._written = 0.0
-
-    def __call__(self, share: float, step: str, preview: Pixels | None = None) -> None:
-        now = time.monotonic()
-        if now - self._written < 0.1 and share < 1:
-            return
-        self._written = now
-        mine = Job.objects.running_as(self._job).filter(cancel_requested_at=None)
-        going_on = mine.update(progress=share, step=step, changed_at=timezone.now())
-        if not going_on:
-            raise Cancelled
-        self._bell.ring()
 
 
 def _gave_up() -> WaaError:

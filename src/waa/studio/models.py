@@ -47,8 +47,10 @@ class Picture(models.Model):
     operations = models.JSONField(default=list, blank=True)
     notes = models.JSONField(default=list, blank=True)
     settings = models.JSONField(default=dict, blank=True)
-    engine = models.CharField(max_length=40, blank=True)
-    engine_version = models.CharField(max_length=40, blank=True)
+    engine = models.CharField(max_length=40, blank=True)  # the kind that painted it
+    engine_version = models.CharField(max_length=80, blank=True)  # of the painter, or the model's id
+    engine_label = models.CharField(max_length=80, blank=True)  # what people call it
+    cost_usd_micros = models.BigIntegerField(null=True, blank=True)
     seed = models.BigIntegerField(default=0)
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
@@ -87,7 +89,12 @@ class Picture(models.Model):
 
 
 class Brief(models.Model):
-    """What was asked, as it was asked. `picture` is the one being refined, `references` further ones, in order."""
+    """What was asked, as it was asked. `picture` is the one being refined.
+
+    `scene`, `operations` and `references` (the refined picture among them where its pixels matter) are what a painter of
+    scenes needs; `english` is the same for a model that reads English, `prompt` what the person made of it, if they
+    did. `engine` is the offer that was chosen (engines.offers), or a kind of engine that needs no account.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     visitor = models.ForeignKey(Visitor, on_delete=models.CASCADE, related_name="briefs")
@@ -100,6 +107,8 @@ class Brief(models.Model):
     operations = models.JSONField(default=list, blank=True)
     sentences = models.JSONField(default=list, blank=True)
     engine = models.CharField(max_length=40)
+    english = models.TextField(blank=True)
+    prompt = models.TextField(blank=True)
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
     settings = models.JSONField(
@@ -127,7 +136,11 @@ class JobQuerySet(models.QuerySet["Job"]):
 
 
 class Job(models.Model):
-    """One attempt at a brief. `attempts` counts starts: a job that keeps killing its worker is given up."""
+    """One attempt at a brief. `attempts` counts starts: a job that keeps killing its worker is given up.
+
+    `offer` is what was chosen for this attempt; `trail` tells [[zh, en], …] why another painted it. `preview` counts the
+    partial pictures so far. `ticket` is what an engine needs to fetch a picture that is paid for already.
+    """
 
     class Status(models.TextChoices):
         QUEUED = "queued"
@@ -137,6 +150,10 @@ class Job(models.Model):
         CANCELLED = "cancelled"
         BLOCKED = "blocked"
 
+    class Lane(models.TextChoices):
+        LOCAL = "local"  # takes a processor of this machine
+        REMOTE = "remote"  # mostly waits
+
     ENDS = (Status.DONE, Status.FAILED, Status.CANCELLED, Status.BLOCKED)
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -145,6 +162,13 @@ class Job(models.Model):
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.QUEUED)
     number = models.PositiveSmallIntegerField(default=0)
     seed = models.BigIntegerField()
+    offer = models.CharField(max_length=40, default="offline")
+    lane = models.CharField(max_length=8, choices=Lane.choices, default=Lane.LOCAL)
+    quote_usd_micros = models.BigIntegerField(default=0)
+    cost_usd_micros = models.BigIntegerField(null=True, blank=True)
+    trail = models.JSONField(default=list, blank=True)
+    ticket = models.JSONField(null=True, blank=True)
+    preview = models.PositiveSmallIntegerField(default=0)
     picture = models.OneToOneField(
         Picture, null=True, blank=True, on_delete=models.SET_NULL, related_name="job"
     )
@@ -162,7 +186,7 @@ class Job(models.Model):
     objects = JobQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["status", "visitor", "id"], name="job_line")]
+        indexes = [models.Index(fields=["status", "lane", "visitor", "id"], name="job_line")]
 
     def __str__(self) -> str:
         return f"{self.pk} {self.status}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -17,24 +17,27 @@ from waa.lib import images
 from waa.lib.errors import NotHere
 from waa.lib.ids import new_id, share_token
 from waa.lib.provenance import Provenance, to_xmp
-from waa.studio import files
+from waa.studio import files, requests
 from waa.studio.models import Brief, Job, Picture
+from waa.studio.painting import Painted
 from waa.words import scene as scenes
 
 log = logging.getLogger("waa.studio")
 
 
-def keep(*, job: Job, result: PictureResult, engine: Engine) -> Picture | None:
+def keep(*, job: Job, painted: Painted) -> Picture | None:
     """Write the files, then row and job in one transaction. None, and nothing left, when the job is no longer running."""
-    picture_id = new_id()
-    xmp = to_xmp(_provenance(job, result, engine))
+    picture_id, result = new_id(), painted.result
+    xmp = to_xmp(_provenance(job, result, painted.engine))
     height, width = result.pixels.shape[:2]
     brief = job.brief
     photo = _encoded(result.pixels, quality=94, xmp=xmp)
     with _files_of(picture_id, photo) as names, transaction.atomic():
         now = timezone.now()
         running = Job.objects.running_as(job).filter(cancel_requested_at=None)
-        if not running.update(status=Job.Status.DONE, progress=1.0, finished_at=now, changed_at=now):
+        done = running.update(status=Job.Status.DONE, progress=1.0, finished_at=now, changed_at=now,
+                              cost_usd_micros=painted.cost_usd_micros, trail=_pairs(painted.trail), ticket=None)  # fmt: skip
+        if not done:
             files.delete(*names)
             return None
         picture = Picture.objects.create(
@@ -44,11 +47,13 @@ def keep(*, job: Job, result: PictureResult, engine: Engine) -> Picture | None:
             words=brief.words,
             prompt_used=result.prompt_used,
             scene=scenes.to_json(result.scene) if result.scene is not None else None,
-            operations=brief.operations,
-            notes=[*brief.sentences, *[list(note) for note in result.notes]],
+            operations=brief.operations if painted.engine.capabilities.paints_scenes else [],
+            notes=[*_pairs(painted.trail), *_said(brief, painted), *_pairs(result.notes)],
             settings=brief.settings,
             engine=result.engine,
             engine_version=result.version,
+            engine_label=painted.label,
+            cost_usd_micros=painted.cost_usd_micros,
             seed=result.seed,
             width=width,
             height=height,
@@ -56,11 +61,24 @@ def keep(*, job: Job, result: PictureResult, engine: Engine) -> Picture | None:
             thumbnail=names[1],
             colour=photo.colour,
         )
-        picture.references.set(
-            Picture.objects.filter(public_id__in=brief.references, visitor_id=job.visitor_id)
-        )
+        picture.references.set(_shown(brief, painted.engine))
         Job.objects.filter(pk=job.pk).update(picture=picture)
     return picture
+
+
+def _pairs(notes: Iterable[tuple[str, str]]) -> list[list[str]]:
+    return [list(note) for note in notes]
+
+
+def _said(brief: Brief, painted: Painted) -> list[list[str]]:
+    """What was understood of a change, and what was not, where it was Waa's reading that was painted."""
+    return list(brief.sentences) if painted.engine.capabilities.paints_scenes else []
+
+
+def _shown(brief: Brief, engine: Engine) -> list[Picture]:
+    """The pictures whose pixels went into it."""
+    names = requests.names_of(brief, engine.capabilities)
+    return list(Picture.objects.filter(public_id__in=names, visitor_id=brief.visitor_id))
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,7 +120,8 @@ def _parent(brief: Brief) -> Picture | None:
 
 def _provenance(job: Job, result: PictureResult, engine: Engine) -> Provenance:
     brief = job.brief
-    photo = bool(brief.references)
+    references = requests.names_of(brief, engine.capabilities)
+    photo = bool(references)
     kinds = ("compositeWithTrainedAlgorithmicMedia", "trainedAlgorithmicMedia") if engine.capabilities.trained else (
         "algorithmicallyEnhanced", "algorithmicMedia")  # fmt: skip
     parents = [brief.picture.public_id] if brief.picture else []
@@ -113,7 +132,7 @@ def _provenance(job: Job, result: PictureResult, engine: Engine) -> Provenance:
         seed=result.seed,
         words=None if brief.settings.get("hide_words") else brief.words,
         made_at=timezone.now().isoformat(timespec="seconds"),
-        parents=tuple(dict.fromkeys([*parents, *brief.references])),
+        parents=tuple(dict.fromkeys([*parents, *references])),
     )
 
 

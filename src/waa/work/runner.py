@@ -81,8 +81,9 @@ def run_job(run_id: str) -> None:
         _state.wake()  # a place is free: take the next one now, not at the next poll
 
 
-def configure(*, database_url: str, worker: str) -> None:
-    """Set up DBOS. `worker` must be the same after a restart, and no two live workers may share it."""
+def configure(*, database_url: str, worker: str, threads: int = 64) -> None:
+    """Set up DBOS. `worker` must be the same after a restart, and no two live workers may share it; `threads` is how
+    many runs there may be at the same time."""
     if database_url.startswith("sqlite:///"):
         # DBOS leaves its file in journal mode delete; WAL stays with the file, and commits four times as fast.
         with contextlib.closing(sqlite3.connect(database_url.removeprefix("sqlite:///"))) as connection:
@@ -95,6 +96,7 @@ def configure(*, database_url: str, worker: str) -> None:
             application_version="1",  # else a hash of the code: jobs of the former version would wait for ever
             serializer=DBOSPortableJSONSerializer(),  # the default is pickle
             log_level="ERROR",
+            max_executor_threads=threads,
         )
     )
 

@@ -1,0 +1,271 @@
+"""Painting one job: whom to ask, what it may cost, and who takes over when that one cannot.
+
+    1  the ways there are, best first: the chosen offer's accounts, then the offers below it (upstreams.routes)
+    2  money is set aside before anybody is asked; a budget that is spent leads to the next way
+    3  the engine paints
+    4  what it cost is settled; what was set aside for nothing is released
+    5  when it failed and nothing can have been paid, the next way is tried; otherwise the job fails with its sentence
+    6  what the person wanted kept is put back from the picture before (painter.photo.keeping)
+
+Whoever was asked in vain, and why, is told on the card. The picture names who really painted it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.db import connection
+from django.utils import timezone
+
+from waa.engines import registry
+from waa.engines.base import (
+    BeyondCapabilities,
+    Engine,
+    EngineError,
+    EngineRefused,
+    PictureRequest,
+    PictureResult,
+    Progress,
+)
+from waa.engines.offers import OFFERS
+from waa.lib.errors import Unavailable, WaaError
+from waa.studio import keeping, requests, thinking
+from waa.studio.models import Job
+from waa.upstreams import routes
+from waa.upstreams.routes import Reservation, Route
+
+log = logging.getLogger("waa.studio")
+
+_brushes = threading.BoundedSemaphore(
+    settings.WORKER_SLOTS
+)  # local engines in use; remote jobs may come to need one
+
+Note = tuple[str, str]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Painted:
+    """What came of it. `trail` tells who was asked in vain."""
+
+    result: PictureResult
+    engine: Engine
+    label: str
+    cost_usd_micros: int | None
+    trail: tuple[Note, ...] = ()
+
+
+@dataclass(eq=False)
+class _Attempt:
+    """One job on its way through the possible painters."""
+
+    job: Job
+    progress: Progress
+    trail: list[Note] = field(default_factory=list)
+
+    def tell(self, *notes: Note | None) -> None:
+        for note in notes:
+            if note is not None and note not in self.trail:
+                self.trail.append(note)
+
+
+def paint(job: Job, progress: Progress) -> Painted:
+    """The picture of a job. WaaError when nobody could paint it, Cancelled when its visitor stopped it."""
+    attempt = _Attempt(job, progress)
+    last: WaaError | None = None
+    for route in ways(job):
+        try:
+            painted = _by(attempt, route)
+        except (EngineError, BeyondCapabilities) as error:
+            if not _may_go_on(error, route):
+                raise
+            last = error
+            attempt.tell(_in_vain(route, error))
+            log.warning(
+                "job %s: %s failed (%s), trying the next",
+                job.pk,
+                route.upstream_name or route.kind,
+                error.code,
+            )
+            continue
+        if painted is not None:
+            return painted
+    raise last or _nobody()
+
+
+def ways(job: Job) -> list[Route]:
+    """Every way to paint it, best first. An engine that is no offer, such as a package's own, is the only way."""
+    brief = job.brief
+    if job.offer not in OFFERS:
+        return [plain_route(job.offer)]
+    found = routes.routes(
+        offer=job.offer,
+        edit=bool(brief.settings.get("at") or brief.references or brief.settings.get("composition")),
+        width=brief.width,
+        height=brief.height,
+        references=_most_references(job),
+        mask=False,  # where an engine takes none, the rest is put back afterwards
+        now=timezone.now(),
+    )
+    ticket = job.ticket or {}
+    return sorted(
+        found, key=lambda route: ticket.get("route") != _name_of(route)
+    )  # a paid picture is fetched first
+
+
+def plain_route(kind: str) -> Route:
+    """An engine that needs no account. NotHere for a kind nobody registered."""
+    engine = registry.get(kind)
+    label = engine.models[0].name if engine.models else engine.name
+    return Route(
+        offer=kind,
+        kind=kind,
+        upstream_id=None,
+        model_pk=None,
+        upstream_name="",
+        model_id="",
+        model_name=label,
+        price_usd_micros=0,
+        edit_price_usd_micros=None,
+        capabilities=engine.capabilities,
+        seconds=1.0,
+        note=None,
+    )
+
+
+def _most_references(job: Job) -> int:
+    brief = job.brief
+    return len(set(brief.references) | ({brief.settings["at"]} if brief.settings.get("at") else set()))
+
+
+def _name_of(route: Route) -> str:
+    return f"{route.kind}:{route.upstream_name}:{route.model_id}"
+
+
+def _by(attempt: _Attempt, route: Route) -> Painted | None:
+    """Painted by that one; None when its budget was spent, or its hands full, a moment before."""
+    job, now = attempt.job, timezone.now()
+    references = requests.reference_count(job.brief, route.capabilities)
+    attempt.tell(route.note)
+    held: Reservation | None = None
+    if route.upstream_id is not None:
+        held = routes.reserve(
+            route=route, job_id=str(job.pk), attempt=job.attempts, edit=references > 0, now=now
+        )
+        if held is None:
+            attempt.tell(_full(route))
+            return None
+    try:
+        result, engine = _draw(attempt, route)
+    except BaseException as error:
+        _give_back(held, route, error)
+        raise
+    cost = _settle(held, route, result)
+    return Painted(
+        result=result, engine=engine, label=route.model_name, cost_usd_micros=cost, trail=tuple(attempt.trail)
+    )
+
+
+def _draw(attempt: _Attempt, route: Route) -> tuple[PictureResult, Engine]:
+    job = attempt.job
+    engine = registry.get(route.kind) if route.upstream_id is None else routes.engine_for(route)
+    request = requests.request_of(
+        job,
+        engine.capabilities,
+        rewrite=thinking.rewrite(),
+        ticket=_ticket_of(job, route),
+        keep_ticket=_keep_ticket(job, route),
+    )
+    if engine.capabilities.paints_scenes:
+        request = dataclasses.replace(request, scene=thinking.scene_of(job.brief, request.scene))
+    result = (
+        _with_brush(engine, request, attempt.progress)
+        if engine.is_local
+        else _from_afar(engine, request, attempt)
+    )
+    return keeping.kept(job, request, result, engine.capabilities), engine
+
+
+def _with_brush(engine: Engine, request: PictureRequest, progress: Progress) -> PictureResult:
+    with _brushes:
+        return engine.draw(request, progress)
+
+
+def _from_afar(engine: Engine, request: PictureRequest, attempt: _Attempt) -> PictureResult:
+    """A job that waits for somebody else holds no connection to the database."""
+    if not connection.in_atomic_block:
+        connection.close()
+    return engine.draw(request, attempt.progress)
+
+
+def _ticket_of(job: Job, route: Route) -> Mapping[str, str] | None:
+    ticket = job.ticket or {}
+    return ticket.get("ticket") if ticket.get("route") == _name_of(route) else None
+
+
+def _keep_ticket(job: Job, route: Route) -> Callable[[Mapping[str, str]], None]:
+    def keep(ticket: Mapping[str, str]) -> None:
+        kept = {"route": _name_of(route), "ticket": dict(ticket)}
+        Job.objects.running_as(job).update(ticket=kept)
+        job.ticket = kept
+        if not connection.in_atomic_block:
+            connection.close()
+
+    return keep
+
+
+def _settle(held: Reservation | None, route: Route, result: PictureResult) -> int | None:
+    if held is None:
+        return None
+    now = timezone.now()
+    routes.succeeded(route=route, now=now)
+    routes.settle(reservation=held, usd_micros=result.cost_usd_micros, now=now)
+    return held.usd_micros if result.cost_usd_micros is None else result.cost_usd_micros
+
+
+def _give_back(held: Reservation | None, route: Route, error: BaseException) -> None:
+    """Released where nothing can have been paid; else the operator's budget counts it as spent. The person never pays."""
+    if held is None:
+        return
+    now = timezone.now()
+    if isinstance(error, EngineError):
+        routes.failed(route=route, error=error, now=now)
+    is_free = isinstance(error, EngineRefused | BeyondCapabilities) or getattr(error, "is_unpaid", False)
+    if is_free:
+        routes.release(reservation=held, now=now)
+    else:
+        routes.settle(reservation=held, usd_micros=None, now=now)
+
+
+def _may_go_on(error: WaaError, route: Route) -> bool:
+    """Another painter may try when this one took nothing, and has not said that nobody should paint it."""
+    if isinstance(error, EngineRefused):
+        return False
+    is_unpaid = getattr(error, "is_unpaid", False) or registry.kind(route.kind).is_local
+    return isinstance(error, BeyondCapabilities) or is_unpaid
+
+
+def _in_vain(route: Route, error: WaaError) -> Note:
+    name = route.model_name or route.kind
+    return f"{name} 今次畫唔到：{error.zh}", f"{name} could not paint this: {error.en}"
+
+
+def _full(route: Route) -> Note:
+    name = route.model_name or route.kind
+    return (
+        f"{name} 而家冇位，或者今日嘅預算用晒。",
+        f"{name} is full just now, or has spent its budget for today.",
+    )
+
+
+def _nobody() -> Unavailable:
+    return Unavailable(
+        "no_engine_free",
+        "而家冇引擎畫得到呢幅，冇扣任何額度。請稍後再試，或者揀第二個引擎。",
+        "No engine can paint this now. Nothing was charged; try again later or choose another engine.",
+        retryable=True,
+    )

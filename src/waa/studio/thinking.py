@@ -1,0 +1,38 @@
+"""Thinking: the text model, where one is configured, for words that Waa's own reading finds difficult.
+
+Whatever it does wrong, the reading without it stands: it may make a picture better, never cost one.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from waa.studio import prompts
+from waa.studio.models import Brief
+from waa.words.scene import Scene
+from waa.writers import registry as writers
+from waa.writers import rewrite as rewriting
+
+log = logging.getLogger("waa.studio")
+
+
+def rewrite() -> prompts.Rewrite | None:
+    """Words into English by the text model; None where there is none."""
+    writer = writers.writer()
+    if writer is None:
+        return None
+    return lambda words, told, references: rewriting.english_prompt(
+        writer, words=words, scene_english=told, references=references
+    )
+
+
+def scene_of(brief: Brief, scene: Scene) -> Scene:
+    """New words that Waa did not wholly understand, as the text model reads them; else the scene as it is."""
+    writer = writers.writer()
+    if writer is None or not brief.settings.get("unknown") or brief.settings.get("at") or brief.references:
+        return scene
+    try:
+        return rewriting.scene_of(writer, words=brief.words) or scene
+    except Exception as error:
+        log.warning("the text model did not read the words: %s", type(error).__name__)
+        return scene
