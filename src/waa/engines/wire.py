@@ -16,10 +16,12 @@ import concurrent.futures
 import contextlib
 import contextvars
 import math
+import re
 import threading
 import time
-from collections.abc import AsyncIterator, Awaitable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Awaitable, Coroutine, Iterator, Mapping
 from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
 
 import httpx2
@@ -227,6 +229,17 @@ def _http_cause(error: BaseException | None) -> httpx2.HTTPError | None:
             return error
         error = error.__cause__ or error.__context__
     return None
+
+
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """Seconds, of a `retry-after` that says seconds or a date; None where it says nothing that can be read."""
+    said = headers.get("retry-after", "").strip()
+    if re.fullmatch(r"\d{1,6}(\.\d+)?", said):
+        return float(said)
+    try:
+        return max(0.0, parsedate_to_datetime(said).timestamp() - time.time())
+    except ValueError:
+        return None
 
 
 def unreachable(who: str) -> EngineBroken:
