@@ -22,7 +22,7 @@ from waa.upstreams.routes import Quote, Route
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """What was chosen: `lane` is where its jobs wait, `quote` what one picture costs at most (millionths of a US dollar)."""
+    """What was chosen: `lane` is where its jobs wait, prices are millionths of a US dollar for one picture."""
 
     offer: str
     capabilities: Capabilities

@@ -25,7 +25,7 @@ from waa.studio.sizes import size_like, size_of
 from waa.words import scene as scenes
 
 MAX_SEED = 2**31 - 1
-_AT_FIRST = {offer: 12.0 for offer in OFFERS} | {"offline": 1.0}  # seconds, before anything is known here
+_AT_FIRST = dict.fromkeys(OFFERS, 12.0) | {"offline": 1.0}  # seconds, before anything is known here
 
 Waiting = dict[uuid.UUID, list[uuid.UUID]]
 

@@ -35,8 +35,15 @@ def keep(*, job: Job, painted: Painted) -> Picture | None:
     with _files_of(picture_id, photo) as names, transaction.atomic():
         now = timezone.now()
         running = Job.objects.running_as(job).filter(cancel_requested_at=None)
-        done = running.update(status=Job.Status.DONE, progress=1.0, finished_at=now, changed_at=now,
-                              cost_usd_micros=painted.cost_usd_micros, trail=_pairs(painted.trail), ticket=None)  # fmt: skip
+        done = running.update(
+            status=Job.Status.DONE,
+            progress=1.0,
+            finished_at=now,
+            changed_at=now,
+            cost_usd_micros=painted.cost_usd_micros,
+            trail=_pairs(painted.trail),
+            ticket=None,
+        )
         if not done:
             files.delete(*names)
             return None
