@@ -166,14 +166,17 @@ class _Held(httpx2.AsyncByteStream):
 
 
 class Transport(httpx2.AsyncBaseTransport):
-    """httpx2's own, with bodies held back. Small answers and streams of events (`HOLD_FROM` bytes, by their header)
-    are not held."""
+    """httpx2's own, or `inner`, with bodies held back. Small answers and streams of events (`HOLD_FROM` bytes, by their
+    header) are not held, nor anything where `holds` is False: where no picture is in the answers themselves."""
 
     HOLD_FROM = 65_536
 
-    def __init__(self, *, connections: int = 256) -> None:
+    def __init__(
+        self, *, connections: int = 256, inner: httpx2.AsyncBaseTransport | None = None, holds: bool = True
+    ) -> None:
         limits = httpx2.Limits(max_connections=connections, max_keepalive_connections=16)
-        self._inner = httpx2.AsyncHTTPTransport(limits=limits, retries=0)
+        self._inner = inner or httpx2.AsyncHTTPTransport(limits=limits, retries=0)
+        self._holds = holds
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         _bound(request)
@@ -181,7 +184,7 @@ class Transport(httpx2.AsyncBaseTransport):
         length = response.headers.get("content-length", "")
         is_stream = response.headers.get("content-type", "").startswith("text/event-stream")
         is_large = not length.isdecimal() or int(length) >= self.HOLD_FROM
-        holds = is_large and not is_stream and response.status_code < 300
+        holds = self._holds and is_large and not is_stream and response.status_code < 300
         assert isinstance(response.stream, httpx2.AsyncByteStream)
         response.stream = _Held(response.stream, _call.get() if holds else None)
         return response
@@ -197,11 +200,15 @@ def _bound(request: httpx2.Request) -> None:
         waits[what] = min(waits.get(what) or most, most)
 
 
-def client(*, timeout: float = 600.0, headers: dict[str, str] | None = None) -> httpx2.AsyncClient:
+def client(
+    *, timeout: float = 600.0, headers: dict[str, str] | None = None, transport: Transport | None = None
+) -> httpx2.AsyncClient:
     """A client for one account. It follows no redirect, tries nothing twice, and reads no proxy from the environment
     but what httpx2 reads by itself."""
     waits = httpx2.Timeout(timeout, **MOST_WAITS)
-    return httpx2.AsyncClient(transport=Transport(), timeout=waits, headers=headers, follow_redirects=False)
+    return httpx2.AsyncClient(
+        transport=transport or Transport(), timeout=waits, headers=headers, follow_redirects=False
+    )
 
 
 @contextlib.contextmanager
