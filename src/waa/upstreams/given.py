@@ -1,0 +1,111 @@
+"""What the environment gives: an account of each kind whose key is there, with no database. `waa draw` lives on this.
+
+Every Config says with which variables it is set, so a new engine needs nothing here.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from waa.engines import registry
+from waa.engines.base import Config, Engine, Model
+from waa.lib.errors import WaaError
+
+log = logging.getLogger("waa.upstreams")
+
+Read = Callable[[str], str]  # a variable's value, "" where it is not set
+
+
+@dataclass(frozen=True)
+class Account:
+    """`models` are those it offers unless somebody chooses others: one for each offer."""
+
+    kind: str
+    engine: type[Engine]
+    config: Config
+    models: tuple[Model, ...]
+
+
+def accounts(read: Read) -> list[Account]:
+    """Every account the environment gives, and this machine's own models where they can be run."""
+    return [found for kind in registry.names() if (found := account(kind, read)) is not None]
+
+
+def account(kind: str, read: Read) -> Account | None:
+    """The account of that kind, if the environment gives one."""
+    engine = engine_class(kind)
+    if engine is None or not engine.models or not dataclasses.fields(engine.config_class):
+        return None  # nothing to fill in: such as the built-in painter
+    if not has_secrets(engine.config_class, read):
+        return None
+    if engine.is_local and not _is_here(engine):
+        return None
+    config = config_from(engine.config_class, read)
+    return Account(kind, engine, config, chosen(engine, getattr(config, "model", "")))
+
+
+def engine_class(kind: str) -> type[Engine] | None:
+    """The class of that kind; None, and a line in the log, where it cannot be loaded."""
+    try:
+        return registry.kind(kind)
+    except WaaError:
+        return None
+    except (ImportError, AttributeError) as error:
+        log.debug("the engine %s cannot be loaded: %s", kind, error)
+        return None
+
+
+def _is_here(engine: type[Engine]) -> bool:
+    try:
+        return engine.is_here()
+    except ImportError:
+        return False
+
+
+def config_from(config_class: type[Config], read: Read) -> Config:
+    """The Config with what the variables say; a number is read as one, and a wrong one is left at its default."""
+    told: dict[str, object] = {}
+    for field in dataclasses.fields(config_class):
+        text = read(field.metadata.get("env", "")) if field.metadata.get("env") else ""
+        if text:
+            told[field.name] = as_kind_of(field.default, text)
+    return config_class(**told)
+
+
+def as_kind_of(default: object, text: str) -> object:
+    """The text as a value of the default's type; the default where that cannot be."""
+    try:
+        if isinstance(default, bool):
+            return text.strip().lower() in ("1", "true", "yes", "on")
+        if isinstance(default, int):
+            return int(text)
+        if isinstance(default, float):
+            return float(text)
+    except ValueError:
+        return default
+    return text
+
+
+def chosen(engine: type[Engine], model_id: str) -> tuple[Model, ...]:
+    """One model for each offer: the first of the kind's own, and `model_id`, if there is one, for its offer."""
+    best: dict[str, Model] = {}
+    for model in engine.models:
+        best.setdefault(model.offer, model)
+    if model_id:
+        model = engine.model_of(model_id)
+        best[model.offer] = model
+    return tuple(best.values())
+
+
+def secrets_of(config_class: type[Config]) -> tuple[dataclasses.Field[Any], ...]:
+    """The fields that are secrets."""
+    return tuple(f for f in dataclasses.fields(config_class) if f.metadata.get("secret"))
+
+
+def has_secrets(config_class: type[Config], read: Read) -> bool:
+    """Whether the environment of this very process has every secret that the Config asks for."""
+    return all(f.metadata["env"] and read(f.metadata["env"]) for f in secrets_of(config_class))
