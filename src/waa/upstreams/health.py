@@ -72,10 +72,11 @@ def change(rows: QuerySet[Any], decide: Callable[[Health], Health], **more: obje
 
 
 def _replace(rows: QuerySet[Any], before: Health, after: Health, **more: object) -> bool:
-    return bool(rows.filter(**_columns(before)).update(**_columns(after), **more))
+    return bool(rows.filter(**columns(before)).update(**columns(after), **more))
 
 
-def _columns(health: Health) -> dict[str, Any]:
+def columns(health: Health) -> dict[str, Any]:
+    """As a row keeps it."""
     return {
         "failures": health.failures,
         "openings": health.openings,

@@ -90,7 +90,7 @@ def quotes(*, now: datetime) -> list[Quote]:
     for candidate in _candidates(now):
         found.setdefault(candidate.row.offer, []).append(candidate)
     names = [name for name in offers.OFFERS if name in found or name == OFFLINE]
-    names += [name for name in (*found, settings.ENGINE) if name not in offers.OFFERS and name not in names]
+    names += [name for name in (*found, settings.ENGINE) if name and name not in (*offers.OFFERS, *names)]
     closed = {name: _why_closed(found.get(name), now) for name in names}
     return [quote for name in names if (quote := _quote(name, found.get(name), closed, now)) is not None]
 
@@ -208,10 +208,22 @@ def _direct(name: str, note: tuple[str, str] | None) -> list[Route]:
     model = _without_account(name)
     if model is None:
         return []
-    label = offer_of(name).en
-    return [Route(offer=name, kind=name, upstream_id=None, model_pk=None, upstream_name=label, model_id=model.id,
-                  model_name=model.name, price_usd_micros=model.price_usd_micros,
-                  edit_price_usd_micros=_edit_price(model), capabilities=model.capabilities, seconds=model.seconds, note=note)]  # fmt: skip
+    return [
+        Route(
+            offer=name,
+            kind=name,
+            upstream_id=None,
+            model_pk=None,
+            upstream_name=offer_of(name).en,
+            model_id=model.id,
+            model_name=model.name,
+            price_usd_micros=model.price_usd_micros,
+            edit_price_usd_micros=model.edit_price_usd_micros,
+            capabilities=model.capabilities,
+            seconds=model.seconds,
+            note=note,
+        )
+    ]
 
 
 def _without_account(name: str) -> Model | None:
@@ -222,10 +234,6 @@ def _without_account(name: str) -> Model | None:
     if engine.models:
         return engine.models[0]
     return Model(id="", name=offer_of(name).en, offer=name, capabilities=engine.capabilities, seconds=1.0)
-
-
-def _edit_price(model: Model) -> int:
-    return model.price_usd_micros if model.edit_price_usd_micros is None else model.edit_price_usd_micros
 
 
 def engine_for(route: Route) -> Engine:
@@ -317,6 +325,4 @@ def _candidate(row: UpstreamModel, spendings: dict[str, Spending]) -> _Candidate
     engine = given.engine_class(row.upstream.kind)
     if engine is None or not engine.models:
         return None
-    return _Candidate(
-        row, replace(engine.model_of(row.model_id), offer=row.offer), engine.is_local, spendings
-    )
+    return _Candidate(row, replace(engine.model_of(row.model_id), offer=row.offer), spendings)

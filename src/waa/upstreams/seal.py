@@ -1,7 +1,7 @@
 """Sealing: secrets of accounts at rest.
 
 Fernet (AES-128-CBC with HMAC-SHA256) under a key derived from SECRET_KEY by HKDF, so that a copy of the database alone
-opens nothing. What former keys of SECRET_KEY_FALLBACKS sealed can be opened still; `reseal` brings it under the present one.
+opens nothing. What a former key of SECRET_KEY_FALLBACKS sealed can be opened still; `reseal` brings it under today's.
 """
 
 from __future__ import annotations
