@@ -82,7 +82,7 @@ def picture_of(answer: Json, *, key: str = "") -> bytes:
             if part.get("thought") or not isinstance(blob, dict) or not _is_picture(blob):
                 continue
             try:
-                return base64.b64decode(blob["data"], validate=True)
+                return base64.b64decode(blob["data"].replace("-", "+").replace("_", "/"), validate=True)
             except ValueError as error:
                 raise wire.broken_answer(WHO) from error
     raise _no_picture(answer, key)
