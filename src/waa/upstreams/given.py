@@ -42,10 +42,10 @@ def account(kind: str, read: Read) -> Account | None:
         return None  # nothing to fill in: such as the built-in painter
     if not has_secrets(engine.config_class, read):
         return None
-    if engine.is_local and not _is_here(engine):
-        return None
     config = config_from(engine.config_class, read)
-    return Account(kind, engine, config, chosen(engine, getattr(config, "model", "")))
+    if engine.is_local and not _can_paint(engine, config):
+        return None
+    return Account(kind, engine, config, chosen(engine, config))
 
 
 def engine_class(kind: str) -> type[Engine] | None:
@@ -59,10 +59,11 @@ def engine_class(kind: str) -> type[Engine] | None:
         return None
 
 
-def _is_here(engine: type[Engine]) -> bool:
+def _can_paint(engine: type[Engine], config: Config) -> bool:
+    """Whether this machine has the packages, and the model is on it."""
     try:
-        return engine.is_here()
-    except ImportError:
+        return engine.is_here() and engine(config).ping().is_well  # type: ignore[call-arg]
+    except (ImportError, WaaError):
         return False
 
 
@@ -90,15 +91,21 @@ def as_kind_of(default: object, text: str) -> object:
     return text
 
 
-def chosen(engine: type[Engine], model_id: str) -> tuple[Model, ...]:
-    """One model for each offer: the first of the kind's own, and `model_id`, if there is one, for its offer."""
-    best: dict[str, Model] = {}
-    for model in engine.models:
-        best.setdefault(model.offer, model)
-    if model_id:
-        model = engine.model_of(model_id)
-        best[model.offer] = model
+def chosen(engine: type[Engine], config: Config) -> tuple[Model, ...]:
+    """One model for each offer: the Config's own for its offer, for others the first that the kind has."""
+    own = engine.model_for(config)
+    best = {own.offer: own}
+    if hasattr(config, "model"):
+        for listed in engine.models:
+            model = engine.model_for(with_model(config, listed.id))
+            best.setdefault(model.offer, model)
     return tuple(best.values())
+
+
+def with_model(config: Config, model_id: str) -> Config:
+    """The same account with another of its models."""
+    has_one = model_id and any(f.name == "model" for f in dataclasses.fields(config))
+    return dataclasses.replace(config, model=model_id) if has_one else config  # type: ignore[call-arg]
 
 
 def secrets_of(config_class: type[Config]) -> tuple[dataclasses.Field[Any], ...]:

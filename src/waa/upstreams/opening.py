@@ -7,11 +7,11 @@ import hashlib
 from datetime import datetime
 from typing import Any
 
-from waa import settings as environment
+from waa import settings as variables
 from waa.engines import registry
-from waa.engines.base import Config, Engine
+from waa.engines.base import Config, Engine, Model
 from waa.upstreams import given, seal
-from waa.upstreams.models import Upstream
+from waa.upstreams.models import Upstream, UpstreamModel
 
 
 def opened(upstream: Upstream, model_id: str) -> Engine:
@@ -24,16 +24,25 @@ def opened(upstream: Upstream, model_id: str) -> Engine:
 
 def config_of(upstream: Upstream, model_id: str = "") -> Config:
     """The Config of an account, secrets included, for one of its models."""
+    if upstream.is_from_environment:
+        config = given.config_from(registry.kind(upstream.kind).config_class, variables.variable)
+        return given.with_model(config, model_id)
+    shown = shown_config(upstream, model_id)
+    return dataclasses.replace(shown, **seal.unseal(upstream.sealed))
+
+
+def shown_config(upstream: Upstream, model_id: str = "") -> Config:
+    """The same without the secrets: what stands in the row. Settings that the kind no longer has are left out."""
     config_class = registry.kind(upstream.kind).config_class
     names = {f.name for f in dataclasses.fields(config_class)}
-    if upstream.is_from_environment:
-        config = given.config_from(config_class, environment.variable)
-    else:
-        told = {name: value for name, value in upstream.config.items() if name in names}
-        config = config_class(**told | seal.unseal(upstream.sealed))
-    if model_id and "model" in names:
-        config = dataclasses.replace(config, model=model_id)  # type: ignore[call-arg]
-    return config
+    config = config_class(**{name: value for name, value in upstream.config.items() if name in names})
+    return given.with_model(config, model_id)
+
+
+def facts(row: UpstreamModel) -> Model | None:
+    """What a model of an account can do; None where its kind is not there."""
+    engine = given.engine_class(row.upstream.kind)
+    return None if engine is None else engine.model_for(shown_config(row.upstream, row.model_id))
 
 
 def _key(upstream: Upstream, config: Config) -> str:
@@ -49,7 +58,7 @@ def is_openable(upstream: Upstream, now: datetime) -> bool:
         return False
     if engine.is_local and not engine.is_here():
         return False
-    return not upstream.is_from_environment or given.has_secrets(engine.config_class, environment.variable)
+    return not upstream.is_from_environment or given.has_secrets(engine.config_class, variables.variable)
 
 
 def plain(config: Config) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import logging
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -90,7 +90,7 @@ def quotes(*, now: datetime) -> list[Quote]:
     for candidate in _candidates(now):
         found.setdefault(candidate.row.offer, []).append(candidate)
     names = [name for name in offers.OFFERS if name in found or name == OFFLINE]
-    names += [name for name in (*found, settings.ENGINE) if name and name not in (*offers.OFFERS, *names)]
+    names += [name for name in dict.fromkeys((*found, settings.ENGINE)) if name and name not in offers.OFFERS]
     closed = {name: _why_closed(found.get(name), now) for name in names}
     return [quote for name in names if (quote := _quote(name, found.get(name), closed, now)) is not None]
 
@@ -322,7 +322,5 @@ def _candidates(now: datetime) -> list[_Candidate]:
 
 
 def _candidate(row: UpstreamModel, spendings: dict[str, Spending]) -> _Candidate | None:
-    engine = given.engine_class(row.upstream.kind)
-    if engine is None or not engine.models:
-        return None
-    return _Candidate(row, replace(engine.model_of(row.model_id), offer=row.offer), spendings)
+    model = opening.facts(row)
+    return None if model is None else _Candidate(row, model, spendings)
