@@ -5,22 +5,19 @@ The provider's own words go to the log only, without anything that looks like a 
 
 from __future__ import annotations
 
-import email.utils
 import logging
 import re
-import time
 from collections.abc import Mapping
 from typing import Any
 
 from waa.engines.base import EngineBroken, EngineBusy, EngineError, EngineMisconfigured, EngineRefused
-from waa.engines.wire import broken_answer
+from waa.engines.wire import broken_answer, retry_after
 
 log = logging.getLogger("waa.engines")
 
 _BLOCKED = {"moderation_blocked", "content_policy_violation", "content_filter"}
 _NO_CREDIT = {"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"}
 _SECRET = re.compile(r"(?i)(?:bearer\s+\S+|\b(?:sk|key|waa)-[\w*.-]{6,})")
-_MOST_SECONDS = 3600.0
 
 
 def told(
@@ -40,13 +37,13 @@ def told(
     if status == 404 or code == "model_not_found":
         return model_gone(who, model)
     if status == 429:
-        return _busy(who, retry_after(headers.get("retry-after")))
+        return _busy(who, retry_after(headers))
     if 400 <= status < 500:
         return _not_taken(who)
     if status < 500:
         return broken_answer(who)
     has_not_begun = status == 503 and "retry-after" in headers
-    return _failed(who, retry_after(headers.get("retry-after")), is_unpaid=has_not_begun)
+    return _failed(who, retry_after(headers), is_unpaid=has_not_begun)
 
 
 def _code_of(body: object) -> tuple[str, str]:
@@ -63,20 +60,6 @@ def _code_of(body: object) -> tuple[str, str]:
 def _clean(text: str, key: str) -> str:
     without = text.replace(key, "[key]") if key else text
     return _SECRET.sub("[key]", without).replace("\n", " ")
-
-
-def retry_after(value: str | None) -> float | None:
-    """Seconds from a Retry-After header, which holds seconds or a date; None for one that cannot be read."""
-    if not value:
-        return None
-    try:
-        seconds = float(value)
-    except ValueError:
-        try:
-            seconds = email.utils.parsedate_to_datetime(value).timestamp() - time.time()
-        except (ValueError, TypeError, OverflowError):
-            return None
-    return min(max(seconds, 0.0), _MOST_SECONDS) if seconds == seconds else None
 
 
 def _blocked(who: str) -> EngineRefused:

@@ -258,7 +258,7 @@ class OpenAIImagesEngine(Engine):
     async def _fetched(self, url: str) -> bytes:
         """The picture at an address of the public internet, or of the account's own server; the key is not sent."""
         own = self.config.url
-        transport = http.Guarded(own=own)
+        transport = http.Guarded(own=own, verify=wire.trust())
         try:
             async with httpx2.AsyncClient(transport=transport, timeout=30.0) as client:
                 found = await http.fetch(client, urljoin(own, url), most_bytes=images.MAX_BYTES, seconds=60.0)

@@ -15,8 +15,10 @@ import asyncio
 import concurrent.futures
 import contextlib
 import contextvars
+import functools
 import math
 import re
+import ssl
 import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Coroutine, Iterator, Mapping
@@ -165,6 +167,12 @@ class _Held(httpx2.AsyncByteStream):
         await self._inner.aclose()
 
 
+@functools.cache
+def trust() -> ssl.SSLContext:
+    """Whose certificates are believed. Reading the list takes a tenth of a second, so it is read once."""
+    return httpx2.create_ssl_context()
+
+
 class Transport(httpx2.AsyncBaseTransport):
     """httpx2's own, or `inner`, with bodies held back. Small answers and streams of events (`HOLD_FROM` bytes, by their
     header) are not held, nor anything where `holds` is False: where no picture is in the answers themselves."""
@@ -175,7 +183,7 @@ class Transport(httpx2.AsyncBaseTransport):
         self, *, connections: int = 256, inner: httpx2.AsyncBaseTransport | None = None, holds: bool = True
     ) -> None:
         limits = httpx2.Limits(max_connections=connections, max_keepalive_connections=16)
-        self._inner = inner or httpx2.AsyncHTTPTransport(limits=limits, retries=0)
+        self._inner = inner or httpx2.AsyncHTTPTransport(verify=trust(), limits=limits, retries=0)
         self._holds = holds
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
