@@ -272,6 +272,9 @@ class GeminiEngine(Engine):
                         api_version=self._config.api_version,
                         timeout=round(self._config.timeout * 1000),
                         httpx_async_client=self._http,
+                        # For clients that are not used, but opened.
+                        client_args={"verify": wire.tls()},
+                        async_client_args={"ssl": wire.tls()},
                     ),
                 )
             return self._client

@@ -35,11 +35,7 @@ T = TypeVar("T")
 
 TICK = 0.5  # seconds between two looks at whether somebody cancelled
 MOST_BYTES = 64 * 2**20  # of one answer
-MOST_WAITS = {
-    "connect": 10.0,
-    "pool": 30.0,
-    "write": 120.0,
-}  # seconds; how long to wait for the answer, engines say
+MOST_WAITS = {"connect": 10.0, "pool": 30.0, "write": 120.0}  # seconds; for the answer, engines say how many
 
 
 @dataclass(eq=False)
@@ -170,6 +166,12 @@ class _Held(httpx2.AsyncByteStream):
 @functools.cache
 def trust() -> ssl.SSLContext:
     """Whose certificates are believed. Reading the list takes a tenth of a second, so it is read once."""
+    return httpx2.create_ssl_context()
+
+
+@functools.lru_cache(1)
+def tls() -> ssl.SSLContext:
+    """One for all clients of the process: to read the certificates of the world takes as long as a request."""
     return httpx2.create_ssl_context()
 
 
