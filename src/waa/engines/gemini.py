@@ -273,8 +273,8 @@ class GeminiEngine(Engine):
                         timeout=round(self._config.timeout * 1000),
                         httpx_async_client=self._http,
                         # For clients that are not used, but opened.
-                        client_args={"verify": wire.tls()},
-                        async_client_args={"ssl": wire.tls()},
+                        client_args={"verify": wire.trust()},
+                        async_client_args={"ssl": wire.trust()},
                     ),
                 )
             return self._client

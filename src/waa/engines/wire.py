@@ -169,12 +169,6 @@ def trust() -> ssl.SSLContext:
     return httpx2.create_ssl_context()
 
 
-@functools.lru_cache(1)
-def tls() -> ssl.SSLContext:
-    """One for all clients of the process: to read the certificates of the world takes as long as a request."""
-    return httpx2.create_ssl_context()
-
-
 class Transport(httpx2.AsyncBaseTransport):
     """httpx2's own, or `inner`, with bodies held back. Small answers and streams of events (`HOLD_FROM` bytes, by their
     header) are not held, nor anything where `holds` is False: where no picture is in the answers themselves."""
