@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import numpy as np
@@ -34,6 +35,7 @@ _BOTH = frozenset({"draw", "edit"})
 GOOD = Capabilities(modes=_BOTH, max_references=4, supports_mask=True, trained=True)
 
 
+@dataclass(frozen=True, kw_only=True, repr=False)
 class PaidConfig(Config):
     api_key: str = setting("", zh="密鑰", en="API key", env="PAID_API_KEY", secret=True)
     model: str = setting("paid-pro", zh="模型", en="Model", env="PAID_MODEL")
@@ -75,6 +77,7 @@ class Paid(Engine):
                              prompt_used=request.prompt, cost_usd_micros=12 * CENT)  # fmt: skip
 
 
+@dataclass(frozen=True, kw_only=True, repr=False)
 class NearConfig(Config):
     model: str = setting("near-1", zh="模型", en="Model", env="NEAR_MODEL")
 

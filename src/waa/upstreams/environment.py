@@ -53,7 +53,9 @@ def _kept(account: Account, now: datetime, is_start: bool) -> Upstream:
     told = {"origin": Upstream.Origin.ENVIRONMENT, **made, **seen}
     with transaction.atomic():
         upstream, is_new = Upstream.objects.get_or_create(name=_name(account), defaults=told)
-        if is_new or is_start or upstream.config != made["config"]:
+        if not upstream.is_from_environment:
+            log.warning("the account %s is the operator's: what the environment gives has no place", upstream)
+        elif is_new or is_start or upstream.config != made["config"]:
             Upstream.objects.filter(pk=upstream.pk).update(**told, **columns(Health()))
             _keep_models(upstream, account.models)
         else:
