@@ -137,6 +137,23 @@ def test_an_answer_is_what_its_bytes_say(kind: str) -> None:
     assert images.read_answer(photo_bytes(kind)).shape == images.read_upload(photo_bytes(kind)).pixels.shape
 
 
+def test_a_plain_png_is_read_as_any_other() -> None:
+    grain = np.random.default_rng(0).integers(0, 255, (90, 70, 3), np.uint8)
+    for kind in ("RGB", "RGBA", "P"):
+        out = io.BytesIO()
+        Image.fromarray(grain).convert(kind).save(out, "PNG")
+        assert (images.read_answer(out.getvalue()) == images.read_upload(out.getvalue()).pixels).all()
+
+
+@pytest.mark.parametrize("place", [60, 9_000, -60])
+def test_a_png_with_one_wrong_byte_is_none(place: int) -> None:
+    grain = np.random.default_rng(0).integers(0, 255, (90, 70, 3), np.uint8)
+    data = bytearray(images.encode(grain, "png"))
+    data[place] ^= 0xFF
+    with pytest.raises(ImageRefused):
+        images.read_answer(bytes(data))
+
+
 @pytest.mark.parametrize("data", [photo_bytes("GIF"), photo_bytes("PNG")[:-30], b"<svg/>", b""])
 def test_an_answer_is_a_whole_picture_of_three_kinds(data: bytes) -> None:
     with pytest.raises(ImageRefused):
