@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import re
 import socket
 import ssl
 from collections.abc import Awaitable, Callable, Mapping
@@ -31,6 +32,8 @@ _HEADERS = {"accept": "*/*", "accept-encoding": "identity", "user-agent": "waa"}
 _CARRIERS = (ipaddress.IPv6Network("2001::/32"), ipaddress.IPv6Network("2002::/16"))  # Teredo, 6to4
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # how a network without v4 reaches the v4 internet
 _UNICAST = ipaddress.IPv6Network("2000::/3")  # mapped and compatible v4 addresses lie outside of it
+
+_HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+")
 
 Resolve = Callable[[str, int], Awaitable[list[str]]]
 
@@ -69,7 +72,7 @@ def origin(url: str | httpx2.URL) -> tuple[str, str, int]:
     except (httpx2.InvalidURL, TypeError, ValueError) as error:
         raise FetchRefused("no address") from error
     port = parsed.port or {"http": 80, "https": 443}.get(parsed.scheme)
-    if not parsed.host or port is None:
+    if not _HOST.fullmatch(parsed.raw_host.decode("ascii", "replace")) or port is None:
         raise FetchRefused("no address")
     return parsed.scheme, parsed.host, port
 
