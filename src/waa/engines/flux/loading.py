@@ -8,6 +8,7 @@ from typing import Any
 
 import torch
 
+from waa.engines.base import EngineMisconfigured
 from waa.engines.flux import catalogue, speed, text
 from waa.engines.flux.memory import GIB, Plan, plan_memory
 from waa.engines.flux.weights import layers_read, weights_of
@@ -51,9 +52,11 @@ def has_fp8(device: str) -> bool:
 def plan(folder: Path, *, device: str, precision: str = "auto", offload: str = "auto") -> Plan:
     """The plan by the memory found, with what the operator has set taken as it is."""
     where = device_of(device)
-    found = plan_memory(
-        free_memory(where), free_ram(), weights_of(folder), has_fp8=has_fp8(where), device=where
-    )
+    try:
+        size = weights_of(folder)
+    except (OSError, ValueError, KeyError) as error:
+        raise unreadable(folder, error) from error
+    found = plan_memory(free_memory(where), free_ram(), size, has_fp8=has_fp8(where), device=where)
     if precision == "auto" and offload == "auto":
         return found
     chosen: Any = {
@@ -72,12 +75,16 @@ def load(folder: Path, plan: Plan, *, fast: bool = False) -> Any:
     except (OSError, ValueError, KeyError, RuntimeError) as error:
         if isinstance(error, torch.OutOfMemoryError):
             raise
-        raise catalogue.misconfigured(
-            "model_unreadable",
-            f"FLUX 模型 {folder.name} 讀唔到，可能未下載完。管理員請再執行：./run models pull",
-            f"The weights in {folder.name} cannot be read ({type(error).__name__}). Pull the model again.",
-        ) from error
+        raise unreadable(folder, error) from error
     return place(pipe, plan, fast=fast)
+
+
+def unreadable(folder: Path, error: Exception) -> EngineMisconfigured:
+    return catalogue.misconfigured(
+        "model_unreadable",
+        f"FLUX 模型 {folder.name} 讀唔到，可能未下載完。管理員請再執行：./run models pull",
+        f"The weights in {folder.name} cannot be read ({type(error).__name__}). Pull the model again.",
+    )
 
 
 def read(folder: Path, dtype: torch.dtype) -> Any:

@@ -190,6 +190,7 @@ def fit_reference(pixels: Pixels) -> Image.Image:
         image = _cropped(image)
         width, height = image.size
     width, height = _within((width, height), _MOST_REFERENCE)
+    width, height = min(width, 8 * height), min(height, 8 * width)  # rounding may have gone past the ratio
     return image if (width, height) == image.size else image.resize((width, height), Image.Resampling.LANCZOS)
 
 
