@@ -6,6 +6,7 @@ A value that cannot be read ends the start with a sentence. Every setting has it
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import re
 import secrets
@@ -44,6 +45,14 @@ def _flag(name: str, default: bool) -> bool:
 def variable(name: str) -> str:
     """A variable that the Config of an engine names, such as GEMINI_API_KEY, as it is now; "" where it is not set."""
     return os.environ.get(name, "").strip()
+
+
+def accounts_given() -> str:
+    """A digest of all that may make an account, to see whether any of it has changed."""
+    told = sorted(
+        (name, value) for name, value in os.environ.items() if re.search(r"_(API_KEY|BASE_URL|MODEL)$", name)
+    )
+    return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
 def _secret_key() -> str:

@@ -115,8 +115,8 @@ def registered() -> Iterator[None]:
 
 
 def an_account(name: str = "ours", *models: UpstreamModel, kind: str = "paid", **more: Any) -> Upstream:
-    secrets = {"api_key": KEY} if kind == "paid" else {}
-    upstream = Upstream.objects.create(name=name, kind=kind, sealed=seal.seal(secrets), **more)
+    more.setdefault("sealed", seal.seal({"api_key": KEY} if kind == "paid" else {}))
+    upstream = Upstream.objects.create(name=name, kind=kind, **more)
     for model in models:
         model.upstream = upstream
         model.save()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import os
 import signal
 import subprocess
@@ -13,6 +14,8 @@ import threading
 import click
 
 from waa.ops.serve import Supervisor, end_with, free_port
+
+log = logging.getLogger("waa.ops")
 
 
 @click.command()
@@ -104,10 +107,13 @@ def worker(name: str, parent: int | None) -> None:
             runner.Chore(0.5, line.flush),
             runner.Chore(BEAT_SECONDS, lambda: line.beat(name)),
             runner.Chore(5.0, lambda: line.sweep(name, runner.running())),
+            runner.Chore(60.0, look_after_accounts),
             runner.Chore(3600.0, runner.prune),
         ]
+        begin_with_accounts()
         cache.keep_in(settings.WAA_DATA / "cache")
         threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
+        threading.Thread(target=ask_accounts, name="accounts", daemon=True).start()
         try:
             runner.run(line, worker=name, listener=listener, stop=stop, slots=slots, chores=chores)
         except runner.CannotStart as error:
@@ -122,6 +128,48 @@ def warm_up() -> None:
     from waa.words.understand import understand
 
     compose.paint(understand("一隻貓喺草地"), width=256, height=256, seed=1)
+
+
+def begin_with_accounts() -> None:
+    """What the environment gives is there before the first job is taken."""
+    from django.db import DatabaseError
+    from django.utils import timezone
+
+    from waa.upstreams import environment
+
+    with contextlib.suppress(DatabaseError):  # the runner says so, and waits or ends
+        environment.sync(timezone.now())
+
+
+def ask_accounts() -> None:
+    """Whatever is wrong with an account, a dead model or a wrong key, is in the log before somebody meets it."""
+    from django.db import DatabaseError, connection
+
+    try:
+        tell_of_accounts()
+    except DatabaseError:
+        log.exception("the accounts could not be asked")
+    finally:
+        connection.close()
+
+
+def tell_of_accounts() -> None:
+    """One line for each thing that is wrong."""
+    from django.utils import timezone
+
+    from waa.upstreams import checkup
+
+    checkup.tell_the_log(timezone.now())
+
+
+def look_after_accounts() -> None:
+    """Say again what this process has, and take back what dead workers held."""
+    from django.utils import timezone
+
+    from waa.upstreams import environment, routes
+
+    environment.refresh(timezone.now())
+    routes.sweep(timezone.now())
 
 
 @click.command()

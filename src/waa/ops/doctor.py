@@ -20,7 +20,7 @@ class Finding:
 
 @click.command()
 def doctor() -> None:
-    """Check the data folder, the database, the fonts and art, the engines and the workers."""
+    """Check the data folder, the database, the fonts and art, the engines, the accounts and the workers."""
     import django
 
     django.setup()
@@ -39,6 +39,7 @@ def examine() -> Iterator[Finding]:
     yield from _assets()
     yield from _site()
     yield from _engines()
+    yield from _upstreams()
     yield from _workers()
 
 
@@ -123,6 +124,21 @@ def _engines() -> Iterator[Finding]:
         )
     else:
         yield Finding(True, f"the engine {engine.name} {engine.version} is ready")
+
+
+def _upstreams() -> Iterator[Finding]:
+    """Every account is asked, which costs nothing."""
+    from django.db import DatabaseError
+    from django.utils import timezone
+
+    from waa.upstreams import checkup
+
+    try:
+        remarks = checkup.look(timezone.now())
+    except DatabaseError:
+        return
+    for remark in remarks:
+        yield Finding(remark.is_well, f"{remark.name}: {remark.en.rstrip('.')}", remark.hint_en)
 
 
 def _workers() -> Iterator[Finding]:

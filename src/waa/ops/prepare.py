@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from waa import __version__
+from waa.settings import accounts_given
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -28,9 +29,9 @@ def is_prepared(settings: Any) -> bool:
 
 
 def _stamp(settings: Any) -> str:
-    """Of the version, the migrations, the static files and the database's address."""
+    """Of the version, the migrations, the static files, the database's address and the accounts of the environment."""
     digest = hashlib.sha256(
-        f"{__version__}|{settings.DATABASE_URL}|{settings.STORAGES['staticfiles']}".encode()
+        f"{__version__}|{settings.DATABASE_URL}|{settings.STORAGES['staticfiles']}|{accounts_given()}".encode()
     )
     watched = [
         *_PACKAGE.glob("*/migrations/*.py"),
@@ -49,5 +50,15 @@ def prepare(settings: Any) -> None:
     for folder in (settings.WAA_DATA, settings.MEDIA_ROOT, settings.WAA_DATA / "cache"):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     call_command("migrate", interactive=False, verbosity=0)
+    _keep_accounts()
     call_command("collectstatic", interactive=False, verbosity=0, clear=True, ignore_patterns=UNUSED_STATIC)
     (settings.WAA_DATA / "prepared").write_text(_stamp(settings))
+
+
+def _keep_accounts() -> None:
+    """So that the first page shows what the environment gives: a key, and it is there."""
+    from django.utils import timezone
+
+    from waa.upstreams import environment
+
+    environment.sync(timezone.now())
