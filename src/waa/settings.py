@@ -127,6 +127,18 @@ WEB_THREADS = _whole("WEB_THREADS", 8, 1, 64)
 # What paints when nobody chose: an offer (flux, gemini, …) or offline. Left out: FLUX where there is one, else offline.
 ENGINE = _text("ENGINE", "")
 
+# -- a text model, for difficult words -------------------------------------------------------------------
+
+# The model that reads difficult words and writes English for FLUX. Without one, Waa does both by itself.
+WRITER_MODEL = _text("WRITER_MODEL", "")
+
+# The address of its server, which speaks like OpenAI's chat: Ollama, llama.cpp, vLLM. Without one, the address of
+# OPENAI_BASE_URL, else OpenAI's.
+WRITER_BASE_URL = _text("WRITER_BASE_URL", "") or variable("OPENAI_BASE_URL")
+
+# The key it wants. Without one, that of OPENAI_API_KEY, unless WRITER_BASE_URL names another server.
+WRITER_API_KEY = _text("WRITER_API_KEY", "") or ("" if variable("WRITER_BASE_URL") else variable("OPENAI_API_KEY"))
+
 # -- what a visitor may do -------------------------------------------------------------------------------
 
 # The longest side of a picture, in pixels.
