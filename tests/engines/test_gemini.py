@@ -354,15 +354,15 @@ def test_answers_of_any_shape_are_errors_with_a_code(
          EngineMisconfigured, "provider_no_credit", False, True, None),
         (envelope(400, "FAILED_PRECONDITION", "User location is not supported for the API use."),
          EngineMisconfigured, "provider_region", False, True, None),
-        (envelope(400, "INVALID_ARGUMENT", "No."), EngineBroken, "provider_bad_request", False, True, None),
-        (envelope(401, "UNAUTHENTICATED", "No."), EngineMisconfigured, "provider_key_refused", False, True, None),
-        (envelope(403, "PERMISSION_DENIED", "No."), EngineMisconfigured, "provider_key_refused", False, True, None),
+        (envelope(400, "INVALID_ARGUMENT", "No."), EngineBroken, "provider_rejected", False, True, None),
+        (envelope(401, "UNAUTHENTICATED", "No."), EngineMisconfigured, "provider_wrong_key", False, True, None),
+        (envelope(403, "PERMISSION_DENIED", "No."), EngineMisconfigured, "provider_wrong_key", False, True, None),
         (envelope(404, "NOT_FOUND", "No."), EngineMisconfigured, "model_gone", False, True, None),
-        (faults.unavailable(9), EngineBroken, "provider_unavailable", True, True, 9.0),
-        (faults.unavailable(), EngineBroken, "provider_error", True, False, None),
-        (faults.server_error(), EngineBroken, "provider_error", True, False, None),
-        (envelope(504, "DEADLINE_EXCEEDED", "Slow."), EngineBroken, "provider_error", True, False, None),
-        (faults.html_error(), EngineBroken, "provider_error", True, False, None),
+        (faults.unavailable(9), EngineBroken, "provider_failed", True, True, 9.0),
+        (faults.unavailable(), EngineBroken, "provider_failed", True, False, None),
+        (faults.server_error(), EngineBroken, "provider_failed", True, False, None),
+        (envelope(504, "DEADLINE_EXCEEDED", "Slow."), EngineBroken, "provider_failed", True, False, None),
+        (faults.html_error(), EngineBroken, "provider_failed", True, False, None),
         (faults.html_error(200), EngineBroken, "provider_broken_answer", True, False, None),
         (faults.invalid_json(), EngineBroken, "provider_broken_answer", True, False, None),
         (faults.cut_body(), EngineBroken, "provider_broken_answer", True, False, None),
@@ -412,7 +412,7 @@ def test_a_dead_model_is_named(engines: type[Engines]) -> None:
 
 def test_a_wrong_key_and_none_at_all(google: Gemini, engines: type[Engines]) -> None:
     wrong = trouble(engines.open(api_key="AIza-somebody-elses"))
-    assert (wrong.code, wrong.is_unpaid) == ("provider_key_refused", True)
+    assert (wrong.code, wrong.is_unpaid) == ("provider_wrong_key", True)
     for key in ("", "  ", "鎖匙"):
         none = trouble(engines.open(api_key=key))
         assert (none.code, none.is_unpaid) == ("provider_key_missing", True)

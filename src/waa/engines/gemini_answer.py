@@ -211,7 +211,7 @@ def _busy(after: float | None) -> EngineBusy:
 
 def _overloaded(after: float) -> EngineBroken:
     return EngineBroken(
-        "provider_unavailable",
+        "provider_failed",
         f"Gemini 暫時唔得閒，{_BLAMELESS}。等陣再試，或者轉用第二個引擎。",
         "Gemini is not available for a moment. Nothing was charged; try again in a while or choose another engine.",
         retryable=True,
@@ -222,7 +222,7 @@ def _overloaded(after: float) -> EngineBroken:
 
 def _server_error() -> EngineBroken:
     return EngineBroken(
-        "provider_error",
+        "provider_failed",
         f"Gemini 嗰邊出咗問題，{_BLAMELESS}。可以再試，或者轉用第二個引擎。",
         "Something went wrong at Gemini. Nothing was charged to you; try again or choose another engine.",
         retryable=True,
@@ -231,7 +231,7 @@ def _server_error() -> EngineBroken:
 
 def _bad_request() -> EngineBroken:
     return EngineBroken(
-        "provider_bad_request",
+        "provider_rejected",
         f"Gemini 唔收呢個要求，{_BLAMELESS}。請轉用第二個引擎；網站管理員可以喺紀錄睇到原因。",
         "Gemini did not accept the request. Nothing was charged; choose another engine. Whoever runs this site finds the "
         "cause in the log.",
@@ -241,7 +241,7 @@ def _bad_request() -> EngineBroken:
 
 def _wrong_key() -> EngineMisconfigured:
     return EngineMisconfigured(
-        "provider_key_refused",
+        "provider_wrong_key",
         f"Gemini 唔認得呢個網站嘅金鑰，{_BLAMELESS}。請轉用第二個引擎，並通知網站管理員檢查 GEMINI_API_KEY。",
         "Gemini does not accept this site's key. Nothing was charged; choose another engine, and ask whoever runs this "
         "site to check GEMINI_API_KEY.",
@@ -262,10 +262,9 @@ def key_missing() -> EngineMisconfigured:
 def _not_here() -> EngineMisconfigured:
     return EngineMisconfigured(
         "provider_region",
-        f"Gemini 唔服務呢部伺服器所在嘅地區，或者未開通收費，{_BLAMELESS}。請轉用第二個引擎；"
-        "網站管理員可以用 GOOGLE_GEMINI_BASE_URL 經其他地區連線。",
-        "Gemini does not serve this server's region, or billing is not set up. Nothing was charged; choose another engine. "
-        "Whoever runs this site can go through another region with GOOGLE_GEMINI_BASE_URL.",
+        f"Gemini 唔服務呢部伺服器所在嘅地區，或者未開通收費，{_BLAMELESS}。請轉用第二個引擎；網站管理員可以睇下 Gemini 嗰頁說明。",
+        "Gemini does not serve the region of this server, or billing is not set up. Nothing was charged; choose another "
+        "engine. Whoever runs this site finds more on the documentation's page about Gemini.",
         is_unpaid=True,
     )
 
