@@ -262,7 +262,8 @@ def key_missing() -> EngineMisconfigured:
 def _not_here() -> EngineMisconfigured:
     return EngineMisconfigured(
         "provider_region",
-        f"Gemini 唔服務呢部伺服器所在嘅地區，或者未開通收費，{_BLAMELESS}。請轉用第二個引擎；網站管理員可以睇下 Gemini 嗰頁說明。",
+        f"Gemini 唔服務呢部伺服器所在嘅地區，或者未開通收費，{_BLAMELESS}。請轉用第二個引擎；"
+        "網站管理員可以睇下 Gemini 嗰頁說明。",
         "Gemini does not serve the region of this server, or billing is not set up. Nothing was charged; choose another "
         "engine. Whoever runs this site finds more on the documentation's page about Gemini.",
         is_unpaid=True,
