@@ -15,7 +15,7 @@ import click
 from waa.ops.words import readable
 
 if TYPE_CHECKING:  # these load the painter; `waa draw --help` need not
-    from waa.engines.base import Operation, PictureRequest, PictureResult, Pixels
+    from waa.engines.base import Engine, Model, Operation, PictureRequest, PictureResult, Pixels
     from waa.words.scene import Scene
 
 _KINDS = {".png": "png", ".jpg": "jpg", ".jpeg": "jpg", ".webp": "webp"}
@@ -60,7 +60,13 @@ def _wanted_size(
 @click.option(
     "--from", "source", type=_PHOTO, help="A picture to refine: one that `waa draw` made, or a photo."
 )
-@click.option("--engine", default="offline", show_default=True)
+@click.option(
+    "--engine",
+    default="offline",
+    show_default=True,
+    help="offline, flux, gemini, gemini-pro, openai or bfl; or the name of an account of this Waa. Keys come from the "
+    "environment: GEMINI_API_KEY, BFL_API_KEY, OPENAI_API_KEY.",
+)
 @click.option(
     "--language",
     type=click.Choice(["zh-hk", "en"]),
@@ -110,6 +116,7 @@ class _Done:
     request: PictureRequest
     result: PictureResult
     read: _Read
+    model: Model | None = None  # None: the built-in painter, which has nothing to tell of
 
 
 def _draw(
@@ -120,13 +127,13 @@ def _draw(
     source: Path | None,
     name: str,
 ) -> _Done:
-    from waa.engines import registry
     from waa.engines.base import PictureRequest
     from waa.painter import cache
     from waa.settings import WAA_DATA
     from waa.studio.sizes import size_like, size_of
 
     cache.keep_in(WAA_DATA / "cache")
+    engine, model = _engine(name)
     before, old_seed, photos = _opened(source, references)
     read = _read(words, before, bool(photos))
     if seed is None:
@@ -137,6 +144,8 @@ def _draw(
             if photos
             else size_of(read.scene.aspect)
         )
+    if not engine.capabilities.paints_scenes:
+        size = engine.capabilities.fit(*size)
     request = PictureRequest(
         prompt=words,
         scene=read.scene,
@@ -146,7 +155,61 @@ def _draw(
         reference_images=tuple(photos),
         operations=read.operations,
     )
-    return _Done(request, registry.get(name).draw(request), read)
+    return _Done(request, engine.draw(request), read, model)
+
+
+def _engine(name: str) -> tuple[Engine, Model | None]:
+    """The engine by that name, with what there is to tell of it: one that needs no account, what the environment
+    gives, or an account in the database of this Waa."""
+    from waa.engines import registry
+    from waa.lib.errors import NotHere
+    from waa.settings import variable
+    from waa.upstreams import given
+
+    if (found := given.named(name, variable)) is not None:
+        return found
+    kind = given.engine_class(name)
+    if kind is not None and given.needs_no_account(kind):
+        return registry.get(name), None
+    if (found := _account(name)) is not None:
+        return found
+    asked = given.variables_for(name)
+    if name == "flux":
+        raise NotHere(
+            "no_such_engine",
+            "呢部機未有 FLUX：行 waa models pull 攞個模型，或者設定 BFL_API_KEY。",
+            "There is no FLUX here: get a model with `waa models pull`, or set BFL_API_KEY.",
+        )
+    if asked:
+        raise NotHere(
+            "engine_needs_key",
+            f"想用 {name}，要先設定 {'或者'.join(asked)}。唔使密鑰嘅有 --engine offline。",
+            f"For {name}, set {' or '.join(asked)}. Without a key there is --engine offline.",
+        )
+    raise NotHere("no_such_engine", f"冇「{name}」呢個引擎。", f"There is no engine called {name!r}.")
+
+
+def _account(name: str) -> tuple[Engine, Model] | None:
+    """An account of this Waa, by its name, where there is a database."""
+    import django
+    from django.conf import settings
+    from django.db import DatabaseError
+
+    from waa.ops.prepare import is_prepared
+
+    if not is_prepared(settings):
+        return None
+    django.setup()
+    from waa.upstreams import opening
+    from waa.upstreams.models import Upstream
+
+    try:
+        upstream = Upstream.objects.filter(name=name, is_enabled=True).first()
+        row = upstream and upstream.models.filter(is_enabled=True).select_related("upstream").first()
+    except DatabaseError:
+        return None
+    model = row and opening.facts(row)
+    return (opening.opened(upstream, row.model_id), model) if upstream and row and model else None
 
 
 def _read(words: str, before: Scene | None, is_photo: bool) -> _Read:
@@ -223,3 +286,17 @@ def _report(done: _Done, target: Path, seconds: float, language: str) -> None:
             click.echo(f"  {suggestion}")
     height, width = done.result.pixels.shape[:2]
     click.echo(f"{target}  {width}×{height}  seed {done.result.seed}  {seconds:.2f} s")
+    if done.model is not None:
+        click.echo(_who(done, done.model, language))
+
+
+def _who(done: _Done, model: Model, language: str) -> str:
+    """Who painted it, and what that cost."""
+    from waa.lib import money
+
+    cost = done.result.cost_usd_micros
+    if cost is None:
+        is_edit = bool(done.request.reference_images) and model.edit_price_usd_micros is not None
+        cost = model.edit_price_usd_micros if is_edit else model.price_usd_micros
+    price = money.shown(cost or 0, language)
+    return f"{done.result.engine}  {done.result.version}  {price}"

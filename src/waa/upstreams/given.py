@@ -38,14 +38,37 @@ def accounts(read: Read) -> list[Account]:
 def account(kind: str, read: Read) -> Account | None:
     """The account of that kind, if the environment gives one."""
     engine = engine_class(kind)
-    if engine is None or not engine.models or not dataclasses.fields(engine.config_class):
-        return None  # nothing to fill in: such as the built-in painter
+    if engine is None or not engine.models or needs_no_account(engine):
+        return None
     if not has_secrets(engine.config_class, read):
         return None
     config = config_from(engine.config_class, read)
     if engine.is_local and not _can_paint(engine, config):
         return None
     return Account(kind, engine, config, chosen(engine, config))
+
+
+def named(name: str, read: Read) -> tuple[Engine, Model] | None:
+    """The engine that somebody means who says `name`: an offer, such as gemini-pro, or a kind, such as bfl. None where
+    the environment does not give it."""
+    found = accounts(read)
+    by_offer = [(account, model) for account in found for model in account.models if model.offer == name]
+    by_kind = [
+        (account, account.engine.model_for(account.config)) for account in found if account.kind == name
+    ]
+    for account, model in by_offer + by_kind:
+        config = with_model(account.config, model.id)
+        return registry.open_with(account.kind, config, f"given {account.kind} {model.id}"), model
+    return None
+
+
+def variables_for(name: str) -> list[str]:
+    """The variables that would give an offer or a kind."""
+    classes = {kind: engine for kind in registry.names() if (engine := engine_class(kind)) is not None}
+    meant = [e for kind, e in classes.items() if kind == name or any(m.offer == name for m in e.models)]
+    return [
+        f.metadata["env"] for engine in meant for f in secrets_of(engine.config_class) if f.metadata["env"]
+    ]
 
 
 def engine_class(kind: str) -> type[Engine] | None:
@@ -57,6 +80,11 @@ def engine_class(kind: str) -> type[Engine] | None:
     except (ImportError, AttributeError) as error:
         log.debug("the engine %s cannot be loaded: %s", kind, error)
         return None
+
+
+def needs_no_account(engine: type[Engine]) -> bool:
+    """Whether there is nothing to fill in, as for the built-in painter."""
+    return not dataclasses.fields(engine.config_class)
 
 
 def _can_paint(engine: type[Engine], config: Config) -> bool:

@@ -201,7 +201,8 @@ def _best(
 
 def _needs_no_account(name: str) -> bool:
     """The built-in painter, and engines of others that have nothing to fill in."""
-    return name == OFFLINE or (name not in offers.OFFERS and given.engine_class(name) is not None)
+    engine = given.engine_class(name) if name == OFFLINE or name not in offers.OFFERS else None
+    return engine is not None and given.needs_no_account(engine)
 
 
 def _direct(name: str, note: tuple[str, str] | None) -> list[Route]:
