@@ -5,10 +5,11 @@ from __future__ import annotations
 import socket
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
-from waa.ops.serve import _Child, free_port
+from waa.ops.serve import _Child, free_port, gpus
 
 
 def test_any_free_port_for_zero() -> None:
@@ -70,3 +71,26 @@ def test_children_share_few_arenas_unless_somebody_chose(monkeypatch: pytest.Mon
         child.start()
         assert child.process is not None
         assert child.process.wait(10) == seen
+
+
+def test_workers_are_dealt_out_to_the_gpus_of_the_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CUDA_VISIBLE_DEVICES", raising=False)
+    assert gpus(tmp_path / "none") == []
+    for card in ("0000:01:00.0", "0000:02:00.0"):
+        (tmp_path / card).mkdir()
+    assert gpus(tmp_path) == ["0", "1"]
+    monkeypatch.setenv("CUDA_VISIBLE_DEVICES", "3, GPU-5a")
+    assert gpus(tmp_path) == ["3", "GPU-5a"]
+    monkeypatch.setenv("CUDA_VISIBLE_DEVICES", "")
+    assert gpus(tmp_path) == []
+
+
+def test_what_a_child_alone_gets_goes_before_everybodys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CUDA_VISIBLE_DEVICES", "0,1")
+    asks = "import os, sys; sys.exit(int(os.environ['CUDA_VISIBLE_DEVICES']))"
+    child = _Child("worker 1", [sys.executable, "-c", asks], environment={"CUDA_VISIBLE_DEVICES": "1"})
+    child.start()
+    assert child.process is not None
+    assert child.process.wait(10) == 1

@@ -14,6 +14,7 @@ import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass, field
+from pathlib import Path
 
 GRACE_SECONDS = 2.5
 _CLEAR_AFTER = 30.0  # a process that lived this long may start again at once
@@ -27,12 +28,13 @@ class _Child:
     started: float = 0.0
     failures: int = 0
     not_before: float = 0.0
+    environment: dict[str, str] = field(default_factory=dict)  # beside everybody's
 
     def start(self) -> None:
         self.started = time.monotonic()
         # Its own process group: Ctrl-C in a terminal reaches this process alone, which then ends the others in order.
         # Few arenas: the C library otherwise keeps free memory for each thread apart, a seventh of a worker's.
-        calm = {"MALLOC_ARENA_MAX": "2"} | os.environ
+        calm = {"MALLOC_ARENA_MAX": "2"} | os.environ | self.environment
         self.process = subprocess.Popen(self.command, start_new_session=True, env=calm)  # noqa: S603 - our own command
 
     def signal(self, number: int) -> None:
@@ -78,9 +80,11 @@ class Supervisor:
         ours = ["--parent", str(os.getpid())]
         address = ["--host", self.host, "--port", str(self.port)]
         children = [_Child("web process", [*waa, "web", *address, *ours])]
+        devices = gpus()
         for n in range(self.workers):
             name = ["--name", f"{self.worker_name}-{n}"] if self.worker_name else []
-            children.append(_Child(f"worker {n}", [*waa, "worker", *name, *ours]))
+            own = {"CUDA_VISIBLE_DEVICES": devices[n % len(devices)]} if devices else {}
+            children.append(_Child(f"worker {n}", [*waa, "worker", *name, *ours], environment=own))
         for child in children:
             child.start()
         threading.Thread(target=self._announce, daemon=True).start()
@@ -115,6 +119,18 @@ def _end(children: list[_Child]) -> int:
         if child.process is not None:
             child.process.wait()
     return 0
+
+
+def gpus(folder: Path = Path("/proc/driver/nvidia/gpus")) -> list[str]:
+    """The GPUs that workers are dealt out to in turn: those of CUDA_VISIBLE_DEVICES, else all that the driver shows.
+    Empty where there is none."""
+    chosen = os.environ.get("CUDA_VISIBLE_DEVICES")
+    if chosen is not None:
+        return [device.strip() for device in chosen.split(",") if device.strip()]
+    try:
+        return [str(n) for n, _ in enumerate(folder.iterdir())]
+    except OSError:
+        return []
 
 
 def free_port(host: str, port: int) -> int:
