@@ -70,11 +70,22 @@ CASES: dict[str, list[Case]] = {
         everybody(200, "post", data=lambda w: {"words": ""}),
         only_mine(200, "post", lambda w: [], data=lambda w: {"words": "", "at": w.picture.public_id}),
     ],
+    "prompt": [  # 404: no text model is set up here
+        everybody(422, "post", data=lambda w: {"words": ""}),
+        everybody(404, "post", data=lambda w: {"words": "一隻貓"}),
+    ],
     "example": [everybody(200, arguments=lambda w: [1]), everybody(404, arguments=lambda w: [99])],
     "upload": [everybody(201, "post", data=photo("photo"))],
     "job": [only_mine(200, "get", lambda w: [w.waiting.pk])],
+    "preview": [
+        only_mine(200, "get", lambda w: [w.running.pk]),
+        only_mine(404, "get", lambda w: [w.waiting.pk]),
+    ],
     "cancel": [only_mine(302, "post", lambda w: [w.waiting.pk])],
-    "retry": [only_mine(302, "post", lambda w: [w.failed.pk])],
+    "retry": [
+        only_mine(302, "post", lambda w: [w.failed.pk]),
+        only_mine(302, "post", lambda w: [w.failed.pk], data=lambda w: {"engine": "offline"}),
+    ],
     "picture": [only_mine(200, "get", my_picture), only_mine(200, "get", my_photo)],
     "thumbnail": [only_mine(200, "get", my_picture)],
     "mask": [

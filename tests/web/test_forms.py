@@ -28,6 +28,7 @@ JSON = {"accept": "application/json"}
 NUMBERS = ("-1", "1.5", "x", "１２x", "²", "99999999999999999999", "1e3", "0x10", "\x00", "1;2", "NaN")
 CHOICES = ("nonsense", "x" * 3000, "\x00", "neon\x00", "<script>", "-1")
 IDS = ("no such id", "../../etc/passwd", "\x00", "x" * 3000, "<b>", "你好")
+TICKS = ("hide_words", "keep_rest")
 BAD: dict[str, tuple[str, ...]] = {
     "words": ("x" * 2001, "貓" * 2001, "a\x00b"),
     "at": IDS,
@@ -39,7 +40,10 @@ BAD: dict[str, tuple[str, ...]] = {
     "count": (*NUMBERS, "0", "5", "9"),
     "long_side": (*NUMBERS, "0", "255", "4097", "2049"),
     "mask": ("../secret.png", "\x00", "a b"),
-    "references": ("x" * 201, "\x00", "nosuchpicture", "x y"),
+    "references": ("x" * 401, "\x00", "nosuchpicture", "x y"),
+    "engine": ("no such engine", "../quick", "\x00", "x" * 41, "nosuchengine", "gemini"),
+    "prompt": ("x" * 4001, "a\x00b"),
+    "composition": (*NUMBERS, str(2**31)),
 }
 
 
@@ -69,12 +73,13 @@ def test_a_draft_refuses_it_too(client_for: Clients, field: str) -> None:
 
 def test_every_field_of_the_composer_is_tried() -> None:
     """A new field needs its row above; a tick is on or off, whatever is sent."""
-    assert set(DrawForm.base_fields) == {*BAD, "hide_words"}
+    assert set(DrawForm.base_fields) == {*BAD, *TICKS}
 
 
+@pytest.mark.parametrize("name", TICKS)
 @pytest.mark.parametrize("value", ["", "x", "-1", "\x00", "<b>"])
-def test_a_tick_cannot_be_wrong(client_for: Clients, value: str) -> None:
-    assert client_for(None).post("/draw", {"words": "一隻貓", "hide_words": value}).status_code == 302
+def test_a_tick_cannot_be_wrong(client_for: Clients, name: str, value: str) -> None:
+    assert client_for(None).post("/draw", {"words": "一隻貓", name: value}).status_code == 302
 
 
 def test_what_the_form_offers_is_what_the_words_know() -> None:

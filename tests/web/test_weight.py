@@ -119,7 +119,12 @@ def test_scripts_loaded_later_are_there_too(as_served: Path, client_for: Clients
     [studio] = [s["src"] for s in Page(client.get("/")).all("script") if "studio" in s["src"]]
     _, text = got(client, studio)
     later = re.findall(r"""import\(["'](\./[^"']+)["']\)""", text)
-    assert {name.partition(".js")[0].split(".")[1] for name in later} == {"/compare", "/mask", "/live"}
+    assert {name.partition(".js")[0].split(".")[1] for name in later} == {
+        "/compare",
+        "/mask",
+        "/live",
+        "/engines",
+    }
     for name in later:
         assert got(client, normpath(join(dirname(studio), name)))[0] < 5000
 

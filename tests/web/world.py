@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.make import make_brief, make_job, make_picture, make_upload
+from tests.make import make_brief, make_job, make_picture, make_upload, photo_bytes
 from waa.accounts.models import Visitor
 from waa.studio import files, pictures
 from waa.studio.bells import live_bell
@@ -25,6 +25,8 @@ class World:
         self.picture = make_picture(by=alice, words="alices words")
         self.photo = make_upload(by=alice)
         self.waiting = make_job(by=alice)
+        self.running = make_job(by=alice, status=Job.Status.RUNNING, progress=0.4, preview=1)
+        files.write(files.preview_name(self.running.pk), photo_bytes())
         self.failed = make_job(by=alice, status=Job.Status.FAILED, error=ERROR)
         self.token = pictures.share(self.picture)
         self.bobs = make_picture(by=bob, words="bobs words")
@@ -50,7 +52,6 @@ class World:
         }
         made[Job.Status.BLOCKED].error = ERROR
         made[Job.Status.BLOCKED].save()
-        running = make_job(by=self.alice, status=Job.Status.RUNNING, progress=0.4)
         return {
             "studio": reverse("studio"),
             "new": reverse("studio") + "?new=1&words=" + "一隻貓" + "&style=neon&mode=portrait&aspect=16:9",
@@ -59,7 +60,7 @@ class World:
             "twin": reverse("picture", args=[twin.public_id]),
             "photo": reverse("picture", args=[self.photo.public_id]),
             "waiting": reverse("job", args=[self.waiting.pk]),
-            "running": reverse("job", args=[running.pk]),
+            "running": reverse("job", args=[self.running.pk]),
             "failed": reverse("job", args=[self.failed.pk]),
             **{str(status): reverse("job", args=[job.pk]) for status, job in made.items() if not job.picture},
             "pictures": reverse("pictures"),

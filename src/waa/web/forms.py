@@ -8,6 +8,7 @@ from django import forms
 
 from waa.lib.errors import Refused
 from waa.studio.jobs import MAX_SEED
+from waa.studio.prompts import MOST_PROMPT
 from waa.web.choices import MODES, RATIOS, STYLES, Choice
 
 
@@ -20,7 +21,7 @@ def _whole(low: int, high: int) -> forms.IntegerField:
 
 
 class DraftForm(forms.Form):
-    """What a draft needs. `drafted` is the seed of the draft that was seen last."""
+    """What a draft needs. `drafted` is the seed of the draft that was seen last, `references` photos that go along."""
 
     words = forms.CharField(required=False, strip=True)
     at = forms.SlugField(required=False)
@@ -29,16 +30,27 @@ class DraftForm(forms.Form):
     aspect = _one_of(RATIOS)
     seed = _whole(0, MAX_SEED)
     drafted = _whole(0, MAX_SEED)
+    references = forms.CharField(required=False, max_length=400)
 
 
 class DrawForm(DraftForm):
-    """The whole composer."""
+    """The whole composer. `prompt` is the English that was shown; `composition` the seed of the draft to be rendered."""
+
+    engine = forms.SlugField(required=False, max_length=40)
+    prompt = forms.CharField(required=False, strip=True, max_length=MOST_PROMPT)
+    composition = _whole(0, MAX_SEED)
+    keep_rest = forms.BooleanField(required=False)
 
     count = _whole(1, 8)
     long_side = _whole(256, 4096)
     hide_words = forms.BooleanField(required=False)
     mask = forms.SlugField(required=False)
-    references = forms.CharField(required=False, max_length=200)
+
+
+class RetryForm(forms.Form):
+    """Another attempt, with another engine if one is named."""
+
+    engine = forms.SlugField(required=False, max_length=40)
 
 
 _CALLED = {
@@ -53,10 +65,13 @@ _CALLED = {
     "long_side": ("長邊", "the longer side"),
     "mask": ("主體", "the subject"),
     "references": ("參考相", "the reference photos"),
+    "engine": ("引擎", "the engine"),
+    "prompt": ("英文提示", "the English prompt"),
+    "composition": ("草稿", "the draft"),
 }
 
 
-def checked(form: DraftForm) -> dict[str, Any]:
+def checked(form: forms.Form) -> dict[str, Any]:
     """The form's values; Refused, naming the first field that cannot be used."""
     if not form.is_valid():
         zh, en = _CALLED[next(iter(form.errors))]

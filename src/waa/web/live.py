@@ -144,7 +144,7 @@ def _event_of(job: Job, outlook: jobs.Outlook) -> Event:
         "changed": job.changed_at.timestamp(),
     }  # fmt: skip
     if not job.is_over:
-        event |= {"place": outlook.place, "seconds": outlook.seconds}
+        event |= {"place": outlook.place, "seconds": outlook.seconds, "preview": job.preview}
     if job.picture is not None:
         event["picture"] = job.picture.public_id
     if job.error:

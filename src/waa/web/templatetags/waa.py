@@ -2,12 +2,15 @@
 
 {% say "畫" "Draw" %}      the text of the reader's language; both stand where they are used, so there is no catalogue
 {{ note|spoken:language }}  one of a [zh, en] pair
+{{ micros|money:language }}  a price in the operator's currency
+{{ text|is_english }}      whether most of its letters are Latin
 {% icon "download" %}      an inline SVG of our family
 {% origin %}               https://waa.example.hk: what addresses for other people begin with
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from django import template
@@ -15,6 +18,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+
+from waa.lib.money import shown
 
 register = template.Library()
 
@@ -29,6 +34,17 @@ def say(context: template.Context, zh: str, en: str, **values: object) -> str:
 @register.filter
 def spoken(pair: Sequence[str], language: str) -> str:
     return pair[0] if language == "zh-hk" else pair[1]
+
+
+@register.filter
+def money(usd_micros: int, language: str) -> str:
+    return shown(usd_micros, language)
+
+
+@register.filter
+def is_english(text: str) -> bool:
+    """Quoted words may be Chinese in it."""
+    return len(re.findall(r"[A-Za-z]", text)) > len(re.findall(r"[\u3400-\u9fff]", text))
 
 
 @register.simple_tag(takes_context=True)
@@ -63,6 +79,7 @@ _ICONS = {
     "person": "M12 12.5a4 4 0 1 0 0-8 4 4 0 1 0 0 8zM4.5 20c.8-3.6 3.8-5 7.5-5s6.7 1.4 7.5 5",
     "product": "M9 3.5h6v3H9zM7.5 20.5v-10c0-2 1.5-2.5 1.5-4h6c0 1.5 1.5 2 1.5 4v10zM7.5 13h9",
     "illustration": "M4 18.5 9.5 11l4 5 2.5-3 4 5.5zM16.5 7.5m-1.8 0a1.8 1.8 0 1 0 3.6 0 1.8 1.8 0 1 0-3.6 0",
+    "pencil": "M5 19l1-4L16.5 4.5l3 3L9 18zM14 7l3 3",
     "eraser": "M9 19.5h10.5M5 14.5 13.5 6l5 5L11.5 18 9 19.5H8z",
     "box": "M4.5 8V4.5H8M16 4.5h3.5V8M19.5 16v3.5H16M8 19.5H4.5V16",
     "link": "M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7L12 6.3M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.7l1-1",

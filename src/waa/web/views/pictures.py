@@ -24,7 +24,7 @@ def own_picture(request: HttpRequest, public_id: str) -> Picture:
 
 def picture_of(visitor: Visitor | None, public_id: str) -> Picture:
     """A picture of that visitor's; somebody else's is as little there as one that never was."""
-    mine = Picture.objects.visible_to(visitor).select_related("parent")
+    mine = Picture.objects.visible_to(visitor).select_related("parent", "job")
     found = mine.filter(public_id=public_id).first()
     if found is None:
         raise NotHere(
@@ -33,6 +33,11 @@ def picture_of(visitor: Visitor | None, public_id: str) -> Picture:
             "There is no such picture, or it is not yours.",
         )
     return found
+
+
+def pictures_of(visitor: Visitor | None, names: str) -> list[Picture]:
+    """Several of that visitor's, in the order in which they are named."""
+    return [picture_of(visitor, name) for name in names.split()]
 
 
 @require_safe
@@ -49,7 +54,7 @@ def vary(request: HttpRequest, public_id: str) -> HttpResponse:
     made = jobs.vary(visitor=picture.visitor, picture=picture)
     response: HttpResponse
     if getattr(request, "htmx", False):
-        response = render(request, "studio/_waiting.html", {"unfinished": cards(made)})
+        response = render(request, "studio/_waiting.html", {"unfinished": cards(made, request.language)})
     else:
         response = HttpResponseRedirect(reverse("job", args=[made[0].pk]))
     remember(response, picture.visitor)

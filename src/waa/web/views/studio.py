@@ -15,15 +15,17 @@ from waa.accounts.models import Visitor
 from waa.accounts.visitors import ensure_visitor, remember, visitor_of
 from waa.lib import images
 from waa.lib.errors import Refused
-from waa.studio import files, jobs, masks, pictures, trees
+from waa.studio import choosing, files, jobs, masks, pictures, thinking, trees
 from waa.studio.jobs import Ask
 from waa.studio.models import Job, Picture
+from waa.upstreams.routes import Quote
+from waa.web import engines
 from waa.web.choices import MODES, RATIOS, STYLES
 from waa.web.errors import MOST_PHOTOS
 from waa.web.examples import EXAMPLES
 from waa.web.forms import DrawForm, checked, seed_of
 from waa.web.views.jobs import cards
-from waa.web.views.pictures import picture_of
+from waa.web.views.pictures import picture_of, pictures_of
 
 
 @require_safe
@@ -43,12 +45,13 @@ def _context(request: HttpRequest, picture: Picture | None, unfinished: list[Job
     nodes = trees.tree_of(picture) if picture is not None else []
     here = next((n for n in nodes if picture is not None and n.picture.pk == picture.pk), None)
     siblings = _siblings(picture)
+    quotes = choosing.offers()
     return {
         "picture": picture,
         "number": here.number if here else None,
         "nodes": nodes,
         "siblings": siblings,
-        "unfinished": cards(unfinished),
+        "unfinished": cards(unfinished, request.language),
         "styles": STYLES,
         "modes": MODES,
         "ratios": RATIOS,
@@ -58,7 +61,19 @@ def _context(request: HttpRequest, picture: Picture | None, unfinished: list[Job
         "is_first_visit": picture is None and not unfinished and "new" not in request.GET,
         "words": request.GET.get("words", "")[:2000],
         "chosen": {name: request.GET.get(name, "") for name in ("style", "mode", "aspect")},
+        "engines": engines.cards(quotes, request.language, edit=picture is not None),
+        "engine": engines.chosen(quotes, request.GET.get("engine", "")),
+        "is_engine_named": "engine" in request.GET,
+        "can_rewrite": thinking.rewrite() is not None,
+        "vary_price": _vary_price(picture, quotes, request.language),
+        "cost": engines.cost_of(picture, request.language) if picture is not None else "",
     }
+
+
+def _vary_price(picture: Picture | None, quotes: list[Quote], language: str) -> str:
+    if picture is None or picture.is_upload or len(quotes) == 1:
+        return ""
+    return engines.price_of_variations(picture, quotes, language)
 
 
 def _siblings(picture: Picture | None) -> list[Picture]:
@@ -88,7 +103,7 @@ def draw(request: HttpRequest) -> HttpResponse:
         raise
     response: HttpResponse
     if getattr(request, "htmx", False):
-        response = render(request, "studio/_waiting.html", {"unfinished": cards(made)})
+        response = render(request, "studio/_waiting.html", {"unfinished": cards(made, request.language)})
     else:
         response = HttpResponseRedirect(reverse("job", args=[made[0].pk]))
     remember(response, visitor)
@@ -109,8 +124,7 @@ def _photos(request: HttpRequest) -> list[pictures.Photo]:
 
 def _ask(request: HttpRequest, visitor: Visitor, form: dict[str, Any], uploads: list[Picture]) -> Ask:
     picture = picture_of(visitor, form["at"]) if form["at"] else None
-    named = [picture_of(visitor, name) for name in form["references"].split()]
-    references = [*named, *uploads]
+    references = [*pictures_of(visitor, form["references"]), *uploads]
     if picture is None and references:  # photos alone: the first is what the words speak of
         picture, references = references[0], references[1:]
     return Ask(
@@ -123,6 +137,10 @@ def _ask(request: HttpRequest, visitor: Visitor, form: dict[str, Any], uploads: 
         count=form["count"] or 1,
         seed=seed_of(form),
         long_side=form["long_side"] or 1024,
+        engine=form["engine"] or None,
+        prompt=form["prompt"],
+        composition=form["composition"],
+        keep_rest=form["keep_rest"],
         hide_words=form["hide_words"],
         mask=_mask_name(picture, form["mask"]),
         language=request.language,

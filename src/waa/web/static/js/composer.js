@@ -1,5 +1,6 @@
-// The composer: drafts while typing, and photos by button, drag, paste and phone camera.
-import { $, notice, say, show, studio } from "./page.js";
+// The composer: drafts while typing, and what was understood. Others listen to its form: waa:draft, waa:sent.
+import { $, engine, notice, say, studio } from "./page.js";
+import { forgetPhotos, photosSent } from "./photos.js";
 
 const REST = 140; // ms without a key before a draft is asked for
 let timer = 0;
@@ -11,10 +12,14 @@ export function startDrafts(root) {
   const words = $("#words", form);
   words.addEventListener("input", later);
   words.addEventListener("input", () => notice(""));
-  for (const field of form.querySelectorAll("[name=mode], [name=style], [name=aspect], [name=seed]")) field.addEventListener("change", later);
+  for (const field of form.querySelectorAll("[name=mode], [name=style], [name=aspect], [name=seed], [name=engine]")) field.addEventListener("change", later);
   allowUnchecking(form);
   roll();
-  form.addEventListener("htmx:afterRequest", roll);
+  form.addEventListener("htmx:afterRequest", (event) => {
+    roll();
+    if (event.target === form && event.detail.successful) sent(form);
+  });
+  form.addEventListener("waa:photos", later);
   if (words.value.trim()) later();
 }
 
@@ -22,6 +27,22 @@ export function startDrafts(root) {
 function roll() {
   const drafted = $("#drafted");
   if (drafted) drafted.value = crypto.getRandomValues(new Uint32Array(1))[0] >>> 1;
+}
+
+// What went into the line is not in the composer any more.
+function sent(form) {
+  forgetPhotos();
+  form.dispatchEvent(new CustomEvent("waa:sent"));
+}
+
+// What a draft is made of: the same fields go to /draft and to /prompt.
+export function asked() {
+  const all = new FormData($("#composer"));
+  const body = new FormData();
+  for (const name of ["words", "at", "style", "mode", "aspect", "seed", "drafted", "references", "csrfmiddlewaretoken"]) {
+    if (all.get(name)) body.append(name, all.get(name));
+  }
+  return body;
 }
 
 // A chosen kind can be taken back: radio buttons alone would not let go.
@@ -43,21 +64,15 @@ function later() {
 }
 
 async function ask() {
-  const form = $("#composer");
   const words = $("#words").value;
   current?.abort();
   if (!words.trim()) return clear();
   current = new AbortController();
-  const body = new FormData();
-  for (const name of ["words", "at", "style", "mode", "aspect", "seed", "drafted", "csrfmiddlewaretoken"]) {
-    const value = new FormData(form).get(name);
-    if (value) body.append(name, value);
-  }
   try {
-    const answer = await fetch(studio().dataset.draft, { method: "POST", body, signal: current.signal, headers: { Accept: "application/json" } });
+    const answer = await fetch(studio().dataset.draft, { method: "POST", body: asked(), signal: current.signal, headers: { Accept: "application/json" } });
     if (answer.status === 204) return;
     const told = await answer.json();
-    if (answer.ok && $("#words").value === words) render(told);
+    if (answer.ok && $("#words").value === words) render(told, words);
     else if (told.error) chips([{ text: told.error.message, kind: "says" }]);
   } catch (error) {
     if (error.name !== "AbortError") clear();
@@ -67,11 +82,17 @@ async function ask() {
 function clear() {
   $("#draft").hidden = true;
   $("#chips").replaceChildren();
+  tell({ english: "", words: "" });
 }
 
-function render(told) {
+const tell = (detail) => $("#composer").dispatchEvent(new CustomEvent("waa:draft", { detail }));
+
+// A draft does not see the photos, nor what another engine makes of a picture: there it would be wrong.
+const isTrue = () => !photosSent().length && (engine().scenes !== undefined || !$("#at"));
+
+function render(told, words) {
   const draft = $("#draft");
-  const image = photosSent().length ? null : told.image; // drafts do not see the photos, so what they show would be wrong
+  const image = isTrue() ? told.image : null;
   if (!told.busy) draft.hidden = !image;
   if (image) {
     const shown = $("#draft-image");
@@ -82,13 +103,27 @@ function render(told) {
     $("#first")?.setAttribute("hidden", "");
   }
   $("#draft-says").textContent = told.suggestions?.length ? told.says : ""; // the chips say the rest
-  chips([
-    ...told.sentences.map((text) => ({ text, kind: "says" })),
+  chips([...understood(told), ...notUnderstood(told)]);
+  tell({ english: told.english, words });
+}
+
+function understood(told) {
+  const sentences = isTrue() ? told.sentences : [];
+  return [
+    ...sentences.map((text) => ({ text, kind: "says" })),
     ...told.chips.map((chip) => ({ text: chip.label, kind: chip.kind, start: chip.start, end: chip.end })),
-    ...told.missing.map((one) => ({ text: say(`未識畫：${one.label}`, `Cannot draw: ${one.label}`), kind: "missing", offer: one.offer })),
-    ...told.unknown.map((text) => ({ text: say(`唔明：${text}`, `Not understood: ${text}`), kind: "missing" })),
-    ...(told.suggestions ?? []).map((text) => ({ text, kind: "offer" })),
-  ]);
+  ];
+}
+
+// What Waa has no drawing for matters to Waa alone; what it did not understand, also to those who read its English.
+function notUnderstood(told) {
+  const { scenes, english } = engine();
+  const [isOurs, isEnglish] = [scenes !== undefined, english !== undefined];
+  return [
+    ...(isOurs ? told.missing : []).map((one) => ({ text: say(`未識畫：${one.label}`, `Cannot draw: ${one.label}`), kind: "missing", offer: one.offer })),
+    ...(isOurs || isEnglish ? told.unknown : []).map((text) => ({ text: say(`唔明：${text}`, `Not understood: ${text}`), kind: "missing" })),
+    ...((isOurs && told.suggestions) || []).map((text) => ({ text, kind: "offer" })),
+  ];
 }
 
 function chips(all) {
@@ -131,98 +166,5 @@ function type(text) {
   const words = $("#words");
   words.value = text;
   words.focus();
-  later();
-}
-
-// -- photos: each is sent at once, so that what is wrong with it is said at once --------------------------
-
-export function startPhotos(root) {
-  const form = $("#composer", root);
-  if (!form) return;
-  const input = $("#photo-input", form);
-  input.addEventListener("change", () => {
-    send([...input.files]);
-    input.value = ""; // they are sent by now; the form must not send them again
-  });
-}
-
-document.addEventListener("dragover", (event) => {
-  if (![...(event.dataTransfer?.types ?? [])].includes("Files")) return;
-  event.preventDefault();
-  $("#composer")?.classList.add("dropping");
-});
-document.addEventListener("dragleave", (event) => {
-  if (!event.relatedTarget) $("#composer")?.classList.remove("dropping");
-});
-document.addEventListener("drop", (event) => {
-  $("#composer")?.classList.remove("dropping");
-  if (!event.dataTransfer?.files.length) return;
-  event.preventDefault();
-  send([...event.dataTransfer.files]);
-});
-document.addEventListener("paste", (event) => {
-  const files = [...(event.clipboardData?.files ?? [])];
-  if (files.length && studio()) {
-    event.preventDefault();
-    send(files);
-  }
-});
-
-async function send(files) {
-  notice("");
-  const isFirst = !$("#at") && !$("#photos").children.length;
-  for (const file of files.slice(0, 4)) {
-    const place = thumbnail();
-    const body = new FormData();
-    body.append("photo", file);
-    body.append("csrfmiddlewaretoken", $("[name=csrfmiddlewaretoken]").value);
-    try {
-      const answer = await fetch(studio().dataset.upload, { method: "POST", body, headers: { Accept: "application/json" } });
-      const told = await answer.json();
-      if (!answer.ok) throw new Error(told.error.message);
-      if (isFirst && files.length === 1) {
-        // One photo alone is what the words will speak of: it becomes the picture being changed.
-        await show(told.address);
-        $("#words").focus();
-        return;
-      }
-      fill(place, told);
-    } catch (error) {
-      place.remove();
-      notice(error.message || say("相傳唔到，請再試。", "The photo did not arrive. Try again."));
-    }
-  }
-  remember();
-}
-
-const photosSent = () => [...$("#photos").children].map((item) => item.dataset.id).filter(Boolean);
-
-function thumbnail() {
-  const item = document.createElement("li");
-  item.className = "loading";
-  $("#photos").append(item);
-  return item;
-}
-
-function fill(item, told) {
-  item.className = "";
-  item.dataset.id = told.id;
-  const image = new Image(40, 40);
-  image.src = told.thumbnail;
-  image.alt = say("參考相", "Reference photo");
-  const remove = document.createElement("button");
-  remove.type = "button";
-  remove.setAttribute("aria-label", say("移走呢張相", "Remove this photo"));
-  remove.innerHTML = '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6 6 18"/></svg>';
-  remove.addEventListener("click", () => {
-    item.remove();
-    remember();
-  });
-  item.append(image, remove);
-}
-
-function remember() {
-  $("#references").value = photosSent().join(" ");
-  $("#photos-say").hidden = photosSent().length < 2;
   later();
 }

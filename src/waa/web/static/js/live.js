@@ -36,16 +36,34 @@ function update(job) {
     card.dataset.status = job.status;
     if (bar) bar.value = job.progress;
     const line = $(".job-says", card);
-    if (line) {
-      line.textContent =
-        job.status === "running"
-          ? say(`畫緊，約 ${job.seconds} 秒`, `Painting, about ${job.seconds} s`)
-          : say(`排第 ${job.place}，約 ${job.seconds} 秒`, `Number ${job.place} in line, about ${job.seconds} s`);
-    }
+    if (line) line.textContent = sentence(job, card.dataset.painter);
+    if (job.preview > Number(card.dataset.preview ?? 0)) sharpen(card, job);
     return;
   }
   card.dataset.status = job.status;
   finish(card, job);
+}
+
+function sentence(job, painter) {
+  if (job.status === "queued") return say(`排第 ${job.place}，約 ${job.seconds} 秒`, `Number ${job.place} in line, about ${job.seconds} s`);
+  if (painter) return say(`${painter} 畫緊，約 ${job.seconds} 秒`, `${painter} is painting, about ${job.seconds} s`);
+  return say(`畫緊，約 ${job.seconds} 秒`, `Painting, about ${job.seconds} s`);
+}
+
+// A partial picture takes the place of the one before it, once it is there.
+function sharpen(card, job) {
+  card.dataset.preview = job.preview;
+  const image = new Image();
+  image.alt = "";
+  image.className = "preview";
+  image.onload = () => {
+    if (card.dataset.preview !== String(job.preview)) return; // a newer one was quicker
+    const space = $(".job-space", card);
+    const before = space?.querySelectorAll("img") ?? [];
+    space?.append(image);
+    for (const one of before) setTimeout(() => one.remove(), 240);
+  };
+  image.src = `/jobs/${job.id}/preview?n=${job.preview}`;
 }
 
 async function finish(card, job) {

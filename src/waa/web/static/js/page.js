@@ -3,6 +3,8 @@ const english = document.documentElement.lang === "en";
 export const say = (zh, en) => (english ? en : zh);
 export const $ = (selector, root = document) => root.querySelector(selector);
 export const studio = () => $("#studio");
+// What the chosen engine can do; where there is only Waa's own, that one.
+export const engine = () => $("#composer [name=engine]:checked")?.dataset ?? { scenes: "" };
 
 const arrivals = [];
 
@@ -45,15 +47,21 @@ export async function show(address, { push = true } = {}) {
   if ($("#picture")?.getBoundingClientRect().top < 0) scrollTo(0, 0);
 }
 
-// What is being typed when a picture arrives is not lost, nor is the place in it.
+// What is being typed when a picture arrives is not lost, nor the photos beside it, nor the place in it.
 function typed() {
   const before = $("#words");
   const { value = "", selectionStart, selectionEnd } = before ?? {};
   const wasTyping = document.activeElement === before;
+  const photos = [...($("#photos")?.children ?? [])];
+  const prompt = $("#prompt");
+  const isOpen = $("#english")?.open;
   return (fresh) => {
     const words = $("#words", fresh);
     if (!words) return;
+    $("#photos", fresh).append(...photos);
+    if (isOpen) $("#english", fresh)?.setAttribute("open", "");
     if (value && !words.value) words.value = value;
+    if (prompt?.dataset.edited && words.value === value) $("#prompt", fresh)?.replaceWith(prompt);
     if (!wasTyping) return;
     words.focus({ preventScroll: true });
     if (words.value === value) words.setSelectionRange(selectionStart, selectionEnd);

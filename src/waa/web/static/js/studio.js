@@ -1,9 +1,15 @@
 // The studio's page: it works without this file; with it, drafts appear while typing and jobs move by themselves.
 import { $, notice, onArrival, say, show, studio } from "./page.js";
-import { startDrafts, startPhotos } from "./composer.js";
+import { startDrafts } from "./composer.js";
+import { startPhotos } from "./photos.js";
 
 // Loaded when they are first needed: most visits need none of them.
 const TOOLS = { compare: () => import("./compare.js"), mask: () => import("./mask.js") };
+
+// Where there is more to choose than Waa's own painter.
+async function choose(root) {
+  if ($("#engines", root)) (await import("./engines.js")).startEngines(root);
+}
 
 async function watch(root) {
   if (root.querySelector("[data-status=queued], [data-status=running]")) (await import("./live.js")).watchJobs(root);
@@ -71,6 +77,10 @@ document.addEventListener("click", (event) => {
   const act = event.target.closest("[data-act]")?.dataset.act;
   if (act === "copy") copyPicture();
   if (act === "copy-link") navigator.clipboard.writeText($("#share-link").value).then(() => notice(say("複製咗連結。", "The link is on the clipboard."), { good: true }));
+  if (act === "reword") {
+    event.preventDefault();
+    reword(event.target.closest("[data-act]").dataset.words);
+  }
   if (act === "compare" || act === "mask") toggleTool(act);
   const seed = event.target.closest("[data-seed]");
   if (seed) {
@@ -79,6 +89,14 @@ document.addEventListener("click", (event) => {
   }
   for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
 });
+
+// The words that failed, to be said another way; what is being typed already stays.
+function reword(before) {
+  const words = $("#words");
+  words.value ||= before;
+  words.dispatchEvent(new Event("input", { bubbles: true }));
+  words.focus();
+}
 
 async function toggleTool(name) {
   const button = $(`[data-act=${name}]`);
@@ -184,3 +202,4 @@ history.replaceState({ studio: true }, "");
 onArrival(prepare);
 onArrival(startDrafts);
 onArrival(startPhotos);
+onArrival(choose);
