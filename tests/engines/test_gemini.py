@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import io
 import json
 import logging
@@ -19,6 +20,8 @@ import numpy as np
 import pytest
 from google import genai
 from google.genai import types
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from tests.upstreams import faults
@@ -336,6 +339,35 @@ def test_answers_of_any_shape_are_errors_with_a_code(
 ) -> None:
     google.script.append(json_answer(answer))
     assert isinstance(trouble(engines.open()), EngineBroken)
+
+
+NAMES = st.sampled_from(
+    "candidates content parts text thought inlineData data mimeType finishReason promptFeedback blockReason "
+    "usageMetadata candidatesTokensDetails modality tokenCount error details status message reason retryDelay "
+    "violations quotaValue".split()
+)
+ANYTHING = st.recursive(
+    st.none()
+    | st.integers()
+    | st.text(max_size=9)
+    | st.sampled_from(["STOP", "IMAGE", "SAFETY", "AAAA", "3s"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=4),
+)
+
+
+@given(st.dictionaries(NAMES, ANYTHING))
+def test_whatever_google_says_is_a_picture_or_an_error_of_ours(answer: dict) -> None:
+    gemini_answer.cost_of(answer, (1.0, 1.0, 1.0))
+    with contextlib.suppress(EngineError):
+        assert isinstance(gemini_answer.picture_of(answer), bytes)
+
+
+@given(st.integers(300, 599), ANYTHING)
+def test_whatever_google_refuses_with_is_an_error_of_ours(code: int, details: object) -> None:
+    error = gemini_answer.error_of(code, details, {}, model="m")
+    assert CHINESE.search(error.zh)
+    assert not CHINESE.search(error.en)
+    assert not (error.is_unpaid and code == 500)
 
 
 # What goes wrong
