@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from waa.words import scene as forms
-from waa.words.lexicon import Concept, named
+from waa.words.lexicon import Concept, concept, named
 from waa.words.scene import Scene
 from waa.words.understand import MOST_THINGS, language_of
 
@@ -110,11 +110,11 @@ def _count(value: object) -> int:
 
 
 def _known(name: object, *kinds: str) -> Concept:
-    """The concept of that name among `kinds`, said in any way the lexicon knows."""
+    """The concept of that name among `kinds`, by its id or said in any way the lexicon knows."""
     if isinstance(name, str):
         for said in (name, name.replace("_", " "), name.removeprefix("a ").removeprefix("the ")):
             for kind in kinds:
-                if known := named(said, kind):
+                if known := concept(said, kind) or named(said, kind):
                     return known
     raise _Doubt
 
