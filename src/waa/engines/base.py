@@ -306,6 +306,9 @@ class Engine(abc.ABC):
         """Ask the account whether it is well, without cost; never raises for what a provider does."""
         return Ping(is_well=True, zh="準備好", en="ready")
 
+    def warm_up(self) -> None:  # noqa: B027 - most engines have nothing to load
+        """Load what the first picture would otherwise wait for. EngineError as in `draw`."""
+
     def check(self, request: PictureRequest) -> None:
         """Raise BeyondCapabilities for a request this engine cannot take."""
         self.capabilities.check(

@@ -114,6 +114,7 @@ def worker(name: str, parent: int | None) -> None:
         cache.keep_in(settings.WAA_DATA / "cache")
         threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
         threading.Thread(target=ask_accounts, name="accounts", daemon=True).start()
+        threading.Thread(target=warm_up_models, name="models", daemon=True).start()
         try:
             runner.run(line, worker=name, listener=listener, stop=stop, slots=slots, chores=chores)
         except runner.CannotStart as error:
@@ -128,6 +129,31 @@ def warm_up() -> None:
     from waa.words.understand import understand
 
     compose.paint(understand("一隻貓喺草地"), width=256, height=256, seed=1)
+
+
+def warm_up_models() -> None:
+    """The thread of `load_models`."""
+    from django.db import connection
+
+    try:
+        load_models()
+    finally:
+        connection.close()
+
+
+def load_models() -> None:
+    """Load the models that this machine runs itself; who asks meanwhile waits for the same."""
+    from django.db import DatabaseError
+    from django.utils import timezone
+
+    from waa.lib.errors import WaaError
+    from waa.upstreams import opening
+
+    try:
+        for engine in opening.local_engines(timezone.now()):
+            engine.warm_up()
+    except (DatabaseError, WaaError) as error:
+        log.warning("a model of this machine could not be loaded: %s", error)
 
 
 def begin_with_accounts() -> None:

@@ -61,6 +61,17 @@ def is_openable(upstream: Upstream, now: datetime) -> bool:
     return not upstream.is_from_environment or given.has_secrets(engine.config_class, variables.variable)
 
 
+def local_engines(now: datetime) -> list[Engine]:
+    """The engines that run on this very machine, opened: what a worker warms up."""
+    rows = UpstreamModel.objects.filter(is_enabled=True, upstream__is_enabled=True).select_related("upstream")
+    found = []
+    for row in rows.order_by("pk"):
+        engine = given.engine_class(row.upstream.kind)
+        if engine is not None and engine.is_local and is_openable(row.upstream, now):
+            found.append(opened(row.upstream, row.model_id))
+    return found
+
+
 def plain(config: Config) -> dict[str, Any]:
     """What of a Config may stand in the database as it is: everything but the secrets."""
     hidden = {f.name for f in given.secrets_of(type(config))}

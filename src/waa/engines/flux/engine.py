@@ -101,6 +101,11 @@ class FluxEngine(Engine):
         return catalogue.model_of(model_id, catalogue.models_folder())
 
     @classmethod
+    def model_for(cls, config: Config) -> Model:
+        assert isinstance(config, FluxConfig)
+        return catalogue.model_of(config.model, catalogue.models_folder(config.models_dir))
+
+    @classmethod
     def is_here(cls) -> bool:
         return not missing_packages()
 
@@ -122,8 +127,12 @@ class FluxEngine(Engine):
             self._ready()
 
     def close(self) -> None:
-        with self._turn:
-            self._drop()
+        """Give the memory back, unless it is painting or loading just now: then the end of the process does."""
+        if self._turn.acquire(timeout=1.0):
+            try:
+                self._drop()
+            finally:
+                self._turn.release()
 
     def _draw(self, request: PictureRequest, on_progress: Progress) -> PictureResult:
         started = time.monotonic()
