@@ -1,5 +1,6 @@
 """The page map."""
 
+from django.contrib import admin
 from django.urls import include, path
 
 handler400 = "waa.web.errors.bad_request"
@@ -7,4 +8,4 @@ handler403 = "waa.web.errors.forbidden"
 handler404 = "waa.web.errors.not_found"
 handler500 = "waa.web.errors.server_error"
 
-urlpatterns = [path("", include("waa.web.urls"))]
+urlpatterns = [path("operator/", admin.site.urls), path("", include("waa.web.urls"))]
