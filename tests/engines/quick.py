@@ -34,7 +34,12 @@ class QuickEngine(Engine):
     name = "quick"
     version = "1"
     capabilities = Capabilities(
-        modes=frozenset({"draw", "edit"}), min_side=16, max_side=4096, max_references=4, supports_mask=True
+        modes=frozenset({"draw", "edit"}),
+        min_side=16,
+        max_side=4096,
+        max_references=4,
+        paints_scenes=True,
+        supports_mask=True,
     )
 
     def _draw(self, request: PictureRequest, on_progress: Progress) -> PictureResult:

@@ -19,12 +19,14 @@ from waa.studio.line import DEAD_AFTER, MOST_ATTEMPTS, PictureLine
 from waa.studio.models import Job, Picture, WorkerBeat
 from waa.work.bell import Bell
 
+MANY = dict.fromkeys(Job.Lane.values, 100)
+
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_engine", "data_folder")]
 
 
 @pytest.fixture
 def line(tmp_path: Path) -> PictureLine:
-    return PictureLine(Bell(tmp_path, "live"))
+    return PictureLine(Bell(tmp_path, "live"), MANY)
 
 
 def asked(by: Visitor, words: str = "貓", **more: object) -> Job:
@@ -233,7 +235,7 @@ def test_stopping_in_the_middle_takes_less_than_a_second(line: PictureLine, data
 
     worker = threading.Thread(target=work)
     worker.start()
-    while not Job.objects.filter(pk=job.pk, step="slow").exists():
+    while worker.is_alive() and not Job.objects.filter(pk=job.pk, step="slow").exists():
         worker.join(0.02)
     assert jobs.cancel(job)
     asked_at = timezone.now()

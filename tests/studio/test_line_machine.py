@@ -52,7 +52,7 @@ PICK = st.integers(0, 1000)
 class TheLine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
-        self.line = PictureLine(Bell(Path("nowhere"), "live"))
+        self.line = PictureLine(Bell(Path("nowhere"), "live"), {"local": 100})
         self.people = [Visitor.objects.create() for _ in range(3)]
         self.runs: list[tuple[str, str]] = []  # (run id, worker): what DBOS knows and has not ended
         self.ends: dict[object, str] = {}

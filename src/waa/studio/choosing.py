@@ -57,13 +57,12 @@ def choose(name: str | None) -> Choice:
     if quote is None:
         raise _not_set_up(wanted)
     way = _first_way(wanted)
-    edit = quote.price_usd_micros if quote.edit_price_usd_micros is None else quote.edit_price_usd_micros
     return Choice(
         offer=wanted,
         capabilities=quote.capabilities,
         lane=Job.Lane.LOCAL if registry.kind(way.kind).is_local else Job.Lane.REMOTE,
         price_usd_micros=quote.price_usd_micros,
-        edit_price_usd_micros=edit,
+        edit_price_usd_micros=quote.edit_price_usd_micros,
     )
 
 

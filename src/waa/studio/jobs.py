@@ -17,7 +17,7 @@ from django.utils import timezone
 from waa.accounts.models import Visitor
 from waa.engines.offers import OFFERS
 from waa.lib.errors import Refused, TooMany
-from waa.studio import choosing, prompts, reading
+from waa.studio import choosing, prompts, reading, requests
 from waa.studio.bells import ring_work
 from waa.studio.choosing import Choice
 from waa.studio.models import Brief, Job, Picture
@@ -65,7 +65,7 @@ def submit(*, visitor: Visitor, ask: Ask) -> list[Job]:
     references = _references(ask, understood)
     shown = _shown(ask, choice, references)
     width, height = _size(ask, choice, understood, shown)
-    fitted = choice.capabilities.fit(width, height)
+    fitted = requests.size_for(choice.capabilities, width, height)
     choice.capabilities.check(width=fitted[0], height=fitted[1], references=len(shown))
     seeds = _seeds(ask)
     with transaction.atomic():

@@ -15,6 +15,7 @@ from __future__ import annotations
 import dataclasses
 import logging
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -47,6 +48,9 @@ _brushes = threading.BoundedSemaphore(
 
 Note = tuple[str, str]
 
+PATIENCE = 600.0  # seconds for a place with a provider whose hands are full
+CROWDED = 0.5  # seconds between two looks
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Painted:
@@ -66,6 +70,7 @@ class _Attempt:
     job: Job
     progress: Progress
     trail: list[Note] = field(default_factory=list)
+    tried: set[str] = field(default_factory=set)
 
     def tell(self, *notes: Note | None) -> None:
         for note in notes:
@@ -77,7 +82,7 @@ def paint(job: Job, progress: Progress) -> Painted:
     """The picture of a job. WaaError when nobody could paint it, Cancelled when its visitor stopped it."""
     attempt = _Attempt(job, progress)
     last: WaaError | None = None
-    for route in ways(job):
+    while (route := _next_way(attempt)) is not None:
         try:
             painted = _by(attempt, route)
         except (EngineError, BeyondCapabilities) as error:
@@ -85,16 +90,25 @@ def paint(job: Job, progress: Progress) -> Painted:
                 raise
             last = error
             attempt.tell(_in_vain(route, error))
-            log.warning(
-                "job %s: %s failed (%s), trying the next",
-                job.pk,
-                route.upstream_name or route.kind,
-                error.code,
-            )
-            continue
-        if painted is not None:
-            return painted
+            log.warning("job %s: %s could not (%s), asking the next", job.pk, _name_of(route), error.code)
+        else:
+            if painted is not None:
+                return painted
+        attempt.tried.add(_name_of(route))
     raise last or _nobody()
+
+
+def _next_way(attempt: _Attempt) -> Route | None:
+    """Whom to ask now. Where all hands of the best are full, a place is waited for: nobody is given a lesser picture
+    only because of a crowd."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        left = [way for way in ways(attempt.job) if _name_of(way) not in attempt.tried]
+        if not left or not left[0].is_full or time.monotonic() > until:
+            return left[0] if left else None
+        attempt.progress(0.0, "queue")
+        _let_go()
+        time.sleep(CROWDED)
 
 
 def ways(job: Job) -> list[Route]:
@@ -130,16 +144,19 @@ def plain_route(kind: str) -> Route:
         model_id="",
         model_name=label,
         price_usd_micros=0,
-        edit_price_usd_micros=None,
+        edit_price_usd_micros=0,
         capabilities=engine.capabilities,
         seconds=1.0,
-        note=None,
     )
 
 
 def _most_references(job: Job) -> int:
     brief = job.brief
     return len(set(brief.references) | ({brief.settings["at"]} if brief.settings.get("at") else set()))
+
+
+def _is_local(route: Route) -> bool:
+    return registry.kind(route.kind).is_local
 
 
 def _name_of(route: Route) -> str:
@@ -154,7 +171,12 @@ def _by(attempt: _Attempt, route: Route) -> Painted | None:
     held: Reservation | None = None
     if route.upstream_id is not None:
         held = routes.reserve(
-            route=route, job_id=str(job.pk), attempt=job.attempts, edit=references > 0, now=now
+            route=route,
+            job_id=str(job.pk),
+            attempt=job.attempts,
+            edit=references > 0,
+            now=now,
+            resumes=_ticket_of(job, route) is not None,
         )
         if held is None:
             attempt.tell(_full(route))
@@ -196,10 +218,14 @@ def _with_brush(engine: Engine, request: PictureRequest, progress: Progress) -> 
 
 
 def _from_afar(engine: Engine, request: PictureRequest, attempt: _Attempt) -> PictureResult:
-    """A job that waits for somebody else holds no connection to the database."""
+    _let_go()
+    return engine.draw(request, attempt.progress)
+
+
+def _let_go() -> None:
+    """A job that waits holds no connection to the database: there may be hundreds."""
     if not connection.in_atomic_block:
         connection.close()
-    return engine.draw(request, attempt.progress)
 
 
 def _ticket_of(job: Job, route: Route) -> Mapping[str, str] | None:
@@ -212,8 +238,7 @@ def _keep_ticket(job: Job, route: Route) -> Callable[[Mapping[str, str]], None]:
         kept = {"route": _name_of(route), "ticket": dict(ticket)}
         Job.objects.running_as(job).update(ticket=kept)
         job.ticket = kept
-        if not connection.in_atomic_block:
-            connection.close()
+        _let_go()
 
     return keep
 
@@ -245,8 +270,7 @@ def _may_go_on(error: WaaError, route: Route) -> bool:
     """Another painter may try when this one took nothing, and has not said that nobody should paint it."""
     if isinstance(error, EngineRefused):
         return False
-    is_unpaid = getattr(error, "is_unpaid", False) or registry.kind(route.kind).is_local
-    return isinstance(error, BeyondCapabilities) or is_unpaid
+    return isinstance(error, BeyondCapabilities) or _is_local(route) or getattr(error, "is_unpaid", False)
 
 
 def _in_vain(route: Route, error: WaaError) -> Note:

@@ -23,7 +23,7 @@ def request_of(job: Job, capabilities: Capabilities, *, rewrite: prompts.Rewrite
     composition = draft_of(job) if sends_draft(brief, capabilities) and not pictures else None
     if composition is not None:
         images.append(composition)
-    width, height = capabilities.fit(brief.width, brief.height)
+    width, height = size_for(capabilities, brief.width, brief.height)
     wish = prompts.Wish(
         words=brief.words,
         english=brief.english,
@@ -46,6 +46,11 @@ def request_of(job: Job, capabilities: Capabilities, *, rewrite: prompts.Rewrite
         ticket=ticket,
         keep_ticket=keep_ticket,
     )
+
+
+def size_for(capabilities: Capabilities, width: int, height: int) -> tuple[int, int]:
+    """The size to ask for: a painter of scenes makes it exactly, a model the nearest of its own."""
+    return (width, height) if capabilities.paints_scenes else capabilities.fit(width, height)
 
 
 def mask_of(brief: Brief) -> Pixels | None:
