@@ -109,21 +109,33 @@ def _site() -> Iterator[Finding]:
 
 
 def _engines() -> Iterator[Finding]:
+    """What paints when nobody chose: an offer that is set up, or an engine that needs no account."""
     from django.conf import settings
+    from django.db import DatabaseError
+    from django.utils import timezone
 
     from waa.engines import registry
-    from waa.lib.errors import WaaError
+    from waa.engines.offers import OFFERS
+    from waa.upstreams import given, routes
 
+    wanted = settings.ENGINE or "offline"
+    plain = [
+        name for name in registry.names() if (e := given.engine_class(name)) and given.needs_no_account(e)
+    ]
     try:
-        engine = registry.get(settings.ENGINE)
-    except WaaError as error:
-        yield Finding(
-            False,
-            f"the engine {settings.ENGINE} cannot be used: {error.en}",
-            "Set ENGINE to one of: " + ", ".join(registry.names()),
-        )
-    else:
+        offered = [quote.offer for quote in routes.quotes(now=timezone.now())]
+    except DatabaseError:
+        offered = []
+    if wanted in plain:
+        engine = registry.get(wanted)
         yield Finding(True, f"the engine {engine.name} {engine.version} is ready")
+    elif wanted in offered:
+        yield Finding(True, f"pictures are painted with {wanted} where nobody chose otherwise")
+    else:
+        is_known = wanted in OFFERS or given.engine_class(wanted) is not None
+        why = "no account offers it" if is_known else f"There is no engine called {wanted!r}."
+        hint = "Set ENGINE to one of: " + ", ".join(dict.fromkeys([*offered, *plain]))
+        yield Finding(False, f"the engine {wanted} cannot be used: {why}", hint)
 
 
 def _upstreams() -> Iterator[Finding]:
