@@ -205,6 +205,19 @@ def test_fp8_takes_the_linears_of_the_blocks_and_leaves_the_rest(pipe: Any) -> N
     assert isinstance(pipe.transformer.x_embedder, torch.nn.Linear)
 
 
+@pytest.mark.parametrize("name", ["klein", "schnell"])
+def test_fused_products_paint_the_same(tiny_folder: Folder, name: str) -> None:
+    plain, fused = (loading.load(tiny_folder(name), CPU) for _ in range(2))
+    speed.fuse(fused.transformer)
+    assert not any(
+        hasattr(m, "to_q") for m in fused.transformer.modules() if getattr(m, "fused_projections", False)
+    )
+    wanted, got = (
+        Painter(p, CPU, steps=2).paint(asked(), lambda *_: None).astype(int) for p in (plain, fused)
+    )
+    assert np.abs(got - wanted).max() <= 1
+
+
 def test_one_program_serves_every_size(pipe: Any) -> None:
     import torch._dynamo as dynamo
 

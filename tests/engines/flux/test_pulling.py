@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner, Result
@@ -145,7 +146,7 @@ def test_without_a_network_it_says_so(hub: Hub, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_full_disk_is_seen_before_anything_large_comes(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
-    free = shutil._ntuple_diskusage(1, 1, 1000)  # type: ignore[attr-defined]
+    free = SimpleNamespace(free=1000)
     monkeypatch.setattr(shutil, "disk_usage", lambda path: free)
     done = waa("pull", MODEL, "--yes")
     assert done.exit_code == 1

@@ -37,6 +37,7 @@ _CHAT = (
     "{% if add_generation_prompt %}<|im_start|>assistant\n"
     "{% if enable_thinking is false %}<think>\n\n</think>\n\n{% endif %}{% endif %}"
 )
+_END = "<|endoftext|>"
 _VAE: dict[str, Any] = {
     "block_out_channels": (8, 8, 8, 8),
     "down_block_types": ("DownEncoderBlock2D",) * 4,
@@ -52,15 +53,24 @@ def _bytes(*special: str) -> dict[str, int]:
     return {token: n for n, token in enumerate([*symbols, *special])}
 
 
-def klein(folder: Path, *, layers: int = 28) -> Path:
-    """A Flux2KleinPipeline in `folder`, 390,000 parameters."""
-    torch.manual_seed(1)
+def klein_tokenizer() -> Qwen2TokenizerFast:
     special = ("<|endoftext|>", "<|im_start|>", "<|im_end|>")
     tokenizer = Qwen2TokenizerFast(
         vocab=_bytes(*special), merges=[], unk_token=special[0], pad_token=special[0], eos_token=special[2],
         additional_special_tokens=list(special[1:]), model_max_length=512,
     )  # fmt: skip
     tokenizer.chat_template = _CHAT
+    return tokenizer
+
+
+def klein(folder: Path, *, layers: int = 28) -> Path:
+    """A Flux2KleinPipeline in `folder`, 390,000 parameters."""
+    klein_pipe(layers=layers).save_pretrained(folder)
+    return folder
+
+
+def klein_pipe(*, layers: int = 28) -> Flux2KleinPipeline:
+    torch.manual_seed(1)
     encoder = Qwen3ForCausalLM(
         Qwen3Config(vocab_size=320, hidden_size=32, intermediate_size=64, num_hidden_layers=layers,
                     num_attention_heads=2, num_key_value_heads=2, head_dim=16, max_position_embeddings=512)
@@ -70,32 +80,34 @@ def klein(folder: Path, *, layers: int = 28) -> Path:
         joint_attention_dim=96, timestep_guidance_channels=32, mlp_ratio=2.0, axes_dims_rope=(4, 4, 4, 4),
         guidance_embeds=False,
     )  # fmt: skip
-    pipe = Flux2KleinPipeline(
+    return Flux2KleinPipeline(
         scheduler=FlowMatchEulerDiscreteScheduler(use_dynamic_shifting=True), vae=AutoencoderKLFlux2(**_VAE),
-        text_encoder=encoder, tokenizer=tokenizer, transformer=transformer, is_distilled=True,
+        text_encoder=encoder, tokenizer=klein_tokenizer(), transformer=transformer, is_distilled=True,
     )  # fmt: skip
-    pipe.save_pretrained(folder)
-    return folder
+
+
+def flux1_tokenizers() -> dict[str, PreTrainedTokenizerFast]:
+    words = Tokenizer(models.BPE(vocab=_bytes(_END), merges=[]))
+    words.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    words.decoder = decoders.ByteLevel()
+    plain = {
+        "tokenizer_object": words,
+        "unk_token": _END,
+        "pad_token": _END,
+        "eos_token": _END,
+        "bos_token": _END,
+    }
+    lengths = {"tokenizer": 77, "tokenizer_2": 256}
+    return {name: PreTrainedTokenizerFast(**plain, model_max_length=most) for name, most in lengths.items()}
 
 
 def _flux1() -> dict[str, Any]:
     torch.manual_seed(2)
-    clip_words = _bytes("<|endoftext|>")
-    words = Tokenizer(models.BPE(vocab=clip_words, merges=[]))
-    words.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
-    words.decoder = decoders.ByteLevel()
-    end = "<|endoftext|>"
-    plain = {
-        "tokenizer_object": words,
-        "unk_token": end,
-        "pad_token": end,
-        "eos_token": end,
-        "bos_token": end,
-    }
+    end = _bytes(_END)[_END]
     clip = CLIPTextModel(
         CLIPTextConfig(vocab_size=320, hidden_size=32, intermediate_size=64, num_hidden_layers=2,
                        num_attention_heads=2, max_position_embeddings=77, projection_dim=32,
-                       eos_token_id=clip_words[end], bos_token_id=clip_words[end], pad_token_id=clip_words[end])
+                       eos_token_id=end, bos_token_id=end, pad_token_id=end)
     )  # fmt: skip
     t5 = T5EncoderModel(T5Config(vocab_size=320, d_model=32, d_kv=16, d_ff=64, num_layers=2, num_heads=2))
     return {
@@ -104,9 +116,8 @@ def _flux1() -> dict[str, Any]:
             **_VAE, scaling_factor=0.36, shift_factor=0.11, use_quant_conv=False, use_post_quant_conv=False
         ),
         "text_encoder": clip,
-        "tokenizer": PreTrainedTokenizerFast(**plain, model_max_length=77),
         "text_encoder_2": t5,
-        "tokenizer_2": PreTrainedTokenizerFast(**plain, model_max_length=256),
+        **flux1_tokenizers(),
     }  # fmt: skip
 
 
@@ -117,9 +128,13 @@ def _transformer1(guidance: bool) -> FluxTransformer2DModel:
     )  # fmt: skip
 
 
+def schnell_pipe() -> FluxPipeline:
+    return FluxPipeline(**_flux1(), transformer=_transformer1(False))
+
+
 def schnell(folder: Path) -> Path:
     """A FluxPipeline in `folder`."""
-    FluxPipeline(**_flux1(), transformer=_transformer1(False)).save_pretrained(folder)
+    schnell_pipe().save_pretrained(folder)
     return folder
 
 

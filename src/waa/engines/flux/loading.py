@@ -102,13 +102,15 @@ def read(folder: Path, dtype: torch.dtype) -> Any:
             folder / "text_encoder", config=config, dtype=dtype
         )
     pipe = kind.from_pretrained(folder, dtype=dtype, local_files_only=True, **given)
-    return text.cut(pipe)
+    return text.cut(pipe, layers)
 
 
 def place(pipe: Any, plan: Plan, *, fast: bool = False) -> Any:
     """Move a pipeline to where the plan wants it, and switch on what is switched on."""
     pipe.set_progress_bar_config(disable=True)
     on_cuda = plan.device.startswith("cuda")
+    if fast:
+        speed.fuse(pipe.transformer)
     if plan.precision == "fp8":
         speed.to_fp8(pipe.transformer, plan.device)
     if plan.tiles:

@@ -31,6 +31,16 @@ def attention(device: str) -> contextlib.AbstractContextManager[None]:
     return sdpa_kernel(_ORDER, set_priority=True)
 
 
+def fuse(transformer: Any) -> None:
+    """One product for query, key and value of each stream, the three that it replaces dropped."""
+    transformer.fuse_qkv_projections()
+    for module in transformer.modules():
+        if getattr(module, "fused_projections", False):
+            for name in ("to_q", "to_k", "to_v", "add_q_proj", "add_k_proj", "add_v_proj"):
+                if hasattr(module, name):
+                    delattr(module, name)
+
+
 def compile_blocks(transformer: Any, *, backend: str = "inductor") -> None:
     """Compile the repeated blocks with sizes left open, so that another size is no other program."""
     _leave_sizes_open()

@@ -23,13 +23,15 @@ def cut_config(config: Any, layers: int) -> Any:
     return config
 
 
-def cut(pipe: Any) -> Any:
-    """Leave out what nobody reads. The state after the last layer is handed out as it is: a whole encoder would put
-    its norm on the last one, and layer 27 is the last one now."""
-    encoder = pipe.text_encoder
-    if type(encoder).__name__ == "Qwen3ForCausalLM":
-        encoder.model.norm = torch.nn.Identity()
-        pipe.text_encoder = encoder.model
+def cut(pipe: Any, layers: int | None) -> Any:
+    """Leave out what nobody reads after that many layers; None leaves the encoder as it is. The state after the last
+    layer is handed out bare: a whole encoder would put its norm on the last one, and the 27th is the last one now."""
+    if layers is not None:
+        encoder = pipe.text_encoder.model
+        cut_config(encoder.config, layers)
+        encoder.layers = encoder.layers[:layers]
+        encoder.norm = torch.nn.Identity()
+        pipe.text_encoder = encoder
     return pipe
 
 
