@@ -115,7 +115,7 @@ def registered() -> Iterator[None]:
 
 
 def an_account(name: str = "ours", *models: UpstreamModel, kind: str = "paid", **more: Any) -> Upstream:
-    more.setdefault("sealed", seal.seal({"api_key": KEY} if kind == "paid" else {}))
+    more.setdefault("sealed", seal.seal({"api_key": KEY} if kind != "near" else {}))
     upstream = Upstream.objects.create(name=name, kind=kind, **more)
     for model in models:
         model.upstream = upstream

@@ -314,7 +314,9 @@ def test_the_list_shows_health_spending_and_the_last_error(operator: Client) -> 
     for text in ("ours", "Paid", "HK$1.05", "HK$10.45", "left alone until", "2026-11-25 15:00 It broke."):
         assert text in page
     Upstream.objects.filter(pk=upstream.pk).update(open_until=None, openings=0)
-    assert "well" in operator.get(LIST).content.decode()
+    assert "failed last time" in operator.get(LIST).content.decode()
+    UpstreamModel.objects.update(last_ok_at=timezone.now() + timedelta(days=365))
+    assert '<td class="field-health">well</td>' in operator.get(LIST).content.decode()
     UpstreamModel.objects.update(openings=1, open_until=timezone.now() + timedelta(minutes=9))
     assert "paid-pro left alone" in operator.get(LIST).content.decode()
 
@@ -328,6 +330,9 @@ def test_accounts_can_be_tested(operator: Client) -> None:
     told = said(operator)
     assert "Good: ready." in told
     assert "Bad: The key is wrong. Are the key and the address right?" in told
+    bad.refresh_from_db()
+    assert bad.last_error["en"] == "The key is wrong."
+    assert bad.open_until is None
 
 
 # -- how it looks ------------------------------------------------------------------------------------------

@@ -108,8 +108,9 @@ class UpstreamAdmin(admin.ModelAdmin):
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         kinds = {name: engine for name in registry.names() if (engine := _with_a_form(name)) is not None}
-        if request.GET.get("kind") in kinds:
-            return super().add_view(request, form_url, extra_context)
+        if (engine := kinds.get(request.GET.get("kind", ""))) is not None:
+            title = either(f"新帳戶：{engine.label[0]}", f"A new account: {engine.label[1]}")
+            return super().add_view(request, form_url, {**(extra_context or {}), "title": title})
         if not self.has_add_permission(request):
             return self.changelist_view(request)
         told = [
@@ -131,7 +132,7 @@ class UpstreamAdmin(admin.ModelAdmin):
         if obj is not None and obj.is_from_environment:
             return [(None, {"fields": ("name", "kind_name", "where_from", "settings")}), self._condition()]
         names = tuple(PREFIX + field.name for field in shown_fields(_form(_kind(request, obj)).config_class))
-        first = ("name", "kind_name", *names[:2], "is_enabled")
+        first = ("name", *([] if obj is None else ["kind_name"]), *names[:2], "is_enabled")
         more = (
             either("其他設定", "More settings"),
             {"fields": (*names[2:], "concurrency"), "classes": ("collapse",)},
@@ -218,6 +219,8 @@ class UpstreamAdmin(admin.ModelAdmin):
         ill = [str(row) for row in upstream.models.all() if row.is_enabled and not row.health.takes(now)]
         if ill:
             return either(f"{'、'.join(ill)} 停緊", f"{', '.join(ill)} left alone")
+        if any(_failed_last(row) for row in (upstream, *upstream.models.all())):
+            return either("上次出錯", "failed last time")
         return _state(upstream.health, now)
 
     @admin.display(description=both("今日用咗", "spent today"))
@@ -249,6 +252,11 @@ class UpstreamAdmin(admin.ModelAdmin):
         return ", ".join(
             f"{name}={value}" for name, value in upstream.config.items() if value not in ("", None)
         )
+
+
+def _failed_last(row: Upstream | UpstreamModel) -> bool:
+    at = datetime.fromisoformat(row.last_error["at"]) if row.last_error else None
+    return at is not None and (row.last_ok_at is None or row.last_ok_at < at)
 
 
 def _amount(micros: int) -> str:

@@ -49,8 +49,7 @@ def look(now: datetime, upstreams: Iterable[Upstream] | None = None) -> list[Rem
             remarks.append(engine)
             continue
         remarks.append(_of_ping(upstream, ping))
-        if ping is not None and ping.is_well:
-            health.change(Upstream.objects.filter(pk=upstream.pk), breaker.after_success)
+        _keep(upstream, remarks[-1], now)
         remarks += _of_models(upstream, ping, now)
     return remarks
 
@@ -112,6 +111,17 @@ def _of_ping(upstream: Upstream, ping: Ping | None) -> Remark:
                       hint_zh="睇下網絡同地址啱唔啱。", hint_en="Is the address right, and the network there?")  # fmt: skip
     return Remark(name=upstream.name, is_well=ping.is_well, zh=ping.zh, en=ping.en,
                   hint_zh="睇下密鑰同地址啱唔啱。", hint_en="Are the key and the address right?")  # fmt: skip
+
+
+def _keep(upstream: Upstream, remark: Remark, now: datetime) -> None:
+    """One that answers gets another chance; what another one says is kept for the operator's page. It is not closed:
+    the network may have been away for a moment."""
+    rows = Upstream.objects.filter(pk=upstream.pk)
+    if remark.is_well:
+        health.change(rows, breaker.after_success, last_ok_at=now)
+    else:
+        said = {"code": "ping", "zh": remark.zh, "en": remark.en, "at": now.isoformat(timespec="seconds")}
+        rows.update(last_error=said)
 
 
 def _of_models(upstream: Upstream, ping: Ping | None, now: datetime) -> Iterator[Remark]:

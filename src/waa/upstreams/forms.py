@@ -44,7 +44,7 @@ class MoneyField(forms.DecimalField):
         return super().has_changed(self.prepare_value(initial), data)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        return {**super().widget_attrs(widget), "step": "any", "size": "7"}
+        return {**super().widget_attrs(widget), "step": "any", "class": "vIntegerField"}
 
 
 class AccountForm(forms.ModelForm):
@@ -170,6 +170,7 @@ class ModelForm(forms.ModelForm):
 
     class Meta:
         model = UpstreamModel
+        widgets = {"model_id": forms.TextInput(attrs={"size": 24})}
         fields = ("is_enabled", "model_id", "offer", "price_usd_micros", "edit_price_usd_micros",
                   "daily_budget_usd_micros", "monthly_budget_usd_micros", "weight", "concurrency")  # fmt: skip
 
