@@ -19,8 +19,20 @@ log = logging.getLogger("waa.ops")
 
 
 @click.command()
-def serve() -> None:
+@click.option(
+    "--with-fake-upstreams",
+    is_flag=True,
+    help="With providers that are fakes on this machine: every flow without a key.",
+)
+def serve(with_fake_upstreams: bool) -> None:
     """Prepare the data folder, then serve the pages and paint, until Ctrl-C."""
+    from waa.ops.fakes import fake_upstreams
+
+    with fake_upstreams() if with_fake_upstreams else contextlib.nullcontext():
+        raise SystemExit(_serve())
+
+
+def _serve() -> int:
     from waa import settings
     from waa.ops import prepare as preparing
 
@@ -29,11 +41,11 @@ def serve() -> None:
     if not preparing.is_prepared(settings):
         code = subprocess.run([sys.executable, "-m", "waa", "prepare"], check=False).returncode
         if code:
-            raise SystemExit(code)
+            return code
     os.environ["PORT"] = str(port)
     shown = settings.BASE_URL if port == settings.PORT else f"http://localhost:{port}"
     supervisor = Supervisor(settings.HOST, port, settings.WORKERS, settings.WORKER_NAME, shown)
-    raise SystemExit(supervisor.run())
+    return supervisor.run()
 
 
 @click.command(hidden=True)
