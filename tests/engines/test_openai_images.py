@@ -340,6 +340,7 @@ def test_each_fault_has_its_error(
         ("something blocked", EngineRefused, "provider_refused"),
         ("unverified", EngineMisconfigured, "provider_unverified"),
         ("no credit", EngineMisconfigured, "provider_no_credit"),
+        ("wrong region", EngineMisconfigured, "provider_region"),
         (" ", EngineBroken, "provider_rejected"),
     ],
 )

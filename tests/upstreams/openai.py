@@ -4,7 +4,8 @@
     with OpenAIServer("vllm-omni", model="flux") as vllm: ...
 
 Strict: another key, field or type gets the server's own error. Words in the prompt make it answer otherwise, for shows:
-"blocked" (moderation), "unverified" (403), "no credit" (429 with its own code), "odd size" (another shape comes back).
+"blocked" (moderation), "unverified" and "wrong region" (403), "no credit" (429 with its own code), "odd size" (another
+shape comes back).
 The chat half is in tests/upstreams/openai_chat.py.
 """
 
@@ -55,9 +56,13 @@ class Rejected(Exception):
         self, status: int, message: str, *, code: str = "", kind: str = "invalid_request_error"
     ) -> None:
         super().__init__(message)
-        self.answer = json_answer(
-            {"error": {"message": message, "type": kind, "param": None, "code": code or None}}, status
-        )
+        self.status, self.message, self.code, self.kind = status, message, code, kind
+
+    def in_words_of(self, dialect: str) -> Answer:
+        if dialect in ("sglang", "vllm-omni"):
+            return json_answer({"detail": self.message}, self.status)
+        error = {"message": self.message, "type": self.kind, "param": None, "code": self.code or None}
+        return json_answer({"error": error}, self.status)
 
 
 class OpenAIServer(Upstream):
@@ -84,7 +89,7 @@ class OpenAIServer(Upstream):
         try:
             return self._answer(asked)
         except Rejected as error:
-            return error.answer
+            return error.in_words_of(self.dialect)
 
     def _answer(self, asked: Asked) -> Answer:
         if asked.method == "GET" and asked.path in ("/health", "/readyz"):
@@ -195,6 +200,9 @@ class OpenAIServer(Upstream):
             raise Rejected(
                 403, "Your organization must be verified to use the model `gpt-image-2.6-sunburst`."
             )
+        if "wrong region" in prompt:
+            said = "Country, region, or territory not supported"
+            raise Rejected(403, said, code="unsupported_country_region_territory", kind="request_forbidden")
         if "no credit" in prompt:
             raise Rejected(429, "You exceeded your current quota.", code="insufficient_quota")
 

@@ -101,7 +101,8 @@ DIALECTS: dict[str, Dialect] = {
         ),
         # It takes a field `mask` and paints as if there were none; without b64_json it answers 400.
         Dialect(name="sglang", label="SGLang Diffusion", needs_model=False),
-        Dialect(name="vllm-omni", label="vLLM-Omni", mask_field="mask_image", has_alpha_mask=False),
+        Dialect(name="vllm-omni", label="vLLM-Omni", sends_output_format=False, mask_field="mask_image",
+                has_alpha_mask=False),
         Dialect(name="localai", label="LocalAI", edits=False, sends_output_format=False, is_exact=False,
                 extra=(("steps", "step"),), splits_at_bar=True, health="/readyz"),
         Dialect(name="other", label="OpenAI-compatible server", sends_seed=False, sends_output_format=False,

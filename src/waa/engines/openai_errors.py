@@ -32,6 +32,8 @@ def told(
         return _no_credit(who)
     if status == 401:
         return _wrong_key(who)
+    if code == "unsupported_country_region_territory":
+        return _region(who)
     if status == 403:
         return _unverified(who) if "verif" in message.lower() else _wrong_key(who)
     if status == 404 or code == "model_not_found":
@@ -52,14 +54,14 @@ def _code_of(body: object) -> tuple[str, str]:
     if isinstance(found, Mapping) and isinstance(found.get("error"), Mapping | str):
         found = found["error"]
     if not isinstance(found, Mapping):
-        return "", str(found or "")[:500]
+        return "", str(found or "")
     code = found.get("code") or found.get("type") or ""
-    return str(code), str(found.get("message") or found.get("detail") or "")[:500]
+    return str(code), str(found.get("message") or found.get("detail") or "")
 
 
 def _clean(text: str, key: str) -> str:
     without = text.replace(key, "[key]") if key else text
-    return _SECRET.sub("[key]", without).replace("\n", " ")
+    return _SECRET.sub("[key]", without).replace("\n", " ")[:500]
 
 
 def _blocked(who: str) -> EngineRefused:
@@ -107,6 +109,15 @@ def _unverified(who: str) -> EngineMisconfigured:
         f"{who} 要先核實管理員嘅機構先俾用圖像模型。冇扣你任何額度，可以先轉用第二個引擎。",
         f"{who} lets only verified organisations use its image models; the operator can verify theirs in its "
         "settings. Nothing was charged to you; choose another engine meanwhile.",
+        is_unpaid=True,
+    )
+
+
+def _region(who: str) -> EngineMisconfigured:
+    return EngineMisconfigured(
+        "provider_region",
+        f"{who} 唔服務呢部伺服器所在嘅地區。冇扣你任何額度，可以轉用第二個引擎。",
+        f"{who} does not serve the region of this server. Nothing was charged to you; choose another engine.",
         is_unpaid=True,
     )
 

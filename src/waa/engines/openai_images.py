@@ -188,7 +188,8 @@ class OpenAIImagesEngine(Engine):
 
     def _open(self) -> AsyncOpenAI:
         """OpenAI's client, opened with the first request: its import takes half a second, so never on the loop."""
-        if self.dialect.needs_key and not self.config.api_key:
+        key = self.config.api_key.strip()
+        if (self.dialect.needs_key and not key) or not key.isascii():
             raise openai_errors.missing_key(self.dialect.label)
         with self._lock:
             if self._client is not None:
@@ -197,7 +198,7 @@ class OpenAIImagesEngine(Engine):
 
             self._http = wire.client(timeout=self.config.timeout)
             self._client = AsyncOpenAI(
-                base_url=self.config.url, api_key=self.config.api_key or "none", http_client=self._http,
+                base_url=self.config.url, api_key=key or "none", http_client=self._http,
                 timeout=self._http.timeout, max_retries=0,
             )  # fmt: skip
         return self._client
@@ -220,14 +221,14 @@ class OpenAIImagesEngine(Engine):
                 )
                 async with stream:
                     return await self._last_event(stream, body["partial_images"])
-            except openai.APIStatusError as error:
-                raise self._told(error.status_code, error.body, error.response.headers) from error
+            except openai.APIStatusError as error:  # its text may repeat the key: it is not kept as the cause
+                raise self._told(error.status_code, error.body, error.response.headers) from None
             except (json.JSONDecodeError, UnicodeDecodeError) as error:
                 raise wire.broken_answer(self.dialect.label) from error
             except openai.APIConnectionError:
                 raise
             except openai.APIError as error:  # an error in the middle of a stream
-                raise self._told(500, error.body, {}) from error
+                raise self._told(500, error.body, {}) from None
 
     async def _last_event(self, stream: Any, previews: int) -> bytes | dict[str, Any]:
         """Shows the previews on the way; the event that holds the picture. A server that answers with plain JSON
@@ -315,7 +316,7 @@ class OpenAIImagesEngine(Engine):
             except openai.APIStatusError as error:
                 if error.status_code == 404 and self.dialect.health:
                     return await self._health()
-                raise self._told(error.status_code, error.body, error.response.headers) from error
+                raise self._told(error.status_code, error.body, error.response.headers) from None
             except openai.APIConnectionError:
                 raise
             except (openai.OpenAIError, ValueError, AttributeError, TypeError) as error:

@@ -116,7 +116,7 @@ class OpenAIChatWriter(Writer):
                 told = self._sent(body | more)
             except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
                 if error.code in ("content_filter", "moderation_blocked", "content_policy_violation"):
-                    raise WriterRefused from error
+                    raise WriterRefused from None
                 log.info("%s does not take %s: %s", self.name, sorted(more), self._clean(error))
                 taken = taken.without(error.message, schema is not None)
             else:
@@ -135,7 +135,7 @@ class OpenAIChatWriter(Writer):
             raise
         except openai.APIStatusError as error:
             log.warning("%s answered %d: %s", self.name, error.status_code, self._clean(error))
-            raise _error_of(error) from error
+            raise _error_of(error) from None  # its text may repeat the key
         except (openai.APIError, httpx2.HTTPError, ValueError) as error:
             log.warning("%s did not answer: %s", self.name, type(error).__name__)
             raise WriterBroken from error
@@ -144,8 +144,8 @@ class OpenAIChatWriter(Writer):
         return told
 
     def _clean(self, error: Exception) -> str:
-        said = str(error)[:300].replace("\n", " ")
-        return said.replace(self._key, "[key]") if self._key else said
+        said = str(error).replace("\n", " ")
+        return (said.replace(self._key, "[key]") if self._key else said)[:300]
 
     def _open(self) -> OpenAI:
         with self._lock:
