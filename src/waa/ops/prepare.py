@@ -35,7 +35,7 @@ def _stamp(settings: Any) -> str:
     )
     watched = [
         *_PACKAGE.glob("*/migrations/*.py"),
-        *(p for p in (_PACKAGE / "web/static").rglob("*") if p.is_file()),
+        *(p for p in _PACKAGE.glob("*/static/**/*") if p.is_file()),
     ]
     for path in sorted(watched):
         status = path.stat()

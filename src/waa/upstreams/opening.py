@@ -48,7 +48,7 @@ def facts(row: UpstreamModel) -> Model | None:
 def _key(upstream: Upstream, config: Config) -> str:
     """Of everything in it, so that a changed key is used at once; a digest, for keys are no secret place."""
     digest = hashlib.sha256(repr(sorted(dataclasses.asdict(config).items())).encode()).hexdigest()
-    return f"upstream {upstream.pk} {digest[:24]}"
+    return f"{upstream.kind} {upstream.pk} {digest[:24]}"
 
 
 def is_openable(upstream: Upstream, now: datetime) -> bool:
