@@ -22,8 +22,9 @@ def fake_upstreams() -> Iterator[None]:
         raise click.ClickException("The fake providers come with Waa's source, which is not here.")
     command = [sys.executable, "-m", "tests.upstreams"]
     # Its standard input is a pipe from here: it closes with this process, and the fakes end.
-    fakes = subprocess.Popen(command, cwd=_SOURCE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-                             start_new_session=True)  # noqa: S603 - our own command # fmt: skip
+    fakes = subprocess.Popen(  # noqa: S603 - our own command
+        command, cwd=_SOURCE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
+    )
     assert fakes.stdout is not None
     told = fakes.stdout.readline()
     if not told:

@@ -22,6 +22,7 @@ def operator(name: str, password_stdin: bool) -> None:
     from django.contrib.auth.password_validation import validate_password
     from django.core.exceptions import ValidationError
     from django.db import DatabaseError
+    from django.utils import translation
 
     password = (
         _piped() if password_stdin else click.prompt("Password", hide_input=True, confirmation_prompt=True)
@@ -31,7 +32,9 @@ def operator(name: str, password_stdin: bool) -> None:
         validate_password(password, User(username=name))
         is_new = _keep(name, password)
     except ValidationError as error:
-        raise click.ClickException(" ".join(error.messages)) from error
+        with translation.override("en"):
+            said = " ".join(error.messages)
+        raise click.ClickException(said) from error
     except DatabaseError as error:
         raise click.ClickException("The tables are not there yet. Run `waa prepare` first.") from error
     click.echo(
