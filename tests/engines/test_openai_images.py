@@ -304,7 +304,7 @@ def test_an_address_that_leads_inside_or_nowhere_is_not_followed(
         (faults.answers(402), EngineMisconfigured, "provider_no_credit", False, True),
         (faults.answers(403), EngineMisconfigured, "provider_wrong_key", False, True),
         (faults.answers(404), EngineMisconfigured, "model_gone", False, True),
-        (faults.answers(422), EngineBroken, "provider_rejected", False, False),
+        (faults.answers(422), EngineBroken, "provider_rejected", False, True),
         (faults.answers(200, b"[]"), EngineBroken, "provider_broken_answer", True, False),
         (faults.answers(200, b'{"data": []}'), EngineBroken, "provider_no_picture", True, False),
         (faults.answers(200, b'{"data": [{"b64_json": "&&&"}]}'), EngineBroken, "provider_no_picture", True, False),

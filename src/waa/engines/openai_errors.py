@@ -149,6 +149,7 @@ def _not_taken(who: str) -> EngineBroken:
         f"{who} 唔收呢個要求，唔會扣你額度。請改吓字眼或者大細，或者轉用第二個引擎。",
         f"{who} did not take this request. Nothing was charged to you; "
         "change the words or the size, or choose another engine.",
+        is_unpaid=True,
     )
 
 
