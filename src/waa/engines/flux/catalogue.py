@@ -10,6 +10,7 @@ import json
 import os
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from waa.engines.base import Capabilities, EngineMisconfigured, Model
@@ -52,7 +53,7 @@ class Known:
     gigabytes: float
     seconds: float
 
-    @property
+    @cached_property
     def model(self) -> Model:
         can = PIPELINES[self.pipeline]
         return Model(
