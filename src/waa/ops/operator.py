@@ -18,8 +18,6 @@ def operator(name: str, password_stdin: bool) -> None:
 
     django.setup()
     from django.conf import settings
-    from django.contrib.auth.models import User
-    from django.contrib.auth.password_validation import validate_password
     from django.core.exceptions import ValidationError
     from django.db import DatabaseError
     from django.utils import translation
@@ -27,16 +25,13 @@ def operator(name: str, password_stdin: bool) -> None:
     password = (
         _piped() if password_stdin else click.prompt("Password", hide_input=True, confirmation_prompt=True)
     )
-    try:
-        User.username_validator(name)
-        validate_password(password, User(username=name))
-        is_new = _keep(name, password)
-    except ValidationError as error:
-        with translation.override("en"):
-            said = " ".join(error.messages)
-        raise click.ClickException(said) from error
-    except DatabaseError as error:
-        raise click.ClickException("The tables are not there yet. Run `waa prepare` first.") from error
+    with translation.override("en"):
+        try:
+            is_new = _keep(name, password)
+        except ValidationError as error:
+            raise click.ClickException(" ".join(error.messages)) from error
+        except DatabaseError as error:
+            raise click.ClickException("The tables are not there yet. Run `waa prepare` first.") from error
     click.echo(
         f"{name} {'may now' if is_new else 'has a new password and may'} sign in at {settings.BASE_URL}/operator/"
     )
@@ -47,9 +42,12 @@ def _piped() -> str:
 
 
 def _keep(name: str, password: str) -> bool:
-    """Whether there was nobody of that name."""
+    """Whether there was nobody of that name. ValidationError for a name or a password that will not do."""
     from django.contrib.auth.models import User
+    from django.contrib.auth.password_validation import validate_password
 
+    User.username_validator(name)
+    validate_password(password, User(username=name))
     user, is_new = User.objects.get_or_create(username=name)
     user.is_staff = user.is_superuser = user.is_active = True
     user.set_password(password)
