@@ -13,7 +13,7 @@ HOURS = ("day", "golden", "sunset", "dawn", "dusk", "night", "overcast", "snow",
 SMALL = (112, 112)
 
 
-@lru_cache(256)
+@lru_cache(512)
 def painted(place: str, size: tuple[int, int] = SMALL, **said: object) -> tuple[np.ndarray, Stage]:
     setting = Setting(place=place, **{"hour": places()[place].hour, **said})
     canvas = Canvas(*size)

@@ -17,7 +17,7 @@ SMALL = (112, 112)
 HOURS = ("day", "golden", "sunset", "dawn", "dusk", "night", "overcast", "snow", "storm", "aurora")
 
 
-@lru_cache(256)
+@lru_cache(512)
 def painted(
     place: str, size: tuple[int, int] = SMALL, front: bool = False, **said: object
 ) -> tuple[np.ndarray, Stage]:
@@ -34,7 +34,7 @@ def brightness(pixels: np.ndarray) -> float:
     return float(np.clip(pixels, 0, 1).mean())
 
 
-@lru_cache(128)
+@lru_cache(512)
 def model(concept: str, colour: str | None = None, variant: int = 0) -> Model:
     built = cast.build(concept, Look(concept=concept, colour=colour, variant=variant))
     assert built is not None

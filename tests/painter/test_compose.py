@@ -30,20 +30,16 @@ def pixels(told: Scene, side: int = SIDE, seed: int = 3) -> np.ndarray:
     return paint(told, width=side, height=side, seed=seed).pixels
 
 
-@pytest.fixture(autouse=True)
-def fresh() -> None:
-    kept.STORE.clear()
-
-
 class TestTheSameBytes:
     @pytest.mark.parametrize("place", sorted(places()))
     def test_whether_the_backdrop_is_remembered_or_not(self, place: str) -> None:
         told = scene(thing("cat"), place=place)
-        first, again = pixels(told, 96), pixels(told, 96)
+        first, again = (pixels(told, 96, seed=96) for _ in range(2))  # a seed that no other test asks for
         np.testing.assert_array_equal(first, again)
 
     def test_from_several_threads_at_once(self) -> None:
         told = scene(thing("cat"), thing("cup"), place="beach")
+        kept.STORE.clear()
         alone = pixels(told)
         kept.STORE.clear()
         with ThreadPoolExecutor(4) as pool:
@@ -54,6 +50,7 @@ class TestTheSameBytes:
         told = scene(thing("taxi"), thing("dog", doing=("running",)), place="street")
         try:
             cache.keep_in(tmp_path)
+            kept.STORE.clear()
             first = pixels(told)
             kept.STORE.clear()
             again = pixels(told)
@@ -80,6 +77,7 @@ class TestDrafts:
 
     def test_a_draft_is_not_taken_for_the_picture(self) -> None:
         told = scene(thing("cat"))
+        kept.STORE.clear()
         before = pixels(told)
         kept.STORE.clear()
         paint(told, width=SIDE, height=SIDE, seed=3, draft=True)
