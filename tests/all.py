@@ -1,5 +1,6 @@
 """`./run test`: every gate, then every test on SQLite, with the tests that touch a database on Postgres too.
 
+Two things run at a time, for two cores: most of the tests, and beside them the type checker, Postgres, the journeys.
 Stops at the first gate that fails. Further words go to pytest: `./run test tests/words -k moon`.
 """
 
@@ -24,7 +25,8 @@ GATES = (
 
 MYPY = ["-m", "mypy", "--no-error-summary"]
 POSTGRES = ["-m", "pytest", "-q", "-m", "database and not journey", "-p", "tests.postgres"]
-SQLITE = ["-m", "pytest"]
+JOURNEYS = ["-m", "pytest", "-q", "tests/journeys"]
+SQLITE = ["-m", "pytest", "-m", "not journey"]
 
 
 def main() -> int:
@@ -32,7 +34,7 @@ def main() -> int:
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings", "PYTHONPATH": str(ROOT)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if arguments:
-        return _run([*SQLITE, *arguments], environment)
+        return _run(["-m", "pytest", *arguments], environment)
     for name, command in GATES:
         if code := _pass(name, command, environment):
             return code
@@ -57,22 +59,22 @@ def _pass(name: str, command: list[str], environment: Mapping[str, str]) -> int:
 
 
 def _on_both(environment: Mapping[str, str]) -> int:
-    """Both databases at once, for two cores, and the type checker, which takes longest of the gates, before Postgres:
-    what SQLite says waits in a file until the others have spoken, so that the last line is pytest's own."""
+    """Most tests in the background, and in the foreground what waits a lot or takes one core alone. What the former
+    say stays in a file until the others have spoken, so that the last line is pytest's own."""
     with tempfile.TemporaryFile("w+b") as said:
         command = [sys.executable, *SQLITE]
         sqlite = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=said, stderr=subprocess.STDOUT)
         try:
-            print("waa: on SQLite and, at the same time, the type checker and Postgres", flush=True)
+            print("waa: on SQLite, and beside it the type checker, Postgres, the journeys", flush=True)
             if code := _pass("mypy", MYPY, environment):
                 return code
-            code = _run(POSTGRES, environment)
-            print("waa: on SQLite", flush=True)
+            postgres, journeys = _run(POSTGRES, environment), _run(JOURNEYS, environment)
+            print("waa: on SQLite, all but the journeys", flush=True)
             _follow(said.fileno(), sqlite)
         finally:
             sqlite.kill()
             sqlite.wait()
-        return code or sqlite.returncode
+        return postgres or journeys or sqlite.returncode
 
 
 def _follow(file: int, process: subprocess.Popen[bytes]) -> None:
