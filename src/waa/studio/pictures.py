@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import logging
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,7 +18,7 @@ from waa.engines.base import Engine, PictureResult, Pixels
 from waa.lib import images
 from waa.lib.errors import NotHere
 from waa.lib.ids import new_id, share_token
-from waa.lib.provenance import Provenance, to_xmp
+from waa.lib.provenance import Provenance, from_xmp, to_xmp
 from waa.studio import files, requests
 from waa.studio.models import Brief, Job, Picture
 from waa.studio.painting import Painted
@@ -108,12 +110,13 @@ def _encoded(pixels: Pixels, *, quality: int, xmp: bytes | None = None) -> Photo
 
 
 @contextlib.contextmanager
-def _files_of(picture_id: uuid.UUID, photo: Photo) -> Iterator[tuple[str, str]]:
-    """The names of the files, written; whatever goes wrong in here or inside, neither stays."""
-    names = files.name_for(picture_id, "jpg"), files.name_for(picture_id, "thumb.jpg")
+def _files_of(picture_id: uuid.UUID, photo: Photo, original: bytes | None = None) -> Iterator[list[str]]:
+    """The names of the files, written; whatever goes wrong in here or inside, none stays."""
+    data = {"jpg": photo.data, "thumb.jpg": photo.thumbnail} | ({} if original is None else {"png": original})
+    names = [files.name_for(picture_id, what) for what in data]
     try:
-        files.write(names[0], photo.data)
-        files.write(names[1], photo.thumbnail)
+        for name, content in zip(names, data.values(), strict=True):
+            files.write(name, content)
         yield names
     except BaseException:
         files.delete(*names)
@@ -173,6 +176,54 @@ def keep_upload(*, visitor: Visitor, photo: Photo) -> Picture:
             thumbnail=names[1],
             colour=photo.colour,
         )
+
+
+def keep_derived(
+    picture: Picture, pixels: Pixels, *, settings: dict[str, Any], notes: list[list[str]]
+) -> Picture:
+    """A child of a picture that is there, made of its pixels without a job: lettered, or with a part put back."""
+    picture_id = new_id()
+    made_by = {
+        "engine": picture.engine,
+        "engine_version": picture.engine_version,
+        "engine_label": picture.engine_label,
+    }
+    told = from_xmp(_xmp_of(picture) or b"")
+    xmp = to_xmp(_derived(picture, told))
+    photo = _encoded(pixels, quality=94, xmp=xmp)
+    with (
+        _files_of(picture_id, photo, original=images.encode(pixels, "png", xmp=xmp)) as names,
+        transaction.atomic(),
+    ):
+        made = Picture.objects.create(
+            id=picture_id,
+            visitor=picture.visitor,
+            parent=picture,
+            words=picture.words,
+            prompt_used=picture.prompt_used,
+            notes=notes,
+            settings=settings | {"hide_words": bool(picture.settings.get("hide_words"))},
+            seed=picture.seed,
+            width=photo.size[0],
+            height=photo.size[1],
+            file=names[0],
+            thumbnail=names[1],
+            original=names[2],
+            colour=photo.colour,
+            **made_by,
+        )
+        made.references.add(picture)
+    return made
+
+
+def _derived(picture: Picture, told: Provenance | None) -> Provenance:
+    """Where its pixels come from: a model's picture stays one, whatever is set over it; a photo becomes edited."""
+    words = None if picture.settings.get("hide_words") else picture.words or None
+    now = timezone.now().isoformat(timespec="seconds")
+    if told is None:
+        return Provenance(source_type="algorithmicallyEnhanced", engine="waa", version="1", seed=picture.seed, words=words,
+                          made_at=now, parents=(picture.public_id,))  # fmt: skip
+    return dataclasses.replace(told, made_at=now, parents=(picture.public_id,), extra={})
 
 
 def download(picture: Picture, kind: str) -> bytes:
