@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from waa.engines.flux.memory import GIB, Plan, Weights, plan_memory
 
-KLEIN = Weights(encoders=6.2 * GIB, transformer=7.75 * GIB, vae=0.17 * GIB)
-SCHNELL = Weights(encoders=9.6 * GIB, transformer=23.8 * GIB, vae=0.17 * GIB)
+KLEIN = Weights(encoders=6.23e9, transformer=7.75e9, vae=0.17e9)
+SCHNELL = Weights(encoders=9.8e9, transformer=23.8e9, vae=0.17e9)
 
 
 @pytest.mark.parametrize(
@@ -17,18 +17,18 @@ SCHNELL = Weights(encoders=9.6 * GIB, transformer=23.8 * GIB, vae=0.17 * GIB)
     [
         (KLEIN, 80, 128, True, "bf16", "none", False),  # H100
         (KLEIN, 24, 64, True, "bf16", "none", False),  # RTX 4090
-        (KLEIN, 16, 32, True, "bf16", "none", True),  # RTX 5060 Ti, all of it free: just
-        (KLEIN, 15, 32, True, "bf16", "model", True),
-        (KLEIN, 12, 32, True, "bf16", "model", True),  # RTX 4070
-        (KLEIN, 10, 32, False, "bf16", "model", True),  # RTX 3080
-        (KLEIN, 8.2, 32, True, "fp8", "model", True),  # RTX 4060: bf16 would go block by block
-        (KLEIN, 8.2, 32, False, "bf16", "group", True),  # RTX 3070
+        (KLEIN, 15.3, 32, True, "bf16", "none", True),  # RTX 5060 Ti: just
+        (KLEIN, 14, 32, True, "bf16", "model", True),
+        (KLEIN, 11.5, 32, True, "bf16", "model", True),  # RTX 4070
+        (KLEIN, 9.5, 32, False, "bf16", "model", True),  # RTX 3080
+        (KLEIN, 7.6, 32, True, "fp8", "model", True),  # RTX 4060: bf16 would go block by block
+        (KLEIN, 7.6, 32, False, "bf16", "group", True),  # RTX 3070
         (KLEIN, 4, 32, True, "bf16", "group", True),
         (SCHNELL, 80, 128, True, "bf16", "none", False),
-        (SCHNELL, 32, 64, True, "bf16", "model", True),  # RTX 5090
-        (SCHNELL, 24, 64, True, "fp8", "none", True),
-        (SCHNELL, 16, 64, True, "fp8", "model", True),
-        (SCHNELL, 16, 64, False, "bf16", "group", True),
+        (SCHNELL, 31, 64, True, "bf16", "model", True),  # RTX 5090
+        (SCHNELL, 23, 64, True, "fp8", "none", True),
+        (SCHNELL, 15.3, 64, True, "fp8", "model", True),
+        (SCHNELL, 15.3, 64, False, "bf16", "group", True),
         (KLEIN, 0, 64, False, "fp32", "none", False),  # no GPU
         (KLEIN, 0, 24, False, "bf16", "none", True),
         (KLEIN, 0, 8, False, "bf16", "none", True),

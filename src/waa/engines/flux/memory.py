@@ -14,10 +14,11 @@ GIB = 1 << 30
 Precision = Literal["bf16", "fp8", "fp32"]
 Offload = Literal["none", "model", "group"]
 
-# Beside the weights: activations and the kernels' work space at four megapixels and at one; CUDA's own context.
+# Beside the weights: activations and the kernels' work space with the decoder in one piece and in tiles, and what is
+# lost between pieces. CUDA's own context is there already when the free memory is counted.
 _WORK = 2.5 * GIB
 _TIGHT_WORK = 1.2 * GIB
-_CONTEXT = 0.6 * GIB
+_LOST = 0.2 * GIB
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +61,7 @@ def plan_memory(
     free RAM. With nothing that fits it plans what comes nearest, and the reason says so."""
     if vram_bytes <= 0:
         return _on_processor(ram_bytes, weights)
-    room = vram_bytes - _CONTEXT
+    room = vram_bytes - _LOST
     if weights.total + _WORK <= room:
         return Plan(device=device, precision="bf16", offload="none", reason="everything fits")
     if weights.total + _TIGHT_WORK <= room:
