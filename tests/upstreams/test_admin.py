@@ -296,7 +296,7 @@ def test_what_comes_from_the_environment_is_shown_and_not_changed(
     assert operator.post(f"{LIST}{upstream.pk}/delete/", {"post": "yes"}).status_code == 403
     chosen = {"action": "delete_selected", "_selected_action": upstream.pk, "post": "yes"}
     operator.post(LIST, chosen)
-    assert Upstream.objects.filter(name="Paid (PAID_API_KEY)").exists()
+    assert Upstream.objects.filter(name="PAID_API_KEY").exists()
 
 
 # -- the list ----------------------------------------------------------------------------------------------

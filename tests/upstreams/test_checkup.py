@@ -148,7 +148,7 @@ def test_a_worker_begins_with_accounts_and_tells_its_log(
     commands.begin_with_accounts()
     with caplog.at_level(logging.WARNING, "waa.upstreams"):
         commands.tell_of_accounts()
-    assert "Paid (PAID_API_KEY): it has no model paid-fast (any more). Choose another" in caplog.text
+    assert "PAID_API_KEY: it has no model paid-fast (any more). Choose another" in caplog.text
     commands.look_after_accounts()
 
 

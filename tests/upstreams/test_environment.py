@@ -19,7 +19,7 @@ from waa.upstreams.models import Upstream, UpstreamModel
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("painters", "nothing_given")]
 
-NAME = "Paid (PAID_API_KEY)"
+NAME = "PAID_API_KEY"
 
 
 @pytest.fixture

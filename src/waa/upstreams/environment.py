@@ -79,10 +79,9 @@ def _keep_models(upstream: Upstream, models: tuple[Model, ...]) -> None:
 
 
 def _name(account: Account) -> str:
-    """Not one that an operator would choose, so that they do not meet."""
+    """That of the variable, such as GEMINI_API_KEY: what an operator has to look for."""
     variable = next((f.metadata["env"] for f in given.secrets_of(account.engine.config_class)), "")
-    label = account.engine.label[1] or account.kind
-    return f"{label} ({variable})" if variable else f"{label} (this machine)"
+    return variable or f"{account.engine.label[1] or account.kind} (this machine)"
 
 
 def _here() -> str:

@@ -124,7 +124,7 @@ def chosen(engine: type[Engine], config: Config) -> tuple[Model, ...]:
     own = engine.model_for(config)
     best = {own.offer: own}
     if hasattr(config, "model"):
-        for listed in engine.models:
+        for listed in engine.models_for(config):
             model = engine.model_for(with_model(config, listed.id))
             best.setdefault(model.offer, model)
     return tuple(best.values())
