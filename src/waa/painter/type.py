@@ -26,7 +26,7 @@ _NOT_FIRST = "，。、！？：；」』）〕】》〉…—·％%,.!?:;)]}’
 _NOT_LAST = "「『（〔【《〈([{‘“$#"
 # Never broken inside: Latin words, numbers with what belongs to them, and short names of measure.
 _ATOM = re.compile(
-    r"[A-Za-z][A-Za-z0-9'&.\-]*|(?:HK|US|NT)?[$€£¥]?\d[\d,.]*(?:[%％]|萬億|千億|百億|十億|億|百萬|千萬|萬|元|蚊|年|月|日|倍|個)?"
+    r"[A-Za-z][A-Za-z0-9'&.\-]*|(?:HK|US|NT)?[$€£¥]?\d[\d,.]*(?:[%％]|萬億|千億|百億|十億|億|百萬|千萬|萬|元|蚊|年|月|日|點|分|號|歲|折|倍|個)?"
     r"|萬億|千億|百億|十億|億元|公司|香港|收入|\s+|."
 )
 _FIGURE = re.compile(
