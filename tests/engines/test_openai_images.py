@@ -38,6 +38,7 @@ from waa.engines.base import (
 )
 from waa.engines.openai_images import OpenAIImagesConfig, OpenAIImagesEngine
 from waa.lib import images
+from waa.upstreams import given as accounts
 from waa.words.scene import Scene
 
 SELF_HOSTED = ("sglang", "vllm-omni", "localai")
@@ -583,6 +584,13 @@ def test_every_dialect_says_what_it_can() -> None:
         assert can.trained
         assert dialect.is_hosted == (dialect.offer == "openai")
         assert set(dict(dialect.extra)) <= {"steps", "guidance"}
+
+
+def test_a_server_of_ones_own_has_none_of_openais_models() -> None:
+    own = OpenAIImagesConfig(base_url="http://gpu:8000", model="black-forest-labs/FLUX.2-klein-4B")
+    assert OpenAIImagesEngine.models_for(own) == ()
+    assert OpenAIImagesEngine.models_for(OpenAIImagesConfig()) == dialects.MODELS
+    assert [model.offer for model in accounts.chosen(OpenAIImagesEngine, own)] == ["flux"]
 
 
 def test_models_know_their_price_and_their_offer() -> None:

@@ -298,6 +298,11 @@ class Engine(abc.ABC):
         return cls.model_of(getattr(config, "model", ""))
 
     @classmethod
+    def models_for(cls, config: Config) -> tuple[Model, ...]:
+        """The listed models that an account may have besides its own: all, unless its server has others."""
+        return cls.models
+
+    @classmethod
     def is_here(cls) -> bool:
         """Whether this process has what the kind needs (packages, a processor)."""
         return True
