@@ -514,6 +514,16 @@ def test_every_server_draws(dialect: str) -> None:
 
 
 @pytest.mark.parametrize("dialect", ["sglang", "vllm-omni"])
+def test_a_server_of_ones_own_takes_its_own_model_where_none_is_named(dialect: str) -> None:
+    with OpenAIServer(dialect) as server:
+        engine = engine_for(server, model=OpenAIImagesConfig.model)
+        assert engine.draw(asked()).version == engine.dialect.label
+        assert "model" not in server.requests[-1].json
+        assert engine.ping().is_well
+        engine.close()
+
+
+@pytest.mark.parametrize("dialect", ["sglang", "vllm-omni"])
 def test_servers_that_edit_do(dialect: str) -> None:
     with OpenAIServer(dialect) as server:
         engine = engine_for(server)

@@ -172,7 +172,7 @@ class OpenAIServer(Upstream):
         model = fields.get("model", "")
         if self.dialect == "openai" and model not in self.models:
             raise Rejected(404, f"The model '{model}' does not exist.", code="model_not_found")
-        if self.dialect == "vllm-omni" and model not in self.models:
+        if self.dialect == "vllm-omni" and model not in ("", *self.models):
             raise Rejected(400, f"Model mismatch: this server serves '{self.models[0]}'.")
         if self.dialect == "sglang" and fields.get("response_format", "url") != "b64_json":
             raise Rejected(400, "response_format='url' needs --output-path.")

@@ -46,6 +46,11 @@ class OpenAIImagesConfig(Config):
         return OPENAI if is_openai else DIALECTS["other"]
 
     @property
+    def served(self) -> str:
+        """The model's id to ask for; "" where nobody named one of a server of one's own, which then takes its own."""
+        return "" if self.model == type(self).model and not self.dialect.is_hosted else self.model
+
+    @property
     def url(self) -> str:
         """The address with its /v1, which people leave out."""
         given = (self.base_url or OPENAI_URL).rstrip("/")

@@ -1,6 +1,6 @@
 """Who speaks OpenAI's image wire, and how each one's speech differs: data, so that the engine has no `if server`.
 
-Looked up in the released packages (openai 3.57, SGLang 0.5.23, vLLM-Omni 0.30) and in OpenAI's own notices.
+Looked up in the released packages (openai 3.57, SGLang 0.5.23, vLLM-Omni 0.30), in LocalAI's source, and in OpenAI's own notices.
 """
 
 from __future__ import annotations
@@ -17,17 +17,18 @@ from waa.engines.base import Capabilities, Model
 class Dialect:
     """One server's habits.
 
-    `mask_field` is the multipart field of a mask, "" where the server takes none or silently ignores it;
-    `has_alpha_mask`: see-through marks what may change, else white does. `least_pixels`: a smaller picture is asked
-    for larger, and shrunk here. `longest` is the most one side may be of the other. `extra` are its names for our
-    optional settings. `splits_at_bar`: what follows a `|` would be what is not wanted.
+    `checks_model`: it paints only with a model that it lists. `mask_field` is the multipart field of a mask, "" where
+    the server takes none or silently ignores it; `has_alpha_mask`: see-through marks what may change, else white does.
+    `least_pixels`: a smaller picture is asked for larger, and shrunk here. `longest` is the most one side may be of the
+    other. `extra` are its names for our optional settings. `splits_at_bar`: what follows a `|` would be what is not
+    wanted.
     """
 
     name: str
     label: str
     is_hosted: bool = False
     needs_key: bool = False
-    needs_model: bool = True
+    checks_model: bool = True
     sends_response_format: bool = True
     sends_output_format: bool = True
     streams: bool = False
@@ -100,7 +101,7 @@ DIALECTS: dict[str, Dialect] = {
             offer="openai",
         ),
         # It takes a field `mask` and paints as if there were none; without b64_json it answers 400.
-        Dialect(name="sglang", label="SGLang Diffusion", needs_model=False),
+        Dialect(name="sglang", label="SGLang Diffusion", checks_model=False),
         Dialect(name="vllm-omni", label="vLLM-Omni", sends_output_format=False, mask_field="mask_image",
                 has_alpha_mask=False),
         Dialect(name="localai", label="LocalAI", edits=False, sends_output_format=False, is_exact=False,

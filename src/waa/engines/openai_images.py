@@ -57,7 +57,7 @@ class OpenAIImagesEngine(Engine):
         self.config = config
         self.dialect = config.dialect
         self.model = self.model_for(config)
-        self.version = config.model or self.dialect.label
+        self.version = config.served or self.dialect.label
         self.capabilities = self.model.capabilities
         self._client: AsyncOpenAI | None = None  # and with it `_http`, which it sends with
         self._lock = threading.Lock()
@@ -75,7 +75,7 @@ class OpenAIImagesEngine(Engine):
         if config.dialect.is_hosted:
             model = dialects.priced(super().model_of(config.model), config.quality)
         else:
-            model = dialects.self_hosted(config.model, config.dialect)
+            model = dialects.self_hosted(config.served, config.dialect)
         return dataclasses.replace(model, offer=config.offer) if config.offer in OFFERS else model
 
     @classmethod
@@ -122,8 +122,8 @@ class OpenAIImagesEngine(Engine):
         width, height = dialect.asked_size(request.width, request.height)
         prompt = request.prompt.replace("|", "/") if dialect.splits_at_bar else request.prompt
         body: dict[str, Any] = {"prompt": prompt, "n": 1, "size": f"{width}x{height}"}
-        if config.model and (dialect.needs_model or config.model != type(config).model):
-            body["model"] = config.model
+        if config.served:
+            body["model"] = config.served
         if dialect.sends_response_format:
             body["response_format"] = "b64_json"
         if dialect.sends_output_format:
@@ -300,7 +300,7 @@ class OpenAIImagesEngine(Engine):
     def _state(self, found: frozenset[str], today: dt.date | None = None) -> Ping:
         model, today = self.config.model, today or dt.datetime.now(dt.UTC).date()
         ends = dialects.ENDS.get(model) if self.dialect.is_hosted else None
-        is_missing = self.dialect.needs_model and model not in found
+        is_missing = self.dialect.checks_model and bool(self.config.served) and model not in found
         if is_missing or (ends is not None and ends <= today):
             error = openai_errors.model_gone(self.dialect.label, model)
             return Ping(is_well=False, zh=error.zh, en=error.en, models=found)

@@ -6,11 +6,11 @@ import importlib.util
 import logging
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from waa.engines.base import (
     Config,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from waa.engines.flux.painting import Painter
 
 log = logging.getLogger("waa.engines")
+T = TypeVar("T")
 
 PACKAGES = ("torch", "diffusers", "transformers", "accelerate")
 _CHOICES = {
@@ -95,6 +96,7 @@ class FluxEngine(Engine):
         self.capabilities = model.capabilities
         self._turn = threading.Lock()
         self._painter: Painter | None = None
+        self._plan: Plan | None = None  # of the painter, or of the last try to load one
 
     @classmethod
     def model_of(cls, model_id: str) -> Model:
@@ -124,7 +126,7 @@ class FluxEngine(Engine):
     def warm_up(self) -> None:
         """Load the model and paint something small, so that the first picture does not wait. EngineError as in `draw`."""
         with self._turn, _told():
-            self._ready()
+            self._within_memory(lambda painter: None)
 
     def close(self) -> None:
         """Give the memory back, unless it is painting or loading just now: then the end of the process does."""
@@ -155,21 +157,20 @@ class FluxEngine(Engine):
         )
 
     def _paint(self, request: PictureRequest, tell: Progress) -> Pixels:
-        """Once, and once more with a leaner plan when the memory runs out."""
         tell(0.01, "load")
-        painter = self._ready()
+        return self._within_memory(lambda painter: painter.paint(request, tell))
+
+    def _within_memory(self, work: Callable[[Painter], T]) -> T:
+        """Once, and once more with a leaner plan when the memory runs out, be it in loading or in painting."""
         try:
-            return painter.paint(request, tell)
+            return work(self._ready())
         except Exception as error:
-            leaner = painter.plan.leaner()
-            if not _is_memory(error) or leaner is None:
+            leaner = self._plan.leaner() if self._plan is not None and _is_memory(error) else None
+            if leaner is None:
                 raise
-            log.warning(
-                "flux: out of memory with offload %s; trying %s", painter.plan.offload, leaner.offload
-            )
-        del painter
-        self._drop()
-        return self._ready(leaner).paint(request, tell)
+            log.warning("flux: the memory ran out; now with offload %s", leaner.offload)
+        self._drop()  # here, where the error and all that its frames held are gone
+        return work(self._ready(leaner))
 
     @contextmanager
     def _my_turn(self, tell: Progress) -> Iterator[None]:
@@ -205,6 +206,7 @@ class FluxEngine(Engine):
             chosen = plan or loading.plan(
                 folder, device=config.device, precision=config.precision, offload=config.offload
             )
+            self._plan = chosen
             pipe = loading.load(folder, chosen, fast=config.compile == "on")
             painter = Painter(pipe, chosen, steps=config.steps, text_bytes=config.text_cache_mb << 20)
             painter.warm_up()
@@ -212,11 +214,11 @@ class FluxEngine(Engine):
         return self._painter
 
     def _drop(self) -> None:
-        if self._painter is not None:
+        self._painter = None
+        if self._plan is not None:
             from waa.engines.flux import loading
 
-            device, self._painter = self._painter.plan.device, None
-            loading.free(device)
+            loading.free(self._plan.device)
 
 
 def missing_packages() -> list[str]:

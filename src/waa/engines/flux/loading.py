@@ -99,9 +99,9 @@ def read(folder: Path, dtype: torch.dtype) -> Any:
     if layers is not None:
         config = text.cut_config(transformers.AutoConfig.from_pretrained(folder / "text_encoder"), layers)
         given["text_encoder"] = transformers.Qwen3ForCausalLM.from_pretrained(
-            folder / "text_encoder", config=config, dtype=dtype
+            folder / "text_encoder", config=config, dtype=dtype, use_safetensors=True
         )
-    pipe = kind.from_pretrained(folder, dtype=dtype, local_files_only=True, **given)
+    pipe = kind.from_pretrained(folder, dtype=dtype, local_files_only=True, use_safetensors=True, **given)
     return text.cut(pipe, layers)
 
 
@@ -130,7 +130,7 @@ def place(pipe: Any, plan: Plan, *, fast: bool = False) -> Any:
             low_cpu_mem_usage=on_cuda,  # pin block by block: pinning all at once would double the RAM
             exclude_modules=["vae"],  # small, and its `decode` is no forward that the hooks would see
         )
-    if fast:
+    if fast and plan.offload != "group":  # whose hooks sit inside the blocks
         speed.compile_blocks(pipe.transformer)
         if on_cuda and not plan.tiles:
             speed.compile_decoder(pipe.vae)

@@ -215,5 +215,5 @@ def to_host(picture: torch.Tensor) -> Pixels:
         return np.array(narrow.cpu().numpy())
     landing = torch.empty(narrow.shape, dtype=torch.uint8, pin_memory=True)
     landing.copy_(narrow, non_blocking=True)
-    torch.cuda.current_stream().synchronize()
+    torch.cuda.current_stream(narrow.device).synchronize()
     return np.array(landing.numpy())

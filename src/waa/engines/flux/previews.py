@@ -106,8 +106,7 @@ class Watcher:
         self._before = latents
         mark = None
         if latents.is_cuda:
-            mark = torch.cuda.Event()
-            mark.record()
+            mark = torch.cuda.current_stream(latents.device).record_event()
             self.report()  # the step before: by now it is done, or nearly
         self._waiting = (step, shown, mark)
         if mark is None:
