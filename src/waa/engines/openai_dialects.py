@@ -1,6 +1,6 @@
 """Who speaks OpenAI's image wire, and how each one's speech differs: data, so that the engine has no `if server`.
 
-Looked up in the released packages (openai 3.57, SGLang 0.5.23, vLLM-Omni 0.30), in LocalAI's source, and in OpenAI's own notices.
+Looked up in the released packages (openai 3.57, SGLang 0.5.23, vLLM-Omni 0.30), in LocalAI's source and OpenAI's notices.
 """
 
 from __future__ import annotations
