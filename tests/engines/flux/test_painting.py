@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -156,6 +157,47 @@ def test_when_the_memory_runs_out_it_tries_once_more_with_less(engine_of: Make) 
     assert (told.value.code, told.value.is_unpaid) == ("out_of_memory", True)
 
 
+def test_when_the_memory_runs_out_in_loading_it_loads_with_less(
+    engine_of: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from waa.engines.flux import loading
+
+    engine, load, plans = engine_of("klein", steps=1), loading.load, []
+
+    def full(folder: object, plan: object, **more: object) -> object:
+        plans.append(plan)
+        if len(plans) == 1:
+            raise torch.OutOfMemoryError("no room")
+        return load(folder, plan, **more)
+
+    monkeypatch.setattr(loading, "load", full)
+    engine.warm_up()
+    assert [plan.tiles for plan in plans] == [False, True]
+    assert engine.draw(asked()).pixels.shape == (64, 96, 3)
+    assert len(plans) == 2
+
+
+def test_from_the_command_line(
+    tiny_folder: Callable[[str], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from click.testing import CliRunner
+    from PIL import Image
+
+    from waa.cli import main
+    from waa.engines import registry
+
+    monkeypatch.setenv("FLUX_MODEL", str(tiny_folder("klein")))
+    monkeypatch.setenv("FLUX_STEPS", "1")
+    target = tmp_path / "cat.png"
+    try:
+        done = CliRunner().invoke(main, ["draw", "一隻貓坐喺月球上", "-o", str(target), "--size", "96x64",
+                                         "--engine", "flux", "--seed", "7"])  # fmt: skip
+        assert done.exit_code == 0, done.output
+        assert Image.open(target).size == (96, 64)
+    finally:
+        registry.close_all()
+
+
 def test_what_breaks_inside_is_told_as_a_sentence(engine_of: Make) -> None:
     engine = engine_of("klein", steps=1)
     engine.warm_up()
@@ -169,15 +211,14 @@ def test_what_breaks_inside_is_told_as_a_sentence(engine_of: Make) -> None:
 
 
 def test_weights_that_cannot_be_read_are_the_operators_business(
-    engine_of: Make, tiny_folder: Callable[[str], object], tmp_path: object
+    engine_of: Make, tiny_folder: Callable[[str], object], tmp_path: Path
 ) -> None:
     import shutil
-    from pathlib import Path
 
     from waa.engines.base import EngineMisconfigured
     from waa.engines.flux import FluxConfig
 
-    folder = shutil.copytree(str(tiny_folder("klein")), Path(str(tmp_path)) / "cut")
+    folder = shutil.copytree(str(tiny_folder("klein")), tmp_path / "cut")
     weights = folder / "transformer" / "diffusion_pytorch_model.safetensors"
     weights.write_bytes(weights.read_bytes()[:-100])
     with pytest.raises(EngineMisconfigured) as told:
