@@ -37,7 +37,7 @@ _READABLE = 4.5  # WCAG 2.2, contrast of text
 _ROOM = 0.96  # of the picture's sides: words are not set to the very edge
 _PLATE = (0.42, 0.26)  # ems of the plate beside and above the words
 _STROKE = 0.07  # ems
-_OVER = 0.22  # ems that accents, tails and outlines stick out of the square that Chinese fills
+_OVER = (0.11, 0.22)  # ems that outlines, and accents and tails, stick out of a line: along it and across
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,7 +147,7 @@ def _placed(layer: Lettering, width: int, height: int) -> _Placed | None:
     text = drawable(layer.text, layer.font)
     if not text.strip():
         return None
-    beside, above = _PLATE if layer.effect == "plate" else (_OVER, _OVER)
+    beside, above = _PLATE if layer.effect == "plate" else _OVER[:: -1 if layer.vertical else 1]
     size = layer.size * min(width, height)
     while True:
         room = _ROOM * (height if layer.vertical else width) / size - 2 * (
@@ -188,7 +188,7 @@ def _lay(picture: Pixels, layer: Lettering) -> None:
     elif layer.effect == "shadow":
         _shadow(picture, ink, at, em, behind, 1.0)
     elif layer.colour == AUTO and contrast < _READABLE:
-        _shadow(picture, ink, at, em, behind, 1 - contrast / (_READABLE + 2))
+        _shadow(picture, ink, at, em, behind, min(1.0, 2.2 - 0.4 * contrast))
     _blend(picture, ink, at, colour)
 
 

@@ -11,9 +11,10 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from waa.painter.colour import Array, F
 from waa.painter.type import atoms, font
@@ -30,6 +31,7 @@ _ACROSS = "，、。：；！？「」『』（）《》〈〉【】…—｛｝
 _DOWN = "︐︑︒︓︔︕︖﹁﹂﹃﹄︵︶︽︾︿﹀︻︼︙︱︷︸"
 _VERTICAL = dict(zip(_ACROSS, _DOWN, strict=True))
 _OPENS, _CLOSES, _STOPS = "﹁﹃︵︽︿︻︷", "﹂﹄︶︾﹀︼︸", "︐︑︒︓︔︕︖"
+_ENDS = tuple("，。、！？：；,.!?:;）」』")
 _CELL = re.compile(r"[!-~À-ɏ]+(?: +[!-~À-ɏ]+)*|.", re.DOTALL)
 _ON_ITS_SIDE = frozenset("～〜ー–-=<>[]→←")
 # Joiners, variation selectors and skin tones say how an emoji looks; by themselves they are nothing to draw.
@@ -64,8 +66,14 @@ def _has(name: str, character: str) -> bool:
 
 
 def _picture(name: str, character: str) -> tuple[tuple[int, int], bytes]:
-    mask = font(FONTS[name], 40).getmask(character)
+    mask = _plain(name).getmask(character)
     return mask.size, bytes(mask)
+
+
+@lru_cache(len(FONTS))
+def _plain(name: str) -> ImageFont.FreeTypeFont:
+    """Glyph by glyph: full layout would put together a letter and an accent that the font never meant to meet."""
+    return font(FONTS[name], 40).font_variant(layout_engine=ImageFont.Layout.BASIC)
 
 
 @lru_cache(8192)
@@ -108,16 +116,26 @@ def _wrapped(paragraph: str, measure: Callable[[str], float], limit: float) -> l
     if whole <= limit:
         return [paragraph]
     pieces = [(piece, measure(piece)) for piece in atoms(paragraph)]
-    fewest = _filled(pieces, limit)
-    low, high = whole / len(fewest) * 0.98, limit
-    for _ in range(7):
-        middle = (low + high) / 2
-        trial = _filled(pieces, middle)
-        if len(trial) > len(fewest):
-            low = middle
-        else:
-            high, fewest = middle, trial
-    return fewest
+    fewest = len(_filled(pieces, limit))
+    shortest = min(limit, whole / fewest * 0.98)
+    trials = (_filled(pieces, shortest + (limit - shortest) * step / 12) for step in range(13))
+    return min(
+        (t for t in trials if len(t) == fewest), key=lambda t: _badness(t, measure), default=[paragraph]
+    )
+
+
+def _badness(found: list[str], measure: Callable[[str], float]) -> float:
+    """Uneven lines, and breaks elsewhere than after a stop or between scripts."""
+    lengths = [measure(line) for line in found]
+    mean = sum(lengths) / len(lengths) or 1.0
+    uneven = sum(((length - mean) / mean) ** 2 for length in lengths)
+    return uneven + 0.35 * sum(_hurt(before[-1], after[0]) for before, after in pairwise(found))
+
+
+def _hurt(before: str, after: str) -> float:
+    if before in _ENDS:
+        return 0.0
+    return 0.5 if before.isascii() or after.isascii() else 1.0
 
 
 def _filled(pieces: Sequence[tuple[str, float]], limit: float) -> list[str]:
@@ -126,9 +144,7 @@ def _filled(pieces: Sequence[tuple[str, float]], limit: float) -> list[str]:
     line: list[tuple[str, float]] = []
     for piece in pieces:
         if line and sum(length for _, length in line) + piece[1] > limit:
-            stop = max(
-                (k for k, (text, _) in enumerate(line) if text[-1:] in "，。、！？：；,.!?:;"), default=-1
-            )
+            stop = max((k for k, (text, _) in enumerate(line) if text[-1:] in _ENDS), default=-1)
             if stop < 0 or sum(length for _, length in line[: stop + 1]) < 0.6 * limit:
                 stop = len(line) - 1
             found.append("".join(text for text, _ in line[: stop + 1]).strip())
