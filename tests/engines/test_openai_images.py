@@ -15,7 +15,7 @@ import numpy as np
 import openai
 import pydantic
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openai import types
 from PIL import Image
@@ -159,6 +159,7 @@ def test_a_mask_is_see_through_where_the_picture_may_change(
     assert (result.pixels[large == 255] != photo[large == 255]).any()
 
 
+@settings(deadline=None)  # others may be at work here
 @given(st.integers(1, 40), st.integers(1, 40), st.integers(0, 2**32 - 1), st.booleans())
 def test_a_mask_of_the_right_size_is_exact(width: int, height: int, seed: int, alpha: bool) -> None:
     mask = np.random.default_rng(seed).choice(np.array([0, 255], np.uint8), (height, width))
@@ -227,6 +228,7 @@ def test_small_pictures_are_asked_for_larger_and_shrunk(
     assert not result.notes
 
 
+@settings(deadline=None)  # others may be at work here
 @given(st.integers(8, 240), st.integers(8, 240))
 def test_the_size_asked_for_is_one_that_openai_takes(columns: int, rows: int) -> None:
     width, height = columns * 16, rows * 16

@@ -13,6 +13,7 @@ from typing import Any
 import openai
 import pytest
 from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from openai.types import chat
 
@@ -134,6 +135,7 @@ def test_no_json_is_said(text: str) -> None:
         json_in(text)
 
 
+@hypothesis_settings(deadline=None)  # others may be at work here
 @given(
     st.text(max_size=40).filter(lambda t: "{" not in t), st.dictionaries(st.text(), st.integers() | st.text())
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.upstreams.openai import OpenAIServer
@@ -183,6 +183,7 @@ CHATTER = st.text(max_size=60) | st.sampled_from(
 )
 
 
+@settings(deadline=None)  # others may be at work here
 @given(TEXTS, QUOTES, st.lists(CHATTER, max_size=4), st.data())
 @example(["大減價", "大"], "「{}」", ["A sign 大減價", "大"], None)
 def test_no_text_is_ever_lost(texts: list[str], quotes: str, chatter: list[str], data: Any) -> None:
@@ -201,6 +202,7 @@ def test_no_text_is_ever_lost(texts: list[str], quotes: str, chatter: list[str],
     assert len(prompt) <= rewrite.MOST_CHARACTERS
 
 
+@settings(deadline=None)  # others may be at work here
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_any_words_and_any_answer_give_a_prompt_or_an_error(words: str, answer: str) -> None:
     try:
@@ -345,6 +347,7 @@ def test_the_schema_is_strict_and_knows_what_a_scene_knows() -> None:
     assert set(told()) == set(scenes.SCHEMA["properties"])
 
 
+@settings(deadline=None)  # others may be at work here
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=8),
                     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
                         st.sampled_from([*scenes.SCHEMA["properties"], "id", "concept"]), inner, max_size=4)))  # fmt: skip
