@@ -124,6 +124,8 @@ def test_a_mask_holds_even_when_all_was_repainted() -> None:
     kept = photo.keep_rest(before, painted("一隻貓坐喺月球上"), mask)
     assert (kept.pixels[mask == 0] == before[mask == 0]).all()
     assert (kept.pixels[180:220, 180:220] != before[180:220, 180:220]).any()
+    assert kept.note is not None
+    assert "edge may show" in kept.note[1]
 
 
 # -- left alone --------------------------------------------------------------------------------------------

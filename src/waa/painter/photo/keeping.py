@@ -68,7 +68,7 @@ class Changes:
 
 @dataclass(frozen=True, eq=False)
 class Kept:
-    """`pixels` to show. `map` and `share` as in `Changes`; `note` (zh-HK, en) says why nothing was put back."""
+    """`pixels` to show. `map` and `share` as in `Changes`; `note` (zh-HK, en) says what did not go as usual."""
 
     pixels: Pixels
     map: Pixels
@@ -87,6 +87,10 @@ _OTHER_FRAME = (
 _NO_PLACE = (
     "搵唔到邊一笪改咗，所以照引擎畫嘅樣。",
     "No single place that changed was found, so the picture stays as the engine painted it.",
+)
+_EDGE_SHOWS = (
+    "新圖同原圖對唔返位；你揀咗嘅範圍以外照原圖，但係邊位可能睇得出。",
+    "The new picture does not line up with the original. Outside of the mask all is kept, but its edge may show.",
 )
 
 
@@ -223,13 +227,19 @@ def keep_rest(before: Pixels, after: Pixels, mask: Pixels | None = None) -> Kept
     inside = _inner(small(mask, working_size(before)))
     cover = _cover(seen.map)
     allowed = np.minimum(cover, inside) if seen.share and seen.alignment.is_found else inside
-    return Kept(_joined(before, after, seen, allowed), seen.map, seen.share)
+    note = _EDGE_SHOWS if _is_lost(seen) else None
+    return Kept(_joined(before, after, seen, allowed), seen.map, seen.share, note)
+
+
+def _is_lost(seen: Changes) -> bool:
+    """Flat pictures have nothing to hold on to, and need nothing."""
+    return not seen.alignment.is_found and seen.share > 0.3
 
 
 def _untouched(seen: Changes, size: Size, answer: Size) -> Sentence | None:
     if seen.alignment.is_found and not _same_frame(seen.matrix, size, answer):
         return _OTHER_FRAME
-    if not seen.alignment.is_found and seen.share > 0.3:
+    if _is_lost(seen):
         return _OTHER_FRAME
     if seen.is_whole:
         return _ALL_CHANGED
