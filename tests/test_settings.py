@@ -105,7 +105,7 @@ def test_nothing_need_be_set(start: Any, tmp_path: Path) -> None:
     assert (s["HOST"], s["PORT"], s["BASE_URL"]) == ("127.0.0.1", 8000, "http://localhost:8000")
     assert s["DATABASES"]["default"]["NAME"] == str(tmp_path / "data" / "waa.sqlite3")
     assert s["JOBS_DATABASE_URL"] == f"sqlite:///{tmp_path}/data/jobs.sqlite3"
-    assert (s["DEBUG"], s["ENGINE"], s["LANGUAGE"]) == (False, "offline", "zh-hk")
+    assert (s["DEBUG"], s["ENGINE"], s["LANGUAGE"]) == (False, "", "zh-hk")
     assert not s["CSRF_COOKIE_SECURE"]
 
 
