@@ -12,6 +12,8 @@ from PIL import Image
 
 from tests.make import photo_bytes
 from tests.ops.conftest import Waa
+from tests.upstreams.openai import OpenAIServer
+from waa.engines import registry
 from waa.lib.images import xmp_of
 from waa.lib.provenance import Provenance, from_xmp
 from waa.words.lexicon import lexicon
@@ -206,3 +208,22 @@ def test_a_folder_that_cannot_be_written_to_is_named(waa: Waa, tmp_path: Path) -
     done = waa("draw", "貓", "-o", "cat.png", *SMALL)
     assert done.exit_code == 1
     assert "Error: cat.png: No such file or directory" in done.output
+
+
+# -- painted elsewhere -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("dialect", "name", "sent"), [("openai", "openai", "一隻橙貓"), ("vllm-omni", "flux", "an orange cat")]
+)
+def test_who_reads_only_english_is_sent_english(
+    waa: Waa, monkeypatch: pytest.MonkeyPatch, dialect: str, name: str, sent: str
+) -> None:
+    with OpenAIServer(dialect) as server:
+        monkeypatch.setenv("OPENAI_API_KEY", server.key)
+        monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)
+        monkeypatch.setenv("OPENAI_IMAGE_SERVER", dialect)
+        done = waa("draw", "一隻橙貓", "--engine", name, "-o", "cat.png", "--size", "256x256")
+        assert done.exit_code == 0, done.output
+        assert server.asked_for("/images/generations")[0].json["prompt"] == sent
+    registry.close_all()

@@ -147,7 +147,7 @@ def _draw(
     if not engine.capabilities.paints_scenes:
         size = engine.capabilities.fit(*size)
     request = PictureRequest(
-        prompt=words,
+        prompt=_prompt(words, read.scene, before, len(photos), engine),
         scene=read.scene,
         width=size[0],
         height=size[1],
@@ -156,6 +156,23 @@ def _draw(
         operations=read.operations,
     )
     return _Done(request, engine.draw(request), read, model)
+
+
+def _prompt(words: str, scene: Scene, before: Scene | None, references: int, engine: Engine) -> str:
+    """As on the page: the own words for who reads them, English for who reads only that."""
+    from waa.studio import prompts
+    from waa.writers import registry as writers
+    from waa.writers.rewrite import english_prompt
+
+    told = prompts.english_of(words, scene, seen=before, references=references)
+    wish = prompts.Wish(words=words, english=told, references=references)
+    writer = writers.writer()
+
+    def rewrite(words: str, told: str, references: int) -> str:
+        assert writer is not None
+        return english_prompt(writer, words=words, scene_english=told, references=references)
+
+    return prompts.prompt_for(wish, engine.capabilities, rewrite if writer else None)
 
 
 def _engine(name: str) -> tuple[Engine, Model | None]:
