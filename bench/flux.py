@@ -130,7 +130,7 @@ class _Bench:
         })  # fmt: skip
 
     def add_waa(self, level: str, painter: Painter, *, floor: str = "bf16") -> None:
-        with speed.attention(self.device):
+        with speed.painting(self.device):
             self.backend = attention_backend(painter.pipe, self.device, self.side)
         started = time.perf_counter()
         painter.warm_up()

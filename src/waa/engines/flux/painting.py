@@ -59,7 +59,7 @@ class Painter:
 
     def warm_up(self) -> None:
         """What the first picture would wait for: kernels, memory, compiled blocks, the colours of previews."""
-        with speed.attention(self.plan.device):
+        with speed.painting(self.plan.device):
             self.colours = previews.fit_colours(self.pipe, str(self.pipe._execution_device))
             embeds = self.encoder("a photo")
             for width, height in (
@@ -74,7 +74,7 @@ class Painter:
         started = time.perf_counter()
         on_progress(0.02, "read")
         try:
-            with speed.attention(self.plan.device):
+            with speed.painting(self.plan.device):
                 embeds = self.encoder(request.prompt)
                 encoded = time.perf_counter()
                 on_progress(0.08, "denoise")

@@ -9,6 +9,8 @@ to_fp8          weights and activations of the blocks' linears in fp8, a scale f
 from __future__ import annotations
 
 import contextlib
+import sys
+from collections.abc import Iterator
 from typing import Any
 
 import torch
@@ -24,11 +26,22 @@ _ORDER = [
 ]
 
 
-def attention(device: str) -> contextlib.AbstractContextManager[None]:
-    """Within it, attention goes to cuDNN where it can (on Hopper 1.6 times FlashAttention 2), else to the next."""
-    if not device.startswith("cuda"):
-        return contextlib.nullcontext()
-    return sdpa_kernel(_ORDER, set_priority=True)
+@contextlib.contextmanager
+def painting(device: str) -> Iterator[None]:
+    """Everything that paints runs within this, in whatever thread: attention goes to cuDNN where it can (on Hopper 1.6
+    times FlashAttention 2), else to the next; and what is compiled leaves sizes open, which PyTorch remembers for each
+    thread apart."""
+    with contextlib.ExitStack() as stack:
+        if device.startswith("cuda"):
+            stack.enter_context(sdpa_kernel(_ORDER, set_priority=True))
+        if "torch._dynamo" in sys.modules:  # something may be compiled; the import takes seconds
+            import torch._dynamo.config as dynamo
+            import torch.fx.experimental._config as shapes
+
+            # Two sizes that happen to be equal would be taken for one and the same for ever.
+            stack.enter_context(shapes.patch(use_duck_shape=False))
+            stack.enter_context(dynamo.patch(recompile_limit=16))
+        yield
 
 
 def fuse(transformer: Any) -> None:
@@ -43,22 +56,16 @@ def fuse(transformer: Any) -> None:
 
 def compile_blocks(transformer: Any, *, backend: str = "inductor") -> None:
     """Compile the repeated blocks with sizes left open, so that another size is no other program."""
-    _leave_sizes_open()
+    import torch._dynamo  # noqa: F401 - so that `painting` knows
+
     transformer.compile_repeated_blocks(fullgraph=True, dynamic=True, backend=backend)
 
 
 def compile_decoder(vae: Any, *, backend: str = "inductor") -> None:
-    _leave_sizes_open()
+    """The same for the decoder of the VAE."""
+    import torch._dynamo  # noqa: F401 - so that `painting` knows
+
     vae.decoder.compile(dynamic=True, backend=backend)
-
-
-def _leave_sizes_open() -> None:
-    """Without it Dynamo takes two sizes that happen to be equal for one and the same for ever."""
-    import torch._dynamo.config as dynamo
-    import torch.fx.experimental._config as shapes
-
-    shapes.use_duck_shape = False
-    dynamo.recompile_limit = max(dynamo.recompile_limit, 16)
 
 
 def tile(vae: Any) -> None:
