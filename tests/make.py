@@ -15,7 +15,7 @@ from waa.engines import registry
 from waa.engines.base import PictureResult
 from waa.studio import pictures
 from waa.studio.models import Brief, Job, Picture
-from waa.studio.painting import Painted
+from waa.studio.pictures import Painted
 from waa.words import scene as scenes
 from waa.words.scene import Scene, Thing
 

@@ -37,6 +37,7 @@ from waa.engines.offers import OFFERS
 from waa.lib.errors import Unavailable, WaaError
 from waa.studio import keeping, requests, thinking
 from waa.studio.models import Job
+from waa.studio.pictures import Painted
 from waa.upstreams import routes
 from waa.upstreams.routes import Reservation, Route
 
@@ -50,17 +51,6 @@ Note = tuple[str, str]
 
 PATIENCE = 600.0  # seconds for a place with a provider whose hands are full
 CROWDED = 0.5  # seconds between two looks
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Painted:
-    """What came of it. `trail` tells who was asked in vain."""
-
-    result: PictureResult
-    engine: Engine
-    label: str
-    cost_usd_micros: int | None
-    trail: tuple[Note, ...] = ()
 
 
 @dataclass(eq=False)

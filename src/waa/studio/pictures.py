@@ -21,10 +21,20 @@ from waa.lib.ids import new_id, share_token
 from waa.lib.provenance import Provenance, from_xmp, to_xmp
 from waa.studio import files, requests
 from waa.studio.models import Brief, Job, Picture
-from waa.studio.painting import Painted
 from waa.words import scene as scenes
 
 log = logging.getLogger("waa.studio")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Painted:
+    """What came of it. `trail` tells who was asked in vain."""
+
+    result: PictureResult
+    engine: Engine
+    label: str
+    cost_usd_micros: int | None
+    trail: tuple[tuple[str, str], ...] = ()
 
 
 def keep(*, job: Job, painted: Painted) -> Picture | None:

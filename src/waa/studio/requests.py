@@ -43,6 +43,7 @@ def request_of(job: Job, capabilities: Capabilities, *, rewrite: prompts.Rewrite
         mask_image=mask_of(brief) if capabilities.supports_mask else None,
         operations=tuple((name, degree) for name, degree in brief.operations),
         idempotency_key=str(job.pk),
+        person=str(job.visitor_id),
         ticket=ticket,
         keep_ticket=keep_ticket,
     )
