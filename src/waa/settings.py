@@ -242,7 +242,6 @@ elif HOST:
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -252,6 +251,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "waa.accounts",
     "waa.upstreams",
+    "django.contrib.admin",  # below upstreams, which dresses it
     "waa.studio",
     "waa.web",
 ]

@@ -41,6 +41,11 @@ def operator(client_for: Clients) -> Client:
 
 
 @pytest.fixture(autouse=True)
+def quick_passwords(settings: Settings) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
 def no_wrong_passwords() -> Iterator[None]:
     cache.clear()
     yield
@@ -345,7 +350,7 @@ def test_in_both_languages(operator: Client, client_for: Clients) -> None:
     for page, en, zh in (
         (LIST, "Add account", "帳戶"),
         (f"{LIST}add/", "A new account: of which kind?", "新帳戶：邊一類？"),
-        (ADD, "Price of a picture", "每幅價錢"),
+        (ADD, "Price of a picture (HK$)", "每幅價錢（HK$）"),
         (ADD, "API key", "密鑰"),
         ("/operator/", "Waa · Operator", "話畫 · 營運"),
     ):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -296,48 +298,55 @@ def test_the_books_balance_whatever_happens(db: None) -> None:
 # -- many at once ------------------------------------------------------------------------------------------
 
 
+def at_once(do: Callable[[int], Any]) -> list[Any]:
+    """What eight threads get that do it in the same instant."""
+    gate = threading.Barrier(8)
+
+    def one(n: int) -> Any:
+        gate.wait()
+        try:
+            return do(n)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        return list(pool.map(one, range(8)))
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("scarce", ["money", "places"])
 def test_of_eight_at_once_exactly_one_gets_the_last(now: datetime, scarce: str) -> None:
     limit = {"daily_budget_usd_micros": 10 * CENT} if scarce == "money" else {"concurrency": 1}
     an_account("ours", a_model(**limit))
-    route, gate = the_route(now), threading.Barrier(8)
-    got: list[Reservation] = []
-
-    def grab(n: int) -> None:
-        gate.wait()
-        try:
-            if (held := hold(route, now, f"job {n}")) is not None:
-                got.append(held)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=grab, args=(n,)) for n in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    route = the_route(now)
+    got = [held for held in at_once(lambda n: hold(route, now, f"job {n}")) if held is not None]
     assert len(got) == 1
     assert (sums(), places()) == ((10, 0), (1, 1))
 
 
 @pytest.mark.django_db(transaction=True)
+def test_of_eight_at_once_exactly_one_goes_and_finds_out(now: datetime) -> None:
+    an_account("ours", a_model(openings=1, open_until=now - timedelta(seconds=1)))
+    route = the_route(now)
+    got = at_once(lambda n: hold(route, now, f"job {n}"))
+    assert len([held for held in got if held is not None]) == 1
+    assert places() == (1, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_eight_failures_at_once_each_is_counted_once(now: datetime) -> None:
+    an_account("ours", a_model())
+    route = the_route(now)
+    at_once(lambda n: health.failed(route=route, error=BROKEN, now=now))
+    model = UpstreamModel.objects.get()
+    assert (model.failures, model.openings) == (3, 1), "the third opened it, the others came from before"
+
+
+@pytest.mark.django_db(transaction=True)
 def test_ended_by_eight_at_once_it_is_ended_once(now: datetime) -> None:
     an_account("ours", a_model())
-    held, gate = hold(the_route(now), now), threading.Barrier(8)
+    held = hold(the_route(now), now)
     assert held is not None
-
-    def end(n: int) -> None:
-        gate.wait()
-        try:
-            (purse.settle if n % 2 else purse.release)(reservation=held, now=now)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=end, args=(n,)) for n in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(lambda n: (purse.settle if n % 2 else purse.release)(reservation=held, now=now))
     assert sums() in ((0, 10), (0, 0))
     assert places() == (0, 0)

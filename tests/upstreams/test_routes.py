@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections import Counter
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +21,8 @@ from waa.upstreams.models import Spending, Upstream, UpstreamModel
 from waa.upstreams.routes import Quote, Route
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("painters")]
+
+ROOT = Path(__file__).parents[2]
 
 BROKEN = EngineBroken("broken", "壞咗", "broken", retryable=True)
 UNREACHABLE = EngineBroken(
@@ -346,3 +351,19 @@ def test_an_account_that_went_meanwhile_is_a_sentence(now: datetime) -> None:
     with pytest.raises(EngineMisconfigured, match="no_such_upstream"):
         routes.engine_for(route)
     health.failed(route=route, error=BROKEN, now=timezone.now())  # nobody minds
+
+
+def test_a_page_that_quotes_loads_no_model_and_no_providers_client() -> None:
+    code = """if True:
+        import os, sys
+        os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+        import django
+        django.setup()
+        from waa.engines import registry
+        from waa.upstreams import given, routes
+        for kind in registry.names():
+            engine = given.engine_class(kind)
+            engine and [engine.model_for(engine.config_class(model=m.id)) for m in engine.models if m.id]
+        sys.exit(", ".join({"torch", "diffusers", "transformers", "google.genai", "openai"} & set(sys.modules)))"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert not done.stderr.strip(), done.stderr

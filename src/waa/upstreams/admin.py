@@ -104,9 +104,6 @@ class UpstreamAdmin(admin.ModelAdmin):
     list_per_page = 50
     readonly_fields = ("kind_name", "where_from", "health", "today", "this_month", "last_said", "settings")
 
-    class Media:
-        css = {"all": ("operator/accounts.css",)}
-
     # -- the two steps -----------------------------------------------------------------------------------
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:

@@ -159,14 +159,22 @@ def is_address(value: str) -> None:
         )
 
 
+def _in_our_money(zh: str, en: str) -> Any:
+    """A label that says in which currency to type."""
+    sign = money.ours().sign.strip()
+    return both(f"{zh}（{sign}）", f"{en} ({sign})")
+
+
 class ModelForm(forms.ModelForm):
     """A model of an account, with its prices and budgets."""
 
     offer = forms.ChoiceField(label=both("當係邊個選項", "offered as"))
-    price_usd_micros = MoneyField(label=both("每幅價錢", "price of a picture"))
-    edit_price_usd_micros = MoneyField(label=both("改圖價錢", "price of an edit"), required=False)
-    daily_budget_usd_micros = MoneyField(label=both("每日預算", "budget of a day"), required=False)
-    monthly_budget_usd_micros = MoneyField(label=both("每月預算", "budget of a month"), required=False)
+    price_usd_micros = MoneyField(label=_in_our_money("每幅價錢", "price of a picture"))
+    edit_price_usd_micros = MoneyField(label=_in_our_money("改圖價錢", "price of an edit"), required=False)
+    daily_budget_usd_micros = MoneyField(label=_in_our_money("每日預算", "budget of a day"), required=False)
+    monthly_budget_usd_micros = MoneyField(
+        label=_in_our_money("每月預算", "budget of a month"), required=False
+    )
 
     class Meta:
         model = UpstreamModel

@@ -118,6 +118,7 @@ class UpstreamModel(Healing):
     is_enabled = models.BooleanField(both("使用中", "in use"), default=True)
 
     class Meta:
+        ordering = ["pk"]
         verbose_name = both("模型", "model")
         verbose_name_plural = both("模型", "models")
         constraints = [

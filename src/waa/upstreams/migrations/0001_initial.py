@@ -66,6 +66,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'model',
                 'verbose_name_plural': 'models',
+                'ordering': ['pk'],
             },
         ),
         migrations.CreateModel(
