@@ -106,7 +106,7 @@ def test_what_the_provider_does_not_take_is_not_tried_again(
     provider.script.append(faults.answers(status))
     error = told_by(engine)
     assert type(error) is EngineBroken
-    assert not error.retryable
+    assert (error.code, error.retryable, error.is_unpaid) == ("provider_rejected", False, True)
 
 
 def test_when_to_come_back_is_told(engine: Engine, provider: Upstream) -> None:
