@@ -79,6 +79,6 @@ def test_two_photos_say_which_is_the_background(chromium: Browser, site: str) ->
             {"name": f"{n}.jpg", "mimeType": "image/jpeg", "buffer": a_photo()} for n in range(2)
         ])  # fmt: skip
         page.locator("#photos img").nth(1).wait_for()
-        assert page.locator("#photos-say").inner_text() == "最尾嗰張做背景，其餘嘅主體放上去"
-        page.locator("#photos button").first.click()
-        assert page.locator("#photos-say").is_hidden()
+        assert page.locator(".photos-say.for-scenes").inner_text() == "最尾嗰張做背景，其餘嘅主體放上去"
+        page.locator("#photos button.remove").first.click()
+        assert page.locator(".photos-say.for-scenes").is_hidden()
