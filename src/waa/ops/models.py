@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,10 +41,11 @@ def pull(model: str | None, yes: bool, accept_licence: str) -> None:
     """Download MODEL (an id of the hub; without one: FLUX_MODEL, else FLUX.2-klein-4B). Goes on where it was cut."""
     from waa.engines.flux import catalogue, pulling
     from waa.lib.errors import WaaError
+    from waa.settings import variable
 
     if not pulling.is_here():
         raise click.ClickException(_NEEDS_EXTRA)
-    model = model or os.environ.get("FLUX_MODEL") or catalogue.DEFAULT
+    model = model or variable("FLUX_MODEL") or catalogue.DEFAULT
     try:
         listing = pulling.look(model)
         click.echo(f"{model}  {_size(listing.size)}  licence: {listing.licence}  to {_folder()}")

@@ -124,9 +124,11 @@ def _end(children: list[_Child]) -> int:
 def gpus(folder: Path = Path("/proc/driver/nvidia/gpus")) -> list[str]:
     """The GPUs that workers are dealt out to in turn: those of CUDA_VISIBLE_DEVICES, else all that the driver shows.
     Empty where there is none."""
-    chosen = os.environ.get("CUDA_VISIBLE_DEVICES")
-    if chosen is not None:
-        return [device.strip() for device in chosen.split(",") if device.strip()]
+    from waa.settings import variable
+
+    if "CUDA_VISIBLE_DEVICES" in os.environ:  # set to nothing it means none
+        chosen = variable("CUDA_VISIBLE_DEVICES").split(",")
+        return [device.strip() for device in chosen if device.strip()]
     try:
         return [str(n) for n, _ in enumerate(folder.iterdir())]
     except OSError:

@@ -14,6 +14,7 @@ from waa.engines import registry
 from waa.engines.base import EngineMisconfigured, PictureRequest
 from waa.engines.flux import FluxConfig, FluxEngine, catalogue, weights
 from waa.engines.flux import engine as flux
+from waa.settings import WAA_DATA
 from waa.words.scene import Scene
 
 KLEIN = catalogue.DEFAULT
@@ -24,7 +25,6 @@ NINE = "black-forest-labs/FLUX.2-klein-9B"
 def no_other_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No model of the machine's own, and no setting."""
     monkeypatch.setenv("HF_HOME", str(tmp_path / "hf"))
-    monkeypatch.setenv("WAA_DATA", str(tmp_path / "data"))
     for name in ("FLUX_MODELS_DIR", "HF_HUB_CACHE"):
         monkeypatch.delenv(name, raising=False)
 
@@ -199,7 +199,7 @@ def test_every_setting_has_a_name_in_the_environment() -> None:
 def test_the_models_folder_is_set_or_in_the_data_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert catalogue.models_folder() == tmp_path / "data" / "models"
+    assert catalogue.models_folder() == WAA_DATA / "models"
     monkeypatch.setenv("FLUX_MODELS_DIR", str(tmp_path / "elsewhere"))
     assert catalogue.models_folder() == tmp_path / "elsewhere"
     assert catalogue.models_folder(str(tmp_path / "set")) == tmp_path / "set"

@@ -7,7 +7,6 @@ half-pulled one is never used. Any other folder of diffusers, and the cache that
 from __future__ import annotations
 
 import json
-import os
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -103,8 +102,13 @@ def model_id_of(folder: str) -> str:
 
 def models_folder(setting: str = "") -> Path:
     """The models folder: what is set, else `models` in Waa's data folder."""
-    chosen = setting or os.environ.get("FLUX_MODELS_DIR", "")
-    return Path(chosen).expanduser() if chosen else Path(os.environ.get("WAA_DATA") or "data") / "models"
+    from waa.settings import (  # read late, for the settings are of a process that paints or serves
+        WAA_DATA,
+        variable,
+    )
+
+    chosen = setting or variable("FLUX_MODELS_DIR")
+    return Path(chosen).expanduser() if chosen else WAA_DATA / "models"
 
 
 def find(model: str, models: Path) -> Path | None:
@@ -123,8 +127,10 @@ def _in_shared_cache(model: str) -> Path | None:
     """A snapshot in the cache of Hugging Face's tools; it is used only when no file of it is missing."""
     if not re.fullmatch(r"[\w.-]+/[\w.-]+", model):
         return None
-    home = os.environ.get("HF_HOME") or str(Path.home() / ".cache" / "huggingface")
-    cache = Path(os.environ.get("HF_HUB_CACHE") or Path(home) / "hub") / f"models--{model.replace('/', '--')}"
+    from waa.settings import variable
+
+    home = variable("HF_HOME") or str(Path.home() / ".cache" / "huggingface")
+    cache = Path(variable("HF_HUB_CACHE") or Path(home) / "hub") / f"models--{model.replace('/', '--')}"
     try:
         commit = (cache / "refs" / "main").read_text().strip()
     except OSError:

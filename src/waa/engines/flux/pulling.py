@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import shutil
 import time
@@ -199,7 +198,9 @@ def _forget(folder: Path, name: str) -> None:
 
 def _endpoint() -> str | None:
     """Read when it is needed, for the hub's library reads it once at its import."""
-    return os.environ.get("HF_ENDPOINT") or None
+    from waa.settings import variable
+
+    return variable("HF_ENDPOINT") or None
 
 
 def _hub() -> Any:
