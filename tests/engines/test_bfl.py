@@ -33,6 +33,7 @@ from waa.engines.base import (
 )
 from waa.engines.bfl import BflConfig, BflEngine
 from waa.engines.bfl_answer import Task, is_theirs
+from waa.upstreams import reasons
 from waa.words.understand import understand
 
 
@@ -195,6 +196,15 @@ def test_fill_changes_nothing_outside_its_mask(bfl: Bfl) -> None:
         with pytest.raises(BeyondCapabilities) as refusal:
             engine.draw(asked(**lacks))
         assert refusal.value.code == "mask_needed"
+
+
+def test_fill_is_asked_for_nothing_else() -> None:
+    can = BflEngine.model_of("flux-pro-1.0-fill").capabilities
+    wish = {"width": 256, "height": 192, "references": 1, "edit": True, "mask": True}
+    told = [
+        reasons.unable(can, **wish | more) for more in ({}, {"mask": False}, {"edit": False, "references": 0})
+    ]  # type: ignore[arg-type]
+    assert told == [None, "unmasked", "draw"]
 
 
 def test_another_shape_than_was_asked_for_is_said(bfl: Bfl, engine: BflEngine) -> None:

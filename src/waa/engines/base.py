@@ -101,6 +101,7 @@ class Capabilities:
     is_exact: bool = True
     supports_seed: bool = True
     supports_mask: bool = False
+    needs_mask: bool = False  # it changes what a mask shows, and does nothing else
     supports_progress: bool = True
     supports_preview: bool = False
     supports_cancel: bool = True

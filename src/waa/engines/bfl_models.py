@@ -73,7 +73,8 @@ _KONTEXT = Capabilities(modes=frozenset({"draw", "edit"}), min_side=64, max_side
 _PRO11 = Capabilities(max_side=1440, max_pixels=1440 * 1440, side_step=32, languages=frozenset({"en"}),
                       trained=True)  # fmt: skip
 _FILL = Capabilities(modes=frozenset({"edit"}), min_side=64, max_side=4096, max_pixels=MOST_ALONE, max_references=1,
-                     supports_mask=True, is_exact=False, languages=frozenset({"en"}), trained=True)  # fmt: skip
+                     supports_mask=True, needs_mask=True, is_exact=False, languages=frozenset({"en"}),
+                     trained=True)  # fmt: skip
 
 # BFL's list of November 2026, docs.bfl.ai/quick_start/pricing: for one megapixel, with one more of reference for an edit.
 MODELS = (

@@ -14,6 +14,8 @@ CLAUSES: dict[str, tuple[str, str]] = {
     "mask": ("唔識淨係改圈住嘅地方", "cannot change only what was brushed over"),
     "references": ("收唔到咁多張相", "cannot take that many pictures"),
     "edit": ("唔識改現有嘅圖", "cannot change a picture"),
+    "draw": ("唔識由頭畫起", "cannot paint from words alone"),
+    "unmasked": ("要圈住邊度先識改", "has to be shown which part to change"),
     "size": ("畫唔到呢個大細", "cannot paint that size"),
     "absent": ("喺度未設定好", "is not set up here"),
     "failed": ("今次畫唔到", "could not paint this"),
@@ -53,6 +55,10 @@ def unable(
     """The reason why a model of these capabilities cannot take a request of that kind; None where it can."""
     if edit and "edit" not in capabilities.modes:
         return "edit"
+    if not edit and "draw" not in capabilities.modes:
+        return "draw"
+    if capabilities.needs_mask and not mask:
+        return "unmasked"
     if mask and not capabilities.supports_mask:
         return "mask"
     if references > capabilities.max_references:
