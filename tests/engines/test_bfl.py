@@ -356,6 +356,23 @@ def test_a_ticket_brings_the_picture_that_was_paid_for(bfl: Bfl, engine: BflEngi
     assert len(sent(bfl)) == len(kept) == 1
 
 
+@pytest.mark.parametrize("fault", [faults.server_error, faults.cut_body, faults.invalid_json])
+def test_a_bad_moment_where_the_picture_lies_costs_no_second_picture(
+    bfl: Bfl, engine: BflEngine, fault: Any
+) -> None:
+    kept: list[Mapping[str, str]] = []
+    bfl.script += [fault(at="/sample")] * 2
+    with pytest.raises(EngineBroken) as error:
+        engine.draw(asked(keep_ticket=kept.append))
+    assert not error.value.is_unpaid
+    bfl.script += [fault(at="/sample")] * 2
+    with pytest.raises(EngineBroken):
+        engine.draw(asked(ticket=kept[0]))
+    bfl.script.clear()
+    assert engine.draw(asked(ticket=kept[0])).pixels.any()
+    assert len(sent(bfl)) == 1
+
+
 @pytest.mark.parametrize("how", ["unknown", "failed", "expired", "http 404"])
 def test_a_ticket_for_nothing_is_paid_for_anew(bfl: Bfl, engine: BflEngine, how: str) -> None:
     ticket = {"id": "task-99", "polling_url": "", "cost": "x"}

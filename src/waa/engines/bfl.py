@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 import logging
 import threading
 import time
@@ -135,7 +136,10 @@ class BflEngine(Engine):
             except Lost as lost:
                 log.warning("%s has no picture for a task any more: %s", WHO, lost.error.code)
         body = bfl_models.body_of(self.version, request, self._prompt(request), self.config.safety_tolerance)
-        task = wire.wait(self._submit(body), line.between(0.0, 0.1), expected=1.0, deadline=until - time.monotonic(),
+        if self.config.webhook_url:
+            body |= {"webhook_url": self.config.webhook_url, "webhook_secret": self.config.webhook_secret}
+        content = json.dumps(body).encode()  # here and not on the loop, for with photos it is megabytes
+        task = wire.wait(self._submit(content), line.between(0.0, 0.1), expected=1.0, deadline=until - time.monotonic(),
                          step="send")  # fmt: skip
         request.keep_ticket(task.ticket)
         try:
@@ -168,19 +172,18 @@ class BflEngine(Engine):
 
     # -- on the wire -------------------------------------------------------------------------------------
 
-    async def _submit(self, body: dict[str, Any]) -> Task:
-        if self.config.webhook_url:
-            body |= {"webhook_url": self.config.webhook_url, "webhook_secret": self.config.webhook_secret}
+    async def _submit(self, content: bytes) -> Task:
         url = f"{self.config.url}/v1/{quote(self.version)}"
         with wire.translated(WHO):
-            answer = await self._api.post(url, json=body, headers=self._key())
+            headers = {"content-type": "application/json", **self._key()}
+            answer = await self._api.post(url, content=content, headers=headers)
         if answer.status_code != 200:
             raise self._refusal(answer)
         return Task.from_answer(object_of(answer))
 
     async def _collect(self, task: Task) -> bytes:
         """The picture's file. A signed address lives ten minutes; when it brings nothing, a new one is asked for, once."""
-        problem: EngineError = wire.broken_answer(WHO)
+        problem: EngineError | Lost = Lost(gone())
         for _ in range(2):
             sample = await self._ready(task)
             try:
@@ -197,8 +200,8 @@ class BflEngine(Engine):
             if found.status == 200:
                 return found.content
             log.warning("%s answered %s where the picture should be", WHO, found.status)
-            problem = gone()
-        raise Lost(problem)
+            problem = Lost(gone()) if found.status in (403, 404, 410) else wire.broken_answer(WHO)
+        raise problem
 
     async def _ready(self, task: Task) -> str:
         """Ask until the picture is there; its address. The wait between two questions grows with the time that has
