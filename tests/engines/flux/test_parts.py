@@ -17,6 +17,7 @@ torch = pytest.importorskip("torch", reason=WHY, exc_type=ImportError)
 diffusers = pytest.importorskip("diffusers", reason=WHY, exc_type=ImportError)
 
 from tests.engines.flux.conftest import a_photo, asked  # noqa: E402
+from waa.engines.base import Cancelled  # noqa: E402
 from waa.engines.flux import loading, painting, previews, speed, weights  # noqa: E402
 from waa.engines.flux.memory import Plan  # noqa: E402
 from waa.engines.flux.painting import Painter, fit_reference, noise_of, recipe_of  # noqa: E402
@@ -100,6 +101,33 @@ def test_it_paints_in_every_precision(tiny_folder: Folder, precision: Any) -> No
     full = Painter(loading.load(tiny_folder("klein"), CPU), CPU, steps=1)
     got, wanted = (p.paint(asked(), lambda *_: None).astype(int) for p in (painter, full))
     assert np.abs(got - wanted).mean() < 8
+
+
+@pytest.mark.parametrize("name", ["klein", "schnell"])
+@pytest.mark.parametrize("offload", ["model", "group"])
+def test_offloaded_parts_paint_the_same(tiny_folder: Folder, name: str, offload: str) -> None:
+    """From the processor to the processor: the hooks are those of a GPU."""
+    here, moved = (loading.load(tiny_folder(name), CPU) for _ in range(2))
+    if offload == "model":
+        moved.enable_model_cpu_offload(device="cpu")
+    else:
+        loading.by_blocks(moved, "cpu")
+    plain, painter = Painter(here, CPU, steps=1), Painter(moved, CPU, steps=1)
+    painter.warm_up()
+    ways: list[dict[str, object]] = [{}, {"seed": 8}]
+    if name == "klein":
+        ways.append({"reference_images": (a_photo(),), "mask_image": a_photo()[..., 0]})
+    for more in ways:
+        wanted, got = (p.paint(asked(**more), lambda *_: None).astype(int) for p in (plain, painter))
+        assert np.abs(wanted - got).max() <= 1
+
+    def stop(share: float, step: str, preview: object = None) -> None:
+        if share > 0.5:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        painter.paint(asked(), stop)
+    assert painter.paint(asked(), lambda *_: None).shape == (64, 96, 3)
 
 
 def test_recipes_come_from_what_the_model_says(tiny_folder: Folder, pipe: Any) -> None:

@@ -122,19 +122,31 @@ def place(pipe: Any, plan: Plan, *, fast: bool = False) -> Any:
     elif plan.offload == "model":
         pipe.enable_model_cpu_offload(device=plan.device)
     else:
-        pipe.enable_group_offload(
-            onload_device=torch.device(plan.device),
-            offload_type="block_level",
-            num_blocks_per_group=1,  # what a stream allows: the next block comes while this one computes
-            use_stream=on_cuda,
-            low_cpu_mem_usage=on_cuda,  # pin block by block: pinning all at once would double the RAM
-            exclude_modules=["vae"],  # small, and its `decode` is no forward that the hooks would see
-        )
+        by_blocks(pipe, plan.device)
     if fast and plan.offload != "group":  # whose hooks sit inside the blocks
         speed.compile_blocks(pipe.transformer)
         if on_cuda and not plan.tiles:
             speed.compile_decoder(pipe.vae)
     return pipe
+
+
+def by_blocks(pipe: Any, device: str) -> None:
+    """A block of the transformer at a time, a layer of the encoders, the VAE whole: it is small, and its `decode` is no
+    forward that hooks would see. On CUDA the next one comes while this one computes."""
+    from diffusers.hooks import apply_group_offloading
+
+    on_cuda = device.startswith("cuda")
+    more: dict[str, Any] = {
+        "onload_device": torch.device(device),
+        "offload_device": torch.device("cpu"),
+        "use_stream": on_cuda,
+        "low_cpu_mem_usage": on_cuda,  # pin piece by piece: pinning all at once would double the RAM
+    }
+    apply_group_offloading(pipe.transformer, offload_type="block_level", num_blocks_per_group=1, **more)
+    for name in ("text_encoder", "text_encoder_2"):  # T5 keeps its blocks where blocks are not looked for
+        if getattr(pipe, name, None) is not None:
+            apply_group_offloading(getattr(pipe, name), offload_type="leaf_level", **more)
+    pipe.vae.to(device)
 
 
 def free(device: str) -> None:
