@@ -14,6 +14,7 @@ paths of requests whose client left before it was answered. A fake that crashes 
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import json
 import select
@@ -147,7 +148,7 @@ class Upstream:
         self._closing = threading.Event()
         self._lock = threading.Lock()
         self._server = _Server(("127.0.0.1", port), _Handler)
-        self._server.upstream = self
+        self._server.upstream, self._server.open_ones = self, set()
         self._thread = threading.Thread(
             target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, name="upstream", daemon=True
         )
@@ -173,6 +174,7 @@ class Upstream:
         self._closing.set()
         self._server.shutdown()
         self._server.server_close()
+        self._server.hang_up()
         self._thread.join(5)
 
     def __enter__(self) -> Self:
@@ -197,6 +199,21 @@ class _Server(ThreadingHTTPServer):
     block_on_close = False
     request_queue_size = 512
     upstream: Upstream
+    open_ones: set[socket.socket]
+
+    def hang_up(self) -> None:
+        """Also on those who are only keeping a connection for later."""
+        for one in list(self.open_ones):
+            with contextlib.suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self.open_ones.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        self.open_ones.discard(request)
+        super().shutdown_request(request)
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Clients leave when they like."""

@@ -31,7 +31,8 @@ _GOOD_FOR = {
 @dataclass(frozen=True, kw_only=True)
 class EngineCard:
     """One engine in the reader's language. `draws` and `edits` are what 1, 2, … pictures cost, new ones and changed
-    ones, as they are read; `price` is the one to begin with. `references` is how many pictures go along at most."""
+    ones, as they are read; `price` is the one to begin with. `references` is how many pictures go along at most,
+    `below` what takes its place where it is closed."""
 
     name: str
     label: str
@@ -39,6 +40,7 @@ class EngineCard:
     good_for: str
     is_open: bool
     why: str
+    below: str
     price: str
     draws: tuple[str, ...]
     edits: tuple[str, ...]
@@ -69,6 +71,7 @@ def _card(quote: Quote, language: str, edit: bool) -> EngineCard:
         good_for=_GOOD_FOR.get(quote.offer, ("", ""))[side],
         is_open=quote.is_open,
         why=(quote.why_zh, quote.why_en)[side],
+        below=quote.steps_down_to or "offline",
         price=(edits if edit else draws)[0],
         draws=draws,
         edits=edits,

@@ -17,6 +17,9 @@ export function startEngines(root) {
   $("#engines", form).addEventListener("click", (event) => {
     if (event.detail && event.target.closest(".engine") && !$("input", event.target.closest(".engine")).disabled) $("#engines").open = false;
   });
+  $("#engines", form).addEventListener("keydown", (event) => {
+    if (event.key === "Escape") $("#engines").open = false;
+  });
   form.addEventListener("waa:photos", refresh);
   form.addEventListener("waa:draft", refresh);
   $("#render", form).addEventListener("click", () => ($("#render").value = $("#seed").value || $("#drafted").value));
@@ -24,10 +27,14 @@ export function startEngines(root) {
   refresh();
 }
 
-// The one that was chosen last, unless the address names one, or it is closed today.
+// The one that was chosen last, unless the address names one; when that is closed today, what takes its place, and why.
 function recall(form) {
-  const kept = [...form.querySelectorAll("[name=engine]")].find((one) => one.value === localStorage.getItem(KEPT));
-  if (kept && !kept.disabled && $("#engines", form).dataset.named === undefined) kept.checked = true;
+  const named = (name) => [...form.querySelectorAll("[name=engine]")].find((one) => one.value === name);
+  const kept = named(localStorage.getItem(KEPT));
+  if (!kept || $("#engines", form).dataset.named !== undefined) return;
+  const instead = kept.disabled ? named(kept.dataset.below) : kept;
+  if (instead) instead.checked = true;
+  if (kept.disabled) notice($(".why", kept.parentElement)?.textContent ?? "");
 }
 
 function refresh() {
