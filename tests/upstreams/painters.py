@@ -49,6 +49,7 @@ class Paid(Engine):
     label = ("收錢嘅", "Paid")
     config_class = PaidConfig
     is_local = False
+    most_at_once = 12
     models = (
         Model(id="paid-pro", name="Pro", offer="gemini-pro", capabilities=GOOD, price_usd_micros=13 * CENT,
               edit_price_usd_micros=14 * CENT, seconds=25),

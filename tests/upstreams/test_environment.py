@@ -71,6 +71,7 @@ def test_a_key_makes_an_account_with_one_model_for_each_offer(now: datetime, key
     }
     assert models["gemini-pro"].price_usd_micros == 13 * CENT
     assert models["gemini-pro"].daily_budget_usd_micros == 6_410_256  # HK$50
+    assert (upstream.concurrency, models["gemini"].concurrency) == (12, 12)
     assert offered(now) == ["offline", "gemini", "gemini-pro"]
     engine = routes.engine_for(way(now))
     assert isinstance(engine, Paid)

@@ -286,6 +286,7 @@ class Engine(abc.ABC):
     config_class: ClassVar[type[Config]] = Config
     models: ClassVar[tuple[Model, ...]] = ()
     is_local: ClassVar[bool] = True  # it uses this machine's processor; others only wait
+    most_at_once: ClassVar[int] = 256  # pictures on their way at one account, where the operator does not say
 
     @classmethod
     def model_of(cls, model_id: str) -> Model:

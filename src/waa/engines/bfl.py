@@ -107,6 +107,7 @@ class BflEngine(Engine):
     config_class = BflConfig
     models = bfl_models.MODELS
     is_local = False
+    most_at_once = 24  # active tasks; the next is answered with 429
 
     def __init__(self, config: BflConfig) -> None:
         self.config = config

@@ -143,7 +143,8 @@ class UpstreamAdmin(admin.ModelAdmin):
         return either("狀況", "Health"), {"fields": ("health", "last_said", "today", "this_month")}
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        return {"name": either(*registry.kind(request.GET["kind"]).label), "concurrency": 256}
+        engine = registry.kind(request.GET["kind"])
+        return {"name": either(*engine.label), "concurrency": engine.most_at_once}
 
     def get_formset_kwargs(
         self, request: HttpRequest, obj: Upstream, inline: Any, prefix: str

@@ -17,7 +17,6 @@ from django.conf import settings
 from django.db import transaction
 
 from waa import settings as variables
-from waa.engines.base import Model
 from waa.lib import money
 from waa.upstreams import given, opening, seal
 from waa.upstreams.breaker import Health
@@ -26,8 +25,6 @@ from waa.upstreams.health import columns
 from waa.upstreams.models import Upstream, UpstreamModel
 
 log = logging.getLogger("waa.upstreams")
-
-PLACES = 256  # pictures at once: a provider says by itself when it has enough
 
 
 def sync(now: datetime) -> list[Upstream]:
@@ -49,7 +46,8 @@ def refresh(now: datetime, *, is_start: bool = False) -> list[Upstream]:
 
 def _kept(account: Account, now: datetime, is_start: bool) -> Upstream:
     seen = {"seen_at": now, "seen_by": _here(), "is_enabled": True}
-    made = {"kind": account.kind, "config": opening.plain(account.config), "concurrency": PLACES}
+    made = {"kind": account.kind, "config": opening.plain(account.config),
+            "concurrency": account.engine.most_at_once}  # fmt: skip
     told = {"origin": Upstream.Origin.ENVIRONMENT, **made, **seen}
     with transaction.atomic():
         upstream, is_new = Upstream.objects.get_or_create(name=_name(account), defaults=told)
@@ -57,25 +55,25 @@ def _kept(account: Account, now: datetime, is_start: bool) -> Upstream:
             log.warning("the account %s is the operator's: what the environment gives has no place", upstream)
         elif is_new or is_start or upstream.config != made["config"]:
             Upstream.objects.filter(pk=upstream.pk).update(**told, **columns(Health()))
-            _keep_models(upstream, account.models)
+            _keep_models(upstream, account)
         else:
             Upstream.objects.filter(pk=upstream.pk).update(**seen)
     return upstream
 
 
-def _keep_models(upstream: Upstream, models: tuple[Model, ...]) -> None:
+def _keep_models(upstream: Upstream, account: Account) -> None:
     budget = default_budget()
-    for model in models:
+    for model in account.models:
         facts = {
             "offer": model.offer,
             "price_usd_micros": model.price_usd_micros,
             "edit_price_usd_micros": model.edit_price_usd_micros,
             "daily_budget_usd_micros": budget if model.price_usd_micros else None,
-            "concurrency": PLACES,
+            "concurrency": account.engine.most_at_once,
             "is_enabled": True,
         } | columns(Health())
         UpstreamModel.objects.update_or_create(upstream=upstream, model_id=model.id, defaults=facts)
-    upstream.models.exclude(model_id__in=[model.id for model in models]).update(is_enabled=False)
+    upstream.models.exclude(model_id__in=[model.id for model in account.models]).update(is_enabled=False)
 
 
 def _name(account: Account) -> str:

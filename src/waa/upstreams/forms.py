@@ -204,10 +204,10 @@ def suggestions(kind: str) -> list[dict[str, Any]]:
     config = engine.config_class()
     chosen = {model.id for model in given.chosen(engine, config)}
     models = [engine.model_for(given.with_model(config, model.id)) for model in engine.models]
-    return [_suggestion(model, model.id in chosen) for model in models]
+    return [_suggestion(model, model.id in chosen, engine.most_at_once) for model in models]
 
 
-def _suggestion(model: Model, is_enabled: bool) -> dict[str, Any]:
+def _suggestion(model: Model, is_enabled: bool, most_at_once: int) -> dict[str, Any]:
     return {
         "is_enabled": is_enabled,
         "model_id": model.id,
@@ -216,5 +216,5 @@ def _suggestion(model: Model, is_enabled: bool) -> dict[str, Any]:
         "edit_price_usd_micros": model.edit_price_usd_micros,
         "daily_budget_usd_micros": environment.default_budget() if model.price_usd_micros else None,
         "weight": 1,
-        "concurrency": environment.PLACES,
+        "concurrency": most_at_once,
     }
