@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -32,17 +32,13 @@ def tiny_folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Pat
 
 
 @pytest.fixture
-def engine_of(tiny_folder: Callable[[str], Path]) -> Iterator[Callable[..., FluxEngine]]:
-    """`engine_of("klein", steps=2)`: an engine of that tiny model, closed afterwards."""
-    opened: list[FluxEngine] = []
+def engine_of(tiny_folder: Callable[[str], Path]) -> Callable[..., FluxEngine]:
+    """`engine_of("klein", steps=2)`: an engine of that tiny model. Nobody closes it, for it is small and that is slow."""
 
     def make(name: str, **settings: object) -> FluxEngine:
-        opened.append(FluxEngine(FluxConfig(model=str(tiny_folder(name)), **settings)))  # type: ignore[arg-type]
-        return opened[-1]
+        return FluxEngine(FluxConfig(model=str(tiny_folder(name)), **settings))  # type: ignore[arg-type]
 
-    yield make
-    for engine in opened:
-        engine.close()
+    return make
 
 
 def asked(words: str = "a cat on the moon", **more: object) -> PictureRequest:

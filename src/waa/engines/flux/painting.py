@@ -62,11 +62,12 @@ class Painter:
         with speed.painting(self.plan.device):
             self.colours = previews.fit_colours(self.pipe, str(self.pipe._execution_device))
             embeds = self.encoder("a photo")
-            for width, height in (
-                (256, 256),
-                (320, 256),
-            ):  # the second size opens the compiled program for all
-                self._run(embeds, self._noise(width, height, 0), width, height, {"num_inference_steps": 1})
+            sizes = [(256, 256)]
+            if speed.is_compiled(self.pipe.transformer):
+                sizes.append((320, 256))  # opens the compiled program for every size
+            for width, height in sizes:
+                noise = self._noise(width, height, 0)
+                self._run(embeds, noise, width, height, {"num_inference_steps": 1})
         self.pipe.maybe_free_model_hooks()
 
     def paint(self, request: PictureRequest, on_progress: Progress) -> Pixels:

@@ -61,6 +61,10 @@ def compile_blocks(transformer: Any, *, backend: str = "inductor") -> None:
     transformer.compile_repeated_blocks(fullgraph=True, dynamic=True, backend=backend)
 
 
+def is_compiled(transformer: Any) -> bool:
+    return transformer.transformer_blocks[0]._compiled_call_impl is not None
+
+
 def compile_decoder(vae: Any, *, backend: str = "inductor") -> None:
     """The same for the decoder of the VAE."""
     import torch._dynamo  # noqa: F401 - so that `painting` knows
