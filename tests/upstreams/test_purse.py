@@ -201,6 +201,18 @@ def test_the_sweep_takes_what_was_left_open_as_spent(now: datetime) -> None:
     assert (sums(), places()) == ((0, 10), (0, 0))
 
 
+def test_the_sweep_forgets_what_ended_long_ago_but_not_what_it_cost(now: datetime) -> None:
+    an_account("ours", a_model())
+    held = hold(the_route(now), now)
+    assert held is not None
+    purse.settle(reservation=held, now=now)
+    purse.sweep(now + purse.KEPT)
+    assert Reservation.objects.exists()
+    purse.sweep(now + purse.KEPT + timedelta(days=1))
+    assert not Reservation.objects.exists()
+    assert sums() == (0, 10)
+
+
 def test_an_engine_without_an_account_costs_nothing_and_needs_no_rows(now: datetime) -> None:
     route = the_route(now)
     held = hold(route, now)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("waa.upstreams")
 
+KEPT = timedelta(days=90)  # after that the sums say enough
 LEFT_OPEN = timedelta(hours=1)  # longer than any picture takes: whoever held it was killed
 
 
@@ -127,9 +128,12 @@ def _settle_earlier(job_id: str, attempt: int, now: datetime) -> None:
 
 
 def sweep(now: datetime) -> int:
-    """Settle what was left open by somebody who was killed: it may have been paid. How many there were."""
+    """Settle what was left open by somebody who was killed: it may have been paid. How many there were. What ended long
+    ago is forgotten."""
     left = Reservation.objects.filter(status=Reservation.Status.OPEN, created_at__lt=now - LEFT_OPEN)
     for reservation in left:
         log.warning("the reservation of job %s was left open and counts as spent", reservation.job_id)
         settle(reservation=reservation, now=now)
+    ended = (Reservation.Status.SETTLED, Reservation.Status.RELEASED)
+    Reservation.objects.filter(status__in=ended, created_at__lt=now - KEPT).delete()
     return len(left)
