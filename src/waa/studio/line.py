@@ -112,9 +112,12 @@ class PictureLine:
             with self._watched(job) as progress:
                 progress(0.0, "start")
                 painted = painting.paint(job, progress)
-                picture = pictures.keep(job=job, painted=painted)
+                try:
+                    picture = pictures.keep(job=job, painted=painted)
+                    self._bell.ring()  # it can be seen; the books and the lossless copy may take their time
+                finally:
+                    painted.settle()
                 if picture is not None:
-                    self._bell.ring()  # it can be seen; the lossless copy may take its time
                     pictures.keep_original(picture, painted.result.pixels)
         except Cancelled:
             _end(job, Job.Status.CANCELLED)

@@ -176,9 +176,13 @@ def _by(attempt: _Attempt, route: Route) -> Painted | None:
     except BaseException as error:
         _give_back(held, route, error)
         raise
-    cost = _settle(held, route, result)
     return Painted(
-        result=result, engine=engine, label=route.model_name, cost_usd_micros=cost, trail=tuple(attempt.trail)
+        result=result,
+        engine=engine,
+        label=route.model_name,
+        cost_usd_micros=_cost(held, result),
+        trail=tuple(attempt.trail),
+        settle=lambda: _settle(held, route, result),
     )
 
 
@@ -233,13 +237,20 @@ def _keep_ticket(job: Job, route: Route) -> Callable[[Mapping[str, str]], None]:
     return keep
 
 
-def _settle(held: Reservation | None, route: Route, result: PictureResult) -> int | None:
+def _cost(held: Reservation | None, result: PictureResult) -> int | None:
+    """What the provider says, else what was set aside."""
     if held is None:
         return None
-    now = timezone.now()
-    routes.succeeded(route=route, now=now)
-    routes.settle(reservation=held, usd_micros=result.cost_usd_micros, now=now)
     return held.usd_micros if result.cost_usd_micros is None else result.cost_usd_micros
+
+
+def _settle(held: Reservation | None, route: Route, result: PictureResult) -> None:
+    """The books, once the picture can be seen: whoever waits for it need not wait for them. A kill in between leaves
+    them to the sweep of the upstreams."""
+    if held is not None:
+        now = timezone.now()
+        routes.settle(reservation=held, usd_micros=result.cost_usd_micros, now=now)
+        routes.succeeded(route=route, now=now)
 
 
 def _give_back(held: Reservation | None, route: Route, error: BaseException) -> None:

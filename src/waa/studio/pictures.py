@@ -6,7 +6,7 @@ import contextlib
 import dataclasses
 import logging
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,13 +28,14 @@ log = logging.getLogger("waa.studio")
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Painted:
-    """What came of it. `trail` tells who was asked in vain."""
+    """What came of it. `trail` tells who was asked in vain; `settle` does the books, and must be called once."""
 
     result: PictureResult
     engine: Engine
     label: str
     cost_usd_micros: int | None
     trail: tuple[tuple[str, str], ...] = ()
+    settle: Callable[[], None] = lambda: None
 
 
 def keep(*, job: Job, painted: Painted) -> Picture | None:
