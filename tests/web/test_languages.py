@@ -28,7 +28,7 @@ HAN = re.compile(r"[\u3400-\u9fff]+")
 ROOT = Path(waa.__file__).parent
 
 # Words that people typed, and names: they stay as they are.
-THEIRS = ("alices words", "bobs words", "一隻貓", "改成夜晚", "加隻狗", "a cat", "quick 1")
+THEIRS = ("alices words", "bobs words", "一隻貓", "改成夜晚", "加隻狗", "a cat", "quick 1", "Quick", "quick")
 NAMES = ("話畫", "繁", "Waa", "EN", "PNG", "JPEG", "WebP", "Apache-2.0", "3D", "px", "Enter", "Shift")
 
 
@@ -187,7 +187,7 @@ def test_every_error_has_a_code_and_a_sentence_in_both_languages() -> None:
         assert HAN.search(zh), where
         assert zh.endswith(("。", "？", "」。")), where
         assert not HAN.search(en), where
-        assert en.endswith((".", "?", "”.")), where
+        assert en.endswith((".", "?", "”.", "(…)")), where
 
 
 def test_codes_stay_what_they_are() -> None:

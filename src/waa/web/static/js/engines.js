@@ -56,7 +56,10 @@ function refresh() {
 function startEnglish(form) {
   const prompt = $("#prompt", form);
   form.addEventListener("waa:draft", (event) => drafted(event.detail));
-  form.addEventListener("waa:sent", forget);
+  form.addEventListener("waa:sent", () => {
+    forget();
+    $("#english").open = false; // room for what is being painted
+  });
   prompt.addEventListener("input", () => (prompt.value.trim() ? keep(say("跟你寫嘅送出。", "Sent as you wrote it.")) : forget()));
   $("#english", form).addEventListener("toggle", refreshPrompt);
   $("#english-take", form).addEventListener("click", take);
