@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.engines.flux import folders
@@ -210,3 +211,23 @@ def test_the_version_shows_no_folder_of_the_machine(tmp_path: Path) -> None:
     engine = FluxEngine(FluxConfig(model=str(folder)))
     assert engine.version == "mine"
     assert engine.capabilities.max_references == 4
+
+
+@pytest.mark.parametrize(
+    ("references", "side", "has_mask", "told"),
+    [
+        (1, 1024, True, []),
+        (3, 1024, True, ["first two"]),
+        (1, 1040, True, ["enlarged"]),
+        (3, 2048, False, []),
+    ],
+)
+def test_what_a_mask_costs_is_said(references: int, side: int, has_mask: bool, told: list[str]) -> None:
+    photo = np.zeros((8, 8, 3), np.uint8)
+    request = PictureRequest(
+        prompt="", scene=Scene(), width=side, height=side, seed=1, reference_images=(photo,) * references,
+        mask_image=photo[..., 0] if has_mask else None,
+    )  # fmt: skip
+    notes = flux._notes(request)
+    assert len(notes) == len(told)
+    assert all(words in en for words, (_, en) in zip(told, notes, strict=True))

@@ -238,9 +238,20 @@ def _check_choices(config: FluxConfig) -> None:
 
 
 def _notes(request: PictureRequest) -> tuple[tuple[str, str], ...]:
-    if request.mask_image is None or len(request.reference_images) < 3:
-        return ()
-    return (("有遮罩時 FLUX 只會睇頭兩張相。", "With a mask FLUX looks at the first two pictures only."),)
+    """What a mask costs: the pipeline for masks looks at two pictures and paints a megapixel."""
+    notes = []
+    if request.mask_image is not None and len(request.reference_images) > 2:
+        notes.append(
+            ("有遮罩時 FLUX 只會睇頭兩張相。", "With a mask FLUX looks at the first two pictures only.")
+        )
+    if request.mask_image is not None and request.width * request.height > 1 << 20:
+        notes.append(
+            (
+                "有遮罩時 FLUX 最多畫一百萬點，呢張係放大咗嘅。",
+                "With a mask FLUX paints a megapixel at most; this picture was enlarged.",
+            )
+        )
+    return tuple(notes)
 
 
 def _growing(on_progress: Progress) -> Progress:
