@@ -50,8 +50,7 @@ def pull(model: str | None, yes: bool, accept_licence: str) -> None:
         listing = pulling.look(model)
         click.echo(f"{model}  {_size(listing.size)}  licence: {listing.licence}  to {_folder()}")
         _accept(listing, accept_licence, yes)
-        with click.progressbar(length=2 * listing.size, label="checking", show_pos=False) as bar:
-            folder = pulling.pull(listing, _folder(), lambda name, count: bar.update(count))
+        folder = pulling.pull(listing, _folder(), lambda name: click.echo(f"checking {name}"))
     except WaaError as error:
         raise click.ClickException(error.en) from error
     except OSError as error:

@@ -50,6 +50,7 @@ def test_a_model_is_pulled_checked_and_stamped(hub: Hub, models: Path) -> None:
     done = waa("pull", MODEL, "--yes")
     assert done.exit_code == 0, done.output
     assert "licence: apache-2.0" in done.output
+    assert "checking transformer/diffusion_pytorch_model.safetensors" in done.output
     assert f"FLUX_MODEL={MODEL}" in done.output
     folder = models / "me--tiny-flux"
     assert hub.fetched() == set(folders.files())

@@ -26,9 +26,8 @@ _IN_PARTS = re.compile(
 )  # no .bin, .ckpt, .gguf, .onnx
 _AT_ROOT = re.compile(r"(?:model_index\.json|README\.md|LICENSE[^/]*)$")
 _SPARE = 1 << 30  # bytes that stay free on the disk
-_CHUNK = 1 << 22
 
-Watch = Callable[[str, int], None]  # file name, bytes done since the last call
+Watch = Callable[[str], None]  # the name of a file whose checksum is about to be worked out
 
 
 class CannotPull(Unavailable):
@@ -98,7 +97,7 @@ def _licence(model: str, card: Any) -> str:
     return str(card.get("license_name") or card.get("license") or "unknown")
 
 
-def pull(listing: Listing, models: Path, watch: Watch = lambda name, count: None) -> Path:
+def pull(listing: Listing, models: Path, watch: Watch = lambda name: None) -> Path:
     """Download, check and stamp; the model's folder. What was there already is not fetched again."""
     folder = models / catalogue.folder_name(listing.model)
     folder.mkdir(parents=True, exist_ok=True)
@@ -127,7 +126,7 @@ def pull(listing: Listing, models: Path, watch: Watch = lambda name, count: None
     return folder
 
 
-def check(listing: Listing, folder: Path, watch: Watch = lambda name, count: None) -> list[str]:
+def check(listing: Listing, folder: Path, watch: Watch = lambda name: None) -> list[str]:
     """The files that are missing or not what the hub says: size, checksum, and headers that open."""
     return [file.name for file in listing.files if not _is_right(file, folder / file.name, watch)]
 
@@ -140,16 +139,11 @@ def _is_right(file: Wanted, path: Path, watch: Watch) -> bool:
             weights.header(path)
         except (ValueError, KeyError, TypeError, AttributeError):
             return False
-    return not file.sha256 or _sha256(path, watch) == file.sha256
-
-
-def _sha256(path: Path, watch: Watch) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-            watch(path.name, len(chunk))
-    return digest.hexdigest()
+    if not file.sha256:
+        return True
+    watch(file.name)
+    with path.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest() == file.sha256
 
 
 def _stamp(listing: Listing, folder: Path) -> None:
