@@ -17,7 +17,7 @@ from waa.engines.offers import OFFERS
 from waa.lib.errors import NotHere
 from waa.studio.models import Job
 from waa.upstreams import routes
-from waa.upstreams.routes import Quote, Route
+from waa.upstreams.routes import Quote
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +35,7 @@ class Choice:
 
 
 def offers() -> list[Quote]:
-    """Everything that can be chosen here, best first; what comes with Waa is always among it."""
+    """Everything that can be chosen here; what comes with Waa is always among it, and first."""
     return routes.quotes(now=timezone.now())
 
 
@@ -56,20 +56,13 @@ def choose(name: str | None) -> Choice:
     quote = next((q for q in known if q.offer == wanted), None)
     if quote is None:
         raise _not_set_up(wanted)
-    way = _first_way(wanted)
     return Choice(
         offer=wanted,
         capabilities=quote.capabilities,
-        lane=Job.Lane.LOCAL if registry.kind(way.kind).is_local else Job.Lane.REMOTE,
+        lane=Job.Lane.LOCAL if quote.is_local else Job.Lane.REMOTE,
         price_usd_micros=quote.price_usd_micros,
         edit_price_usd_micros=quote.edit_price_usd_micros,
     )
-
-
-def _first_way(offer: str) -> Route:
-    return routes.routes(
-        offer=offer, edit=False, width=1024, height=1024, references=0, mask=False, now=timezone.now()
-    )[0]
 
 
 def _of_engine(kind: str) -> Choice:

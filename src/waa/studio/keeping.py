@@ -57,7 +57,7 @@ def put_back(picture: Picture) -> Picture:
         f"其餘照返上一幅，只留低改咗嘅 {percent}%",
         f"The rest is as before; the {percent}% that changed stays",
     ]
-    return pictures.keep_derived(picture, back.pixels, settings={}, notes=[told])
+    return pictures.keep_derived(picture, back.pixels, settings={"put_back": True}, notes=[told])
 
 
 def show_changes(picture: Picture) -> bytes:

@@ -37,7 +37,7 @@ OFFLINE = "offline"
 
 @dataclass(frozen=True, kw_only=True)
 class Quote:
-    """An offer as a form shows it. Where it cannot be had, `why_zh` and `why_en` say so in a sentence, and
+    """An offer as a form shows it. `is_local`: its pictures take a processor here; others are only waited for. Where it cannot be had, `why_zh` and `why_en` say so in a sentence, and
     `steps_down_to` is the offer that would paint instead. Prices are for one picture."""
 
     offer: str
@@ -48,6 +48,7 @@ class Quote:
     capabilities: Capabilities
     model_name: str
     seconds: float
+    is_local: bool = True
     is_open: bool = True
     why_zh: str = ""
     why_en: str = ""
@@ -107,11 +108,13 @@ def _quote(
     name: str, candidates: list[_Candidate] | None, closed: dict[str, str | None], now: datetime
 ) -> Quote | None:
     if candidates is None:
-        model = _without_account(name)
+        model, is_local = _without_account(name), True
         price, edit_price = (model.price_usd_micros, model.price_usd_micros) if model else (0, 0)
     else:
         best = min(candidates, key=lambda c: (c.why_closed(now) is not None, c.row.price(edit=False)))
         model, price, edit_price = best.model, best.row.price(edit=False), best.row.price(edit=True)
+        engine = given.engine_class(best.row.upstream.kind)
+        is_local = engine is not None and engine.is_local
     if model is None:
         return None
     offer, below = offer_of(name), None
@@ -128,6 +131,7 @@ def _quote(
         capabilities=model.capabilities,
         model_name=model.name,
         seconds=model.seconds,
+        is_local=is_local,
         is_open=reason is None,
         why_zh=why[0],
         why_en=why[1],
