@@ -37,8 +37,11 @@ OFFLINE = "offline"
 
 @dataclass(frozen=True, kw_only=True)
 class Quote:
-    """An offer as a form shows it. `is_local`: its pictures take a processor here; others are only waited for. Where it cannot be had, `why_zh` and `why_en` say so in a sentence, and
-    `steps_down_to` is the offer that would paint instead. Prices are for one picture."""
+    """An offer as a form shows it. `is_local`: its pictures take a processor here; others are only waited for.
+
+    Where it cannot be had, `why_zh` and `why_en` say so in a sentence, and `steps_down_to` is the offer that would
+    paint instead. Prices are for one picture.
+    """
 
     offer: str
     zh: str
