@@ -505,7 +505,7 @@ def test_what_is_moderated_is_refused(bfl: Bfl, engine: BflEngine, words: str) -
     with pytest.raises(EngineRefused) as error:
         engine.draw(asked(words))
     assert (error.value.code, error.value.retryable, error.value.is_unpaid) == (
-        "provider_refused",
+        "refused_safety",
         False,
         False,
     )

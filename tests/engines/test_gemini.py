@@ -28,7 +28,7 @@ from tests.upstreams import faults
 from tests.upstreams.faults import Fault
 from tests.upstreams.gemini import Gemini, envelope, exhausted
 from tests.upstreams.server import Answer, json_answer, nobody
-from waa.engines import gemini, gemini_answer, wire
+from waa.engines import gemini, gemini_answer
 from waa.engines.base import (
     BeyondCapabilities,
     Cancelled,
@@ -689,8 +689,3 @@ def test_the_stand_in_wants_its_key_and_json(google: Gemini) -> None:
     assert _posted(google, body, content_type="text/plain").status_code == 415
     assert _posted(google, body, model="gone").status_code == 404
     assert _posted(google, body, model=FLASH).status_code == 200
-
-
-def test_a_wait_that_is_told_in_a_header() -> None:
-    said = {"7": 7.0, "1.5": 1.5, "soon": None, "": None, "-3": None, "Wed, 25 Nov 2020 12:00:00 GMT": 0.0}
-    assert {text: wire.retry_after({"retry-after": text}) for text in said} == said

@@ -340,7 +340,7 @@ def test_each_fault_has_its_error(
 @pytest.mark.parametrize(
     ("words", "kind", "code"),
     [
-        ("something blocked", EngineRefused, "provider_refused"),
+        ("something blocked", EngineRefused, "refused_safety"),
         ("unverified", EngineMisconfigured, "provider_unverified"),
         ("no credit", EngineMisconfigured, "provider_no_credit"),
         ("wrong region", EngineMisconfigured, "provider_region"),

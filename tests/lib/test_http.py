@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime
 import ipaddress
+import re
 import socket
 import ssl
 import threading
@@ -21,7 +22,7 @@ from hypothesis import strategies as st
 
 from tests.upstreams import faults
 from tests.upstreams.server import Answer, Asked, Upstream, json_answer, nobody
-from waa.lib.http import Fetched, FetchRefused, Guarded, check_url, fetch, is_public
+from waa.lib.http import Fetched, FetchRefused, Guarded, check_url, fetch, for_log, is_public, retry_after
 
 LOCAL = """0.0.0.0 10.1.2.3 100.64.0.1 127.0.0.1 127.255.255.254 169.254.169.254 172.16.0.1 172.31.255.255 192.168.1.1
 192.0.0.8 192.0.2.1 198.18.0.1 198.51.100.7 203.0.113.9 224.0.0.1 240.0.0.1 255.255.255.255 :: ::1 ::127.0.0.1
@@ -278,3 +279,17 @@ def test_the_certificate_is_that_of_the_name_and_not_of_the_address(tls: tuple[i
         else:
             with pytest.raises(httpx2.ConnectError, match="certificate"):
                 got(own, own=own, resolve=means("127.0.0.1"), verify=trusting)
+
+
+def test_a_wait_that_is_told_in_a_header() -> None:
+    said = {"7": 7.0, "1.5": 1.5, "soon": None, "": None, "-3": None, "Wed, 25 Nov 2020 12:00:00 GMT": 0.0}
+    assert {text: retry_after({"retry-after": text}) for text in said} == said
+
+
+@given(st.text())
+def test_a_log_line_is_one_line_without_the_key(words: str) -> None:
+    key = "AIza-not-for-you"
+    said = for_log(f"{words}\nwrong: {key}, Bearer abc.def, sk-proj-0123456", key)
+    assert len(said.splitlines()) <= 1
+    assert len(said) <= 600
+    assert not re.search("AIza|abc.def|sk-proj", said)

@@ -21,7 +21,7 @@ from urllib.parse import quote, urlencode
 
 import httpx2
 
-from waa.engines import bfl_hooks, bfl_models, openai_errors, wire
+from waa.engines import bfl_hooks, bfl_models, wire
 from waa.engines.base import (
     BeyondCapabilities,
     Config,
@@ -36,6 +36,7 @@ from waa.engines.base import (
     setting,
 )
 from waa.engines.bfl_answer import WHO, Lost, Task, gone, is_theirs, object_of, paid, sample_of, told
+from waa.engines.troubles import broken_answer, trouble
 from waa.lib import http, images
 from waa.words.english import english
 
@@ -49,7 +50,7 @@ log = logging.getLogger("waa.engines")
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class BflConfig(Config):
-    api_key: str = setting("", zh="API 鎖匙", en="API key", env="BFL_API_KEY", secret=True)
+    api_key: str = setting("", zh="API 密鑰", en="API key", env="BFL_API_KEY", secret=True)
     model: str = setting("flux-2-klein-4b", zh="模型", en="Model", env="BFL_MODEL")
     base_url: str = setting(HOME, zh="網址", en="Address", env="BFL_BASE_URL")
     safety_tolerance: int = setting(
@@ -140,8 +141,8 @@ class BflEngine(Engine):
         if self.config.webhook_url:
             body |= {"webhook_url": self.config.webhook_url, "webhook_secret": self.config.webhook_secret}
         content = json.dumps(body).encode()  # here and not on the loop, for with photos it is megabytes
-        task = wire.wait(self._submit(content), line.between(0.0, 0.1), expected=1.0, deadline=until - time.monotonic(),
-                         step="send")  # fmt: skip
+        task = wire.wait(self._submit(content), line.between(0.0, 0.1), WHO, expected=1.0,
+                         deadline=until - time.monotonic(), step="send")  # fmt: skip
         request.keep_ticket(task.ticket)
         try:
             return self._collected(task, request, line.between(0.1, 1.0), until)
@@ -156,7 +157,11 @@ class BflEngine(Engine):
         self, task: Task, request: PictureRequest, on_progress: Progress, until: float
     ) -> PictureResult:
         data = wire.wait(
-            self._collect(task), on_progress, expected=self.model.seconds, deadline=until - time.monotonic()
+            self._collect(task),
+            on_progress,
+            WHO,
+            expected=self.model.seconds,
+            deadline=until - time.monotonic(),
         )
         pixels, notes = bfl_models.sized(wire.picture(data, WHO), request, self.model)
         on_progress(1.0, "done")
@@ -194,14 +199,14 @@ class BflEngine(Engine):
                     )
             except http.FetchRefused as error:
                 log.warning("%s gave an address that is not taken: %s", WHO, error)
-                raise wire.broken_answer(WHO) from error
+                raise broken_answer(WHO) from error
             except EngineError as error:
                 problem = paid(error)
                 continue
             if found.status == 200:
                 return found.content
             log.warning("%s answered %s where the picture should be", WHO, found.status)
-            problem = Lost(gone()) if found.status in (403, 404, 410) else wire.broken_answer(WHO)
+            problem = Lost(gone()) if found.status in (403, 404, 410) else broken_answer(WHO)
         raise problem
 
     async def _ready(self, task: Task) -> str:
@@ -256,7 +261,7 @@ class BflEngine(Engine):
     def _key(self) -> dict[str, str]:
         key = self.config.api_key.strip()
         if not key or not key.isascii():
-            raise openai_errors.missing_key(WHO)
+            raise trouble("provider_key_missing", WHO)
         return {"x-key": key}
 
     def _refusal(self, answer: httpx2.Response) -> EngineError:
@@ -267,13 +272,13 @@ class BflEngine(Engine):
     def ping(self) -> Ping:
         """Whether the key works and has credit; which models there are, BFL does not say."""
         try:
-            credits = wire.wait(self._credits(), no_progress, expected=1.0, deadline=20.0)
+            credits = wire.wait(self._credits(), no_progress, WHO, expected=1.0, deadline=20.0)
         except EngineError as error:
             return Ping(is_well=False, zh=error.zh, en=error.en)
         if credits <= 0:
             return Ping(
                 is_well=False,
-                zh="鎖匙用得，但戶口冇晒錢，要增值",
+                zh="密鑰用得，但帳戶冇晒錢，要增值",
                 en="the key works, but there is no credit left",
             )
         return Ping(is_well=True, zh=f"用得，仲有 {credits:g} 點", en=f"works, {credits:g} credits left")
@@ -286,7 +291,7 @@ class BflEngine(Engine):
         try:
             return float(object_of(answer)["credits"])
         except (KeyError, TypeError, ValueError) as error:
-            raise wire.broken_answer(WHO) from error
+            raise broken_answer(WHO) from error
 
     @property
     def _api(self) -> httpx2.AsyncClient:

@@ -10,8 +10,9 @@ from typing import Any
 
 import httpx2
 
-from waa.engines import openai_errors, wire
-from waa.engines.base import EngineBroken, EngineError, EngineRefused
+from waa.engines import wire
+from waa.engines.base import EngineError
+from waa.engines.troubles import broken_answer, of_status, trouble
 from waa.lib import http
 
 WHO = "Black Forest Labs"
@@ -38,7 +39,7 @@ class Task:
     def from_answer(cls, told: Mapping[str, Any]) -> Task:
         """Of what BFL says when it takes a task; EngineBroken where that is none."""
         if not isinstance(told.get("id"), str) or not told["id"]:
-            raise wire.broken_answer(WHO)
+            raise broken_answer(WHO)
         cost = told.get("cost")
         return cls(told["id"], str(told.get("polling_url") or ""), "" if cost is None else str(cost))
 
@@ -83,13 +84,13 @@ def sample_of(told: dict[str, Any]) -> str:
         result = told.get("result")
         sample = result.get("sample") if isinstance(result, dict) else None
         if not isinstance(sample, str) or not sample:
-            raise Lost(wire.broken_answer(WHO))
+            raise Lost(broken_answer(WHO))
         return sample
     if status.endswith("moderated"):
         log.warning("%s: %s", WHO, status)
-        raise _moderated(is_request=status.startswith("request"))
+        raise trouble("refused_safety", WHO)
     if status in ("error", "failed"):
-        raise Lost(_failed())
+        raise Lost(trouble("provider_failed", WHO))
     if status == "task not found":
         raise Lost(gone())
     share = told.get("progress")
@@ -104,7 +105,7 @@ def object_of(answer: httpx2.Response) -> dict[str, Any]:
     except ValueError:
         told = None
     if not isinstance(told, dict):
-        raise wire.broken_answer(WHO)
+        raise broken_answer(WHO)
     return told
 
 
@@ -114,36 +115,8 @@ def paid(error: EngineError) -> EngineError:
     return error
 
 
-def _moderated(*, is_request: bool) -> EngineRefused:
-    if is_request:
-        return EngineRefused(
-            "provider_refused",
-            "FLUX 嘅安全規則唔收呢個要求，唔會扣你額度。請換啲溫和啲嘅字眼或者另一張相，再試過。",
-            "FLUX's safety rules do not take this request. Nothing was charged to you; use softer words or another photo.",
-        )
-    return EngineRefused(
-        "provider_refused",
-        "FLUX 畫完先覺得唔啱安全規則，所以冇交圖，唔會扣你額度。請講得溫和啲，再試過。",
-        "FLUX painted it and held it back by its safety rules. Nothing was charged to you; use softer words and try again.",
-    )
-
-
-def _failed() -> EngineBroken:
-    return EngineBroken(
-        "provider_failed",
-        "FLUX 嗰邊畫到一半出咗問題，唔會扣你額度。可以再試，或者轉用第二個引擎。",
-        "Something went wrong at FLUX while it painted. Nothing was charged to you; try again or choose another engine.",
-        retryable=True,
-    )
-
-
-def gone() -> EngineBroken:
-    return EngineBroken(
-        "provider_lost_it",
-        "FLUX 搵唔返張圖，唔會扣你額度。可以再試，或者轉用第二個引擎。",
-        "FLUX cannot find the picture any more. Nothing was charged to you; try again or choose another engine.",
-        retryable=True,
-    )
+def gone() -> EngineError:
+    return trouble("provider_lost_it", WHO)
 
 
 def told(answer: httpx2.Response, *, model: str, key: str) -> EngineError:
@@ -157,5 +130,5 @@ def told(answer: httpx2.Response, *, model: str, key: str) -> EngineError:
         detail = "; ".join(
             f"{item.get('loc')}: {item.get('msg')}" for item in detail if isinstance(item, dict)
         )
-    words = {"message": str(detail)}
-    return openai_errors.told(answer.status_code, words, answer.headers, who=WHO, model=model, key=key)
+    log.warning("%s answered %d: %s", WHO, answer.status_code, http.for_log(str(detail), key))
+    return of_status(answer.status_code, WHO, model=model, retry_after=http.retry_after(answer.headers))

@@ -33,6 +33,7 @@ from waa.engines.base import (
     setting,
 )
 from waa.engines.gemini_answer import WHO, Rates
+from waa.engines.troubles import broken_answer, trouble
 from waa.lib import images
 
 T = TypeVar("T")
@@ -106,7 +107,7 @@ def _model(model_id: str, name: str, offer: str, seconds: float, *, references: 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class GeminiConfig(Config):
-    api_key: str = setting("", zh="API 金鑰", en="API key", env="GEMINI_API_KEY", secret=True)
+    api_key: str = setting("", zh="API 密鑰", en="API key", env="GEMINI_API_KEY", secret=True)
     model: str = setting("gemini-3-pro-image", zh="模型", en="Model", env="GEMINI_IMAGE_MODEL")
     base_url: str = setting(HOME, zh="網址", en="Address", env="GOOGLE_GEMINI_BASE_URL")
     api_version: str = setting("v1", zh="API 版本", en="API version", env="GOOGLE_GENAI_API_VERSION")
@@ -168,6 +169,7 @@ class GeminiEngine(Engine):
         text = wire.wait(
             self._asked(lambda client: self._generate(client, request, files, ratio, size)),
             on_progress,
+            WHO,
             expected=self._seconds,
             deadline=self._config.timeout + 5.0,
         )
@@ -227,11 +229,11 @@ class GeminiEngine(Engine):
     def ping(self) -> Ping:
         """Whether the key works and the model is there; asks for the list of models, which costs nothing."""
         try:
-            there = wire.wait(self._asked(_models_there), no_progress, expected=2.0, deadline=20.0)
+            there = wire.wait(self._asked(_models_there), no_progress, WHO, expected=2.0, deadline=20.0)
         except EngineError as error:
             return Ping(is_well=False, zh=error.zh, en=error.en)
         if not there.get(self.version):
-            gone = gemini_answer.model_gone(self.version)
+            gone = trouble("model_gone", WHO, model=self.version)
             return Ping(is_well=False, zh=gone.zh, en=gone.en, models=frozenset(there))
         return Ping(is_well=True, zh="連到，模型都喺度", en="reachable, and the model is there",
                     models=frozenset(there))  # fmt: skip
@@ -246,12 +248,12 @@ class GeminiEngine(Engine):
                 return await call(self._opened())
         except errors.APIError as error:
             headers = getattr(error.response, "headers", {})
-            trouble: EngineError = gemini_answer.error_of(
+            found: EngineError = gemini_answer.error_of(
                 error.code, error.details, headers, model=self.version, key=self._config.api_key
             )
         except ValueError:  # an answer that is no JSON, or not Google's
-            trouble = wire.broken_answer(WHO)
-        raise trouble
+            found = broken_answer(WHO)
+        raise found
 
     def _opened(self) -> Any:
         """Google's client, opened with the first request, so that nobody waits for its import who does not use it."""
@@ -260,7 +262,7 @@ class GeminiEngine(Engine):
 
         key = self._config.api_key.strip()
         if not key or not key.isascii():
-            raise gemini_answer.key_missing()
+            raise trouble("provider_key_missing", WHO)
         with self._lock:
             if self._client is None:
                 self._http = wire.client(timeout=self._config.timeout)

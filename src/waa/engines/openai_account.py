@@ -16,7 +16,7 @@ class OpenAIImagesConfig(Config):
     base_url: str = setting(
         "", zh="網址（留空即係 OpenAI）", en="Address (empty: OpenAI)", env="OPENAI_BASE_URL"
     )
-    api_key: str = setting("", zh="API 鎖匙", en="API key", env="OPENAI_API_KEY", secret=True)
+    api_key: str = setting("", zh="API 密鑰", en="API key", env="OPENAI_API_KEY", secret=True)
     model: str = setting("gpt-image-2.6-sunburst", zh="模型", en="Model", env="OPENAI_IMAGE_MODEL")
     server: str = setting(
         "",

@@ -36,6 +36,7 @@ from waa.engines.base import (
 from waa.engines.offers import OFFERS
 from waa.engines.openai_account import OpenAIImagesConfig as OpenAIImagesConfig
 from waa.engines.openai_dialects import DIALECTS
+from waa.engines.troubles import broken_answer, trouble
 from waa.lib import http, images
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ class OpenAIImagesEngine(Engine):
         answer = wire.wait(
             self._ask(client, path, body, files),
             on_progress,
+            self.dialect.label,
             expected=self.model.seconds,
             deadline=self.config.timeout,
         )
@@ -153,7 +155,7 @@ class OpenAIImagesEngine(Engine):
         """OpenAI's client, opened with the first request: its import takes half a second, so never on the loop."""
         key = self.config.api_key.strip()
         if (self.dialect.needs_key and not key) or not key.isascii():
-            raise openai_errors.missing_key(self.dialect.label)
+            raise trouble("provider_key_missing", self.dialect.label)
         with self._lock:
             if self._client is not None:
                 return self._client
@@ -187,7 +189,7 @@ class OpenAIImagesEngine(Engine):
             except openai.APIStatusError as error:  # its text may repeat the key: it is not kept as the cause
                 raise self._told(error.status_code, error.body, error.response.headers) from None
             except (json.JSONDecodeError, UnicodeDecodeError) as error:
-                raise wire.broken_answer(self.dialect.label) from error
+                raise broken_answer(self.dialect.label) from error
             except openai.APIConnectionError:
                 raise
             except openai.APIError as error:  # an error in the middle of a stream
@@ -207,7 +209,7 @@ class OpenAIImagesEngine(Engine):
                 seen += 1
                 preview = await asyncio.to_thread(pictures.preview, event.get("b64_json"))
                 wire.tell(0.25 + 0.6 * min(seen, previews) / (previews + 1), "preview", preview)
-        raise wire.broken_answer(self.dialect.label)
+        raise broken_answer(self.dialect.label)
 
     async def _whole(self, answer: bytes) -> bytes | dict[str, Any]:
         """The answer; where it only says where the picture is, that too. A long one has the picture in it."""
@@ -228,9 +230,9 @@ class OpenAIImagesEngine(Engine):
                 found = await http.fetch(client, urljoin(own, url), most_bytes=images.MAX_BYTES, seconds=60.0)
         except http.FetchRefused as error:
             log.warning("%s told an address that is not taken: %s", self.dialect.label, error)
-            raise wire.broken_answer(self.dialect.label) from error
+            raise broken_answer(self.dialect.label) from error
         if found.status != 200:
-            raise wire.broken_answer(self.dialect.label)
+            raise broken_answer(self.dialect.label)
         return found.content
 
     def _told(self, status: int, body: object, headers: Mapping[str, str]) -> EngineError:
@@ -265,7 +267,7 @@ class OpenAIImagesEngine(Engine):
         except EngineError as error:
             return Ping(is_well=False, zh=error.zh, en=error.en)
         except TimeoutError:
-            late = wire.unreachable(self.dialect.label)
+            late = trouble("provider_unreachable", self.dialect.label)
             return Ping(is_well=False, zh=late.zh, en=late.en)
 
     async def _ping(self, client: AsyncOpenAI) -> Ping:
@@ -283,7 +285,7 @@ class OpenAIImagesEngine(Engine):
             except openai.APIConnectionError:
                 raise
             except (openai.OpenAIError, ValueError, AttributeError, TypeError) as error:
-                raise wire.broken_answer(who) from error
+                raise broken_answer(who) from error
         return self._state(found)
 
     async def _health(self) -> Ping:
@@ -302,7 +304,7 @@ class OpenAIImagesEngine(Engine):
         ends = dialects.ENDS.get(model) if self.dialect.is_hosted else None
         is_missing = self.dialect.checks_model and bool(self.config.served) and model not in found
         if is_missing or (ends is not None and ends <= today):
-            error = openai_errors.model_gone(self.dialect.label, model)
+            error = trouble("model_gone", self.dialect.label, model=model)
             return Ping(is_well=False, zh=error.zh, en=error.en, models=found)
         if ends is not None:
             return Ping(is_well=True, zh=f"用得，但「{model}」{ends:%Y-%m-%d} 會停用，請揀過另一個",

@@ -17,6 +17,7 @@ from waa.engines import openai_dialects as dialects
 from waa.engines import wire
 from waa.engines.base import PictureRequest, Pixels
 from waa.engines.openai_dialects import Dialect
+from waa.engines.troubles import broken_answer
 from waa.lib import images
 
 log = logging.getLogger("waa.engines")
@@ -61,9 +62,9 @@ def read(answer: bytes | dict[str, Any], who: str) -> dict[str, Any]:
     try:
         told = json.loads(answer) if isinstance(answer, bytes) else answer
     except ValueError as error:
-        raise wire.broken_answer(who) from error
+        raise broken_answer(who) from error
     if not isinstance(told, dict):
-        raise wire.broken_answer(who)
+        raise broken_answer(who)
     return told
 
 
@@ -115,5 +116,5 @@ def pixels_of(entry: Mapping[str, Any], who: str) -> Pixels:
     try:
         data = entry.get("file") or base64.b64decode(str(entry.get("b64_json") or ""))
     except (binascii.Error, ValueError) as error:
-        raise wire.broken_answer(who) from error
+        raise broken_answer(who) from error
     return wire.picture(data, who)

@@ -3,7 +3,7 @@
 One event loop in a thread of its own carries every request of the process, so that two hundred waiting jobs cost two
 hundred sleeping coroutines. The job's own thread reports progress, and whoever cancels closes the connection.
 
-    answer = wire.wait(ask(), on_progress, expected=12.0, deadline=180.0)
+    answer = wire.wait(ask(), on_progress, WHO, expected=12.0, deadline=180.0)
 
 A large answer is taken in only when there is room for it: the transport holds each answer's body back until the
 caller's progress at the step "receive" has returned.
@@ -17,18 +17,17 @@ import contextlib
 import contextvars
 import functools
 import math
-import re
 import ssl
 import threading
 import time
-from collections.abc import AsyncIterator, Awaitable, Coroutine, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Coroutine, Iterator
 from dataclasses import dataclass, field
-from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
 
 import httpx2
 
-from waa.engines.base import EngineBroken, EngineError, Pixels, Progress
+from waa.engines.base import EngineError, Pixels, Progress
+from waa.engines.troubles import broken_answer, trouble
 from waa.lib import images
 
 T = TypeVar("T")
@@ -83,12 +82,13 @@ def tell(share: float, step: str, preview: Pixels | None = None) -> None:
 def wait(
     asking: Coroutine[Any, Any, T],
     on_progress: Progress,
+    who: str,
     *,
     expected: float,
     deadline: float,
     step: str = "wait",
 ) -> T:
-    """Send it, and wait. `expected` seconds shape the progress line; after `deadline` seconds it is given up as
+    """Send it to `who`, and wait. `expected` seconds shape the progress line; after `deadline` seconds it is given up as
     ambiguous: the provider may have painted, and charged. Whatever `on_progress` raises closes the connection."""
     call = _Call(loop())
     future = asyncio.run_coroutine_threadsafe(_within(call, asking), call.loop)
@@ -98,14 +98,14 @@ def wait(
         while not future.done():
             passed = time.monotonic() - started
             if passed > deadline:
-                raise _too_late()
+                raise trouble("provider_timeout", who)
             share = max(share, 0.9 * (1 - math.exp(-1.5 * passed / expected)))
             share = _report(call, on_progress, share, step)
             call.wake.wait(TICK)
             call.wake.clear()
         return future.result()
     except concurrent.futures.CancelledError as error:
-        raise _too_late() from error
+        raise trouble("provider_timeout", who) from error
     finally:
         future.cancel()
 
@@ -130,15 +130,6 @@ async def _within(call: _Call, asking: Awaitable[T]) -> T:
         return await asking
     finally:
         _call.reset(token)
-
-
-def _too_late() -> EngineBroken:
-    return EngineBroken(
-        "provider_timeout",
-        "畫師太耐冇回覆，今次當畫唔到，唔會扣你額度。可以再試，或者轉用第二個引擎。",
-        "The painter did not answer in time. Nothing was charged to you; try again or choose another engine.",
-        retryable=True,
-    )
 
 
 class _Held(httpx2.AsyncByteStream):
@@ -228,9 +219,9 @@ def translated(who: str) -> Iterator[None]:
         if cause is None:
             raise
         if isinstance(cause, httpx2.ConnectError | httpx2.ConnectTimeout | httpx2.PoolTimeout):
-            raise unreachable(who) from error
+            raise trouble("provider_unreachable", who) from error
         if isinstance(cause, httpx2.TimeoutException):
-            raise _too_late() from error
+            raise trouble("provider_timeout", who) from error
         raise broken_answer(who) from error
 
 
@@ -242,45 +233,9 @@ def _http_cause(error: BaseException | None) -> httpx2.HTTPError | None:
     return None
 
 
-def retry_after(headers: Mapping[str, str]) -> float | None:
-    """Seconds, of a `retry-after` that says seconds or a date; None where it says nothing that can be read."""
-    said = headers.get("retry-after", "").strip()
-    if re.fullmatch(r"\d{1,6}(\.\d+)?", said):
-        return float(said)
-    try:
-        return max(0.0, parsedate_to_datetime(said).timestamp() - time.time())
-    except ValueError:
-        return None
-
-
-def unreachable(who: str) -> EngineBroken:
-    return EngineBroken(
-        "provider_unreachable",
-        f"而家連唔到 {who}，冇扣任何額度。請稍後再試，或者轉用第二個引擎。",
-        f"{who} cannot be reached now. Nothing was charged; try again later or choose another engine.",
-        retryable=True,
-        is_unpaid=True,
-    )
-
-
-def broken_answer(who: str) -> EngineBroken:
-    return EngineBroken(
-        "provider_broken_answer",
-        f"{who} 嘅回覆讀唔到，唔會扣你額度。可以再試，或者轉用第二個引擎。",
-        f"The answer of {who} could not be read. Nothing was charged to you; try again or choose another engine.",
-        retryable=True,
-    )
-
-
 def picture(data: bytes, who: str) -> Pixels:
     """The picture that came back, (h, w, 3) uint8; EngineBroken for bytes that are none."""
     try:
         return images.read_answer(data)
     except images.ImageRefused as error:
-        raise EngineBroken(
-            "provider_no_picture",
-            f"{who} 交返嚟嘅唔係一張睇得嘅圖，唔會扣你額度。可以再試，或者轉用第二個引擎。",
-            f"What {who} sent back is no picture that can be read. Nothing was charged to you; try again or choose "
-            "another engine.",
-            retryable=True,
-        ) from error
+        raise trouble("provider_no_picture", who) from error

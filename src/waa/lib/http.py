@@ -17,8 +17,10 @@ import ipaddress
 import re
 import socket
 import ssl
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin
 
 import httpx2
@@ -33,6 +35,7 @@ _CARRIERS = (ipaddress.IPv6Network("2001::/32"), ipaddress.IPv6Network("2002::/1
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # how a network without v4 reaches the v4 internet
 _UNICAST = ipaddress.IPv6Network("2000::/3")  # mapped and compatible v4 addresses lie outside of it
 
+_SECRET = re.compile(r"(?i)(?:bearer\s+\S+|\b(?:sk|key|waa)-[\w*.-]{6,})")
 _HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+")
 
 Resolve = Callable[[str, int], Awaitable[list[str]]]
@@ -193,3 +196,20 @@ async def _beginning(answer: httpx2.Response, most: int) -> bytes:
         if len(found) >= most:
             break
     return found[:most]
+
+
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """Seconds, of a `retry-after` that says seconds or a date; None where it says nothing that can be read."""
+    said = headers.get("retry-after", "").strip()
+    if re.fullmatch(r"\d{1,6}(\.\d+)?", said):
+        return float(said)
+    try:
+        return max(0.0, parsedate_to_datetime(said).timestamp() - time.time())
+    except ValueError:
+        return None
+
+
+def for_log(words: str, key: str) -> str:
+    """A server's words on one line, no longer than is useful, without the key or what looks like one."""
+    without = words.replace(key, "[key]") if key else words
+    return _SECRET.sub("[key]", " ".join(without.split()))[:600]

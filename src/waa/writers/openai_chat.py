@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx2
 
+from waa.lib import http
 from waa.writers.base import (
     Answer,
     Message,
@@ -117,7 +118,9 @@ class OpenAIChatWriter(Writer):
             except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
                 if error.code in ("content_filter", "moderation_blocked", "content_policy_violation"):
                     raise WriterRefused from None
-                log.info("%s does not take %s: %s", self.name, sorted(more), self._clean(error))
+                log.info(
+                    "%s does not take %s: %s", self.name, sorted(more), http.for_log(str(error), self._key)
+                )
                 taken = taken.without(error.message, schema is not None)
             else:
                 self._taken = taken
@@ -134,7 +137,9 @@ class OpenAIChatWriter(Writer):
         except (openai.BadRequestError, openai.UnprocessableEntityError):
             raise
         except openai.APIStatusError as error:
-            log.warning("%s answered %d: %s", self.name, error.status_code, self._clean(error))
+            log.warning(
+                "%s answered %d: %s", self.name, error.status_code, http.for_log(str(error), self._key)
+            )
             raise _error_of(error) from None  # its text may repeat the key
         except (openai.APIError, httpx2.HTTPError, ValueError) as error:
             log.warning("%s did not answer: %s", self.name, type(error).__name__)
@@ -143,21 +148,19 @@ class OpenAIChatWriter(Writer):
             raise WriterBroken
         return told
 
-    def _clean(self, error: Exception) -> str:
-        said = str(error).replace("\n", " ")
-        return (said.replace(self._key, "[key]") if self._key else said)[:300]
-
     def _open(self) -> OpenAI:
         with self._lock:
             if self._client is None:
                 from openai import OpenAI  # half a second, which only who has a writer waits for
 
                 waits = httpx2.Timeout(self._seconds, connect=5.0, pool=5.0)
-                http = httpx2.Client(transport=_Bounded(self._seconds), timeout=waits, follow_redirects=False)
+                client = httpx2.Client(
+                    transport=_Bounded(self._seconds), timeout=waits, follow_redirects=False
+                )
                 self._client = OpenAI(
                     base_url=self._url,
                     api_key=self._key or "none",
-                    http_client=http,
+                    http_client=client,
                     timeout=waits,
                     max_retries=0,
                 )
@@ -216,8 +219,7 @@ def _error_of(error: Any) -> WriterError:
     if status in (401, 403, 404):
         return WriterMisconfigured("writer_model_gone" if status == 404 else "writer_wrong_key")
     if status == 429:
-        said = error.response.headers.get("retry-after", "")
-        return WriterBusy(float(said) if re.fullmatch(r"\d{1,5}(\.\d+)?", said) else None)
+        return WriterBusy(http.retry_after(error.response.headers))
     return WriterBroken()
 
 
