@@ -215,7 +215,7 @@ def _put_back(job: Job) -> None:
         _end(job, Job.Status.FAILED, error=_gave_up())
         return
     Job.objects.running_as(job).update(
-        status=Job.Status.QUEUED, worker="", progress=0, step="", changed_at=timezone.now()
+        status=Job.Status.QUEUED, worker="", progress=0, step="", preview=0, changed_at=timezone.now()
     )
 
 
