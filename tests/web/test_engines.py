@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
+import waa.settings
 from tests.make import make_brief, make_job, make_picture, make_upload
+from tests.upstreams.openai import OpenAIServer
 from tests.upstreams.painters import CENT, an_account, registered
 from tests.web.html import Page
 from tests.web.world import ERROR
@@ -17,6 +19,8 @@ from waa.studio import choosing, files
 from waa.studio.models import Job
 from waa.upstreams.models import Upstream, UpstreamModel
 from waa.web import engines
+from waa.web.views import drafts
+from waa.writers import registry as writers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("data_folder")]
 Clients = Callable[..., Client]
@@ -112,6 +116,39 @@ def test_nobody_elses_photo_counts(bob: Visitor, alice: Visitor, client_for: Cli
     for address in ("/draft", "/prompt"):
         sent = {"words": "加隻狗", "references": photo.public_id}
         assert client_for(bob).post(address, sent).status_code == 404
+
+
+@pytest.fixture
+def text_model(monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenAIServer]:
+    """A text model on this machine, the one of the settings."""
+    with OpenAIServer() as server:
+        for name, value in (("MODEL", "gpt-6-mini"), ("BASE_URL", server.address), ("API_KEY", server.key)):
+            monkeypatch.setattr(waa.settings, f"WRITER_{name}", value)
+        yield server
+        writers.close_all()
+
+
+@pytest.mark.usefixtures("account")
+def test_the_text_model_writes_better_english(text_model: OpenAIServer, client_for: Clients) -> None:
+    client = client_for(None)
+    assert "用文字模型改寫" in Page(client.get("/?new=1")).text
+    text_model.chat.says("A ginger cat, softly lit.")
+    told = client.post("/prompt", {"words": "一隻貓"}).json()
+    assert told == {"prompt": "A ginger cat, softly lit.", "by": "writer"}
+
+
+def test_where_it_is_of_no_use_waas_own_english_stands(text_model: OpenAIServer, client_for: Clients) -> None:
+    text_model.close()
+    told = client_for(None).post("/prompt", {"words": "一隻貓"}).json()
+    assert (told["by"], "cat" in told["prompt"]) == ("waa", True)
+
+
+@pytest.mark.usefixtures("text_model")
+def test_only_so_many_think_at_a_time(client_for: Clients) -> None:
+    with drafts._thinkers, drafts._thinkers:
+        answer = client_for(None).post("/prompt", {"words": "一隻貓"}, headers={"accept": "application/json"})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (503, "text_model_busy")
+    assert answer.headers["Retry-After"] == "5"
 
 
 # -- while it is painted ---------------------------------------------------------------------------------------

@@ -29,7 +29,23 @@ ROOT = Path(waa.__file__).parent
 
 # Words that people typed, and names: they stay as they are.
 THEIRS = ("alices words", "bobs words", "一隻貓", "改成夜晚", "加隻狗", "a cat", "quick 1", "Quick", "quick")
-NAMES = ("話畫", "繁", "Waa", "EN", "PNG", "JPEG", "WebP", "Apache-2.0", "3D", "px", "Enter", "Shift")
+NAMES = (
+    "話畫",
+    "繁",
+    "Waa",
+    "EN",
+    "PNG",
+    "JPEG",
+    "WebP",
+    "Apache-2.0",
+    "3D",
+    "px",
+    "Enter",
+    "Shift",
+    "FLUX",
+    "Gemini",
+    "OpenAI",
+)
 
 
 @pytest.mark.parametrize(
