@@ -92,7 +92,6 @@ def worker(name: str, parent: int | None) -> None:
     django.setup()
     from django.conf import settings
 
-    from waa.engines import registry
     from waa.painter import cache
     from waa.studio.bells import live_bell, work_bell
     from waa.studio.line import BEAT_SECONDS, PictureLine
@@ -131,7 +130,7 @@ def worker(name: str, parent: int | None) -> None:
             runner.run(line, worker=name, listener=listener, stop=stop, slots=slots, chores=chores)
         except runner.CannotStart as error:
             raise click.ClickException(f"The worker cannot start: {error}") from error
-    registry.close_all()
+    # The engines stay open: what they still paint goes on after the next start, and would fail if they closed now.
     runner.leave()
 
 
