@@ -13,6 +13,7 @@ from PIL import Image
 from tests.make import photo_bytes
 from tests.ops.conftest import Waa
 from tests.upstreams.openai import OpenAIServer
+from waa import settings
 from waa.engines import registry
 from waa.lib.images import xmp_of
 from waa.lib.provenance import Provenance, from_xmp
@@ -227,3 +228,32 @@ def test_who_reads_only_english_is_sent_english(
         assert done.exit_code == 0, done.output
         assert server.asked_for("/images/generations")[0].json["prompt"] == sent
     registry.close_all()
+
+
+def test_the_picture_of_before_goes_along_and_the_file_says_who_made_it(
+    waa: Waa, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    waa("draw", "一隻貓喺草地", "-o", "cat.png", *SMALL)
+    with OpenAIServer() as server:
+        monkeypatch.setenv("OPENAI_API_KEY", server.key)
+        monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)
+        done = waa("draw", "戴頂帽", "--from", "cat.png", "--engine", "openai", "-o", "hat.png")
+        assert done.exit_code == 0, done.output
+        [asked] = server.asked_for("/images/edits")
+        assert len(asked.files) == 1
+        assert "送出：戴頂帽" in done.output
+    told = from_xmp(xmp_of((tmp_path / "hat.png").read_bytes()) or b"")
+    assert told is not None
+    assert told.source_type == "compositeWithTrainedAlgorithmicMedia"
+    assert told.words == "戴頂帽"
+    registry.close_all()
+
+
+def test_a_text_model_reads_what_waa_does_not_know(waa: Waa, monkeypatch: pytest.MonkeyPatch) -> None:
+    with OpenAIServer() as server:
+        for name, value in (("MODEL", "gpt-5.5-mini"), ("BASE_URL", server.address), ("API_KEY", server.key)):
+            monkeypatch.setattr(settings, f"WRITER_{name}", value)
+        server.chat.refuses = True  # whatever it does wrong, the picture comes
+        done = waa("draw", "一隻flurbish同一隻貓", "-o", "a.png", *SMALL)
+        assert done.exit_code == 0, done.output
+        assert server.asked_for("/chat/completions")

@@ -18,7 +18,7 @@ from waa.words.scene import Scene, from_json
 from waa.words.understand import understand
 from waa.writers import registry as writers
 from waa.writers import rewrite
-from waa.writers.base import Writer
+from waa.writers.base import Writer, WriterError
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,7 +110,10 @@ def _better_read(writer: Writer | None, words: str, reading: Reading) -> Scene:
     """What a text model makes of words that Waa did not wholly understand, where one is configured."""
     if writer is None or not reading.unknown or reading.sentences:
         return reading.scene
-    return rewrite.scene_of(writer, words=words) or reading.scene
+    try:
+        return rewrite.scene_of(writer, words=words) or reading.scene
+    except WriterError:  # it may make a picture better, never cost one
+        return reading.scene
 
 
 def _read(words: str, before: Source) -> Reading:

@@ -151,7 +151,7 @@ class FluxEngine(Engine):
             version=self.version,
             seed=request.seed,
             prompt_used=request.prompt,
-            notes=_notes(request),
+            notes=_notes(request, plan),
             cost_usd_micros=0,
             meta=meta,
         )
@@ -237,9 +237,16 @@ def _check_choices(config: FluxConfig) -> None:
             )
 
 
-def _notes(request: PictureRequest) -> tuple[tuple[str, str], ...]:
-    """What a mask costs: the pipeline for masks looks at two pictures and paints a megapixel."""
+def _notes(request: PictureRequest, plan: Plan) -> tuple[tuple[str, str], ...]:
+    """What little memory costs, and a mask: the pipeline for masks looks at two pictures and paints a megapixel."""
     notes = []
+    if plan.precision == "fp8":
+        notes.append(
+            (
+                "顯示卡記憶體唔多，用咗 fp8 畫，細節同原裝可能有少少出入。",
+                "The GPU has little memory, so this was painted in fp8: details may differ a little from the full model.",
+            )
+        )
     if request.mask_image is not None and len(request.reference_images) > 2:
         notes.append(
             ("有遮罩時 FLUX 只會睇頭兩張相。", "With a mask FLUX looks at the first two pictures only.")
