@@ -108,9 +108,18 @@ def other_ways(job: Job, quotes: Sequence[Quote], language: str) -> list[Way]:
     """Open engines beside the one that was asked, which can do what this job wants."""
     able = [q for q in quotes if q.offer != job.offer and q.is_open and _is_able(job, q)]
     return [
-        Way(name=q.offer, label=label_of(q, language), price=money.shown(_price(job, q), language))
+        Way(
+            name=q.offer,
+            label=_after_chinese(label_of(q, language), language),
+            price=money.shown(_price(job, q), language),
+        )
         for q in able
     ]
+
+
+def _after_chinese(label: str, language: str) -> str:
+    """Hong Kong's way: a space between Chinese and Latin letters, none between Chinese ones."""
+    return f" {label}" if language == "zh-hk" and label[:1].isascii() else label
 
 
 def _is_able(job: Job, quote: Quote) -> bool:
