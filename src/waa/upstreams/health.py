@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -15,9 +15,7 @@ from waa.engines.base import EngineError, EngineMisconfigured, EngineRefused
 from waa.upstreams import breaker
 from waa.upstreams.breaker import Health
 from waa.upstreams.models import Upstream, UpstreamModel, told
-
-if TYPE_CHECKING:
-    from waa.upstreams.routes import Route
+from waa.upstreams.offered import Route
 
 _TRIES = 8
 

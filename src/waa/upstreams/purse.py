@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, QuerySet
 
 from waa.upstreams import health
 from waa.upstreams.models import Reservation, Spending, Upstream, UpstreamModel, periods
-
-if TYPE_CHECKING:
-    from waa.upstreams.routes import Route
+from waa.upstreams.offered import Route
 
 log = logging.getLogger("waa.upstreams")
 
