@@ -6,7 +6,7 @@ import itertools
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from waa.painter.solid import clay as rooms
@@ -20,7 +20,10 @@ _turn = st.sampled_from([0, 25, -60])
 _blend = st.sampled_from([0.02, 0.05, 0.1])
 
 _ball = st.tuples(st.just("ball"), _places, st.tuples(_radius, _radius, _radius), _turn, _blend)
-_limb = st.tuples(st.just("limb"), _places, _places, _radius, _blend)
+# No shorter than they taper: the rest are cliffs, which no grid follows.
+_limb = st.tuples(st.just("limb"), _places, _places, _radius, _blend).filter(
+    lambda limb: np.linalg.norm(np.subtract(limb[1], limb[2])) > 0.4 * limb[3]
+)
 _heaps = st.lists(st.one_of(_ball, _limb), min_size=1, max_size=8)
 
 
@@ -52,6 +55,7 @@ def test_the_surface_is_closed(lumps: list[tuple]) -> None:
 
 
 @given(_heaps)
+@example([("ball", (0.0, 0.0, 0.0), (0.25, 0.125, 0.07), -60, 0.02)])  # flat: its middle is near to its skin
 @settings(max_examples=40, deadline=None)
 def test_vertices_lie_on_the_surface_and_normals_point_outwards(lumps: list[tuple]) -> None:
     heap = heaped(lumps)

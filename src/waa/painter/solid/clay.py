@@ -63,6 +63,23 @@ class _Lump:
         estimate: Array = root * (root - 1) / np.sqrt(k1 + tiny / self.radii.min() ** 2)
         return estimate
 
+    def clearance(self, points: Array, distance: Array) -> Array:
+        """`distance` at the points, brought nearer to 0 until the surface is certainly no nearer than that.
+
+        A limb's grows as steeply as it tapers. Deep in an ellipsoid the estimate is a long radius where the short one
+        is the way out; there the distance in units of the radii, times the shortest, is safe.
+        """
+        if self.b is not None:
+            axis = self.b - self.a
+            square = float(axis @ axis)
+            taper = float(self.radii[1] - self.radii[0]) * math.sqrt(square) / (square + 1e-9)
+            return distance / F(math.sqrt(1 + taper * taper))
+        q = points - self.a
+        if self.turn is not None:
+            q = q @ self.turn
+        within = F(self.radii.min()) * (np.linalg.norm(q / self.radii, axis=1) - 1)
+        return np.where(distance < 0, np.maximum(distance, within), distance).astype(F)
+
     def sample(self, x: Array, y: Array, z: Array) -> Array:
         """`distance` on little grids, (n, m) ticks along each axis -> (n, m, m, m).
 
@@ -121,7 +138,7 @@ class Clay:
 
     def limb(self, start: ArrayLike, end: ArrayLike, radius: float, end_radius: float | None, colour: Colour,
              *, blend: float | None = None, carves: bool = False) -> Clay:  # fmt: skip
-        """A stick with round ends that tapers from `radius` to `end_radius`."""
+        """A stick with round ends that tapers from `radius` to `end_radius`; one shorter than it tapers has a cliff."""
         radii = np.array([radius, radius if end_radius is None else end_radius], F)
         return self._add(np.asarray(start, F), np.asarray(end, F), radii, None, colour, blend, carves)
 
@@ -188,7 +205,7 @@ class Clay:
 
     def key(self, cells: int) -> str:
         digest = hashlib.sha256(b"|".join(lump.key() for lump in self._lumps))
-        digest.update(f"clay3:{cells}".encode())
+        digest.update(f"clay4:{cells}".encode())
         return digest.hexdigest()[:32]
 
 
@@ -239,6 +256,13 @@ def _changes(total: Array, d: Array, lump: _Lump) -> bool:
     if lump.carves:
         return bool((total + d).min(initial=9) < lump.blend)
     return bool((total - d).max(initial=-9) > -lump.blend)
+
+
+def _melted(lumps: list[_Lump], distances: list[Array]) -> Array:
+    total = np.full(len(distances[0]), 1e3, F)
+    for lump, d in zip(lumps, distances, strict=True):
+        total = _melt(total, d, lump)
+    return total
 
 
 def _melt(total: Array, d: Array, lump: _Lump) -> Array:
@@ -322,10 +346,9 @@ def _near_surface(lumps: list[_Lump], low: Array, step: float, blocks: NDArray[n
     centres = (low + (origins * _BLOCK + (_BLOCK - 1) / 2) * step).astype(F)
     reach = F(_BLOCK * step * math.sqrt(3) / 2)
     each = [lump.distance(centres) for lump in lumps]
-    middle = np.full(len(centres), 1e3, F)
-    for lump, d in zip(lumps, each, strict=True):
-        middle = _melt(middle, d, lump)
-    active = np.nonzero(np.abs(middle) < reach + step)[0]
+    middle = _melted(lumps, each)
+    clear = _melted(lumps, [lump.clearance(centres, d) for lump, d in zip(lumps, each, strict=True)])
+    active = np.nonzero(np.abs(clear) < reach + step)[0]
     grid = np.broadcast_to(np.where(middle < 0, F(-1), F(1))[:, None], (len(centres), _BLOCK**3)).copy()
     near = [
         _matters(lump, d[active], middle[active], reach, lumps) for lump, d in zip(lumps, each, strict=True)
