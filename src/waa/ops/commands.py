@@ -95,6 +95,7 @@ def worker(name: str, parent: int | None) -> None:
     from waa.painter import cache
     from waa.studio.bells import live_bell, work_bell
     from waa.studio.line import BEAT_SECONDS, PictureLine
+    from waa.upstreams import hooks
     from waa.work import names, runner
 
     try:
@@ -116,6 +117,7 @@ def worker(name: str, parent: int | None) -> None:
         runner.configure(database_url=settings.JOBS_DATABASE_URL, worker=name, threads=slots + 4)
         chores = [
             runner.Chore(0.5, line.flush),
+            runner.Chore(0.5, hooks.listen),
             runner.Chore(BEAT_SECONDS, lambda: line.beat(name)),
             runner.Chore(5.0, lambda: line.sweep(name, runner.running())),
             runner.Chore(60.0, look_after_accounts),
