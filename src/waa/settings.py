@@ -137,7 +137,9 @@ WRITER_MODEL = _text("WRITER_MODEL", "")
 WRITER_BASE_URL = _text("WRITER_BASE_URL", "") or variable("OPENAI_BASE_URL")
 
 # The key it wants. Without one, that of OPENAI_API_KEY, unless WRITER_BASE_URL names another server.
-WRITER_API_KEY = _text("WRITER_API_KEY", "") or ("" if variable("WRITER_BASE_URL") else variable("OPENAI_API_KEY"))
+WRITER_API_KEY = _text("WRITER_API_KEY", "") or (
+    "" if variable("WRITER_BASE_URL") else variable("OPENAI_API_KEY")
+)
 
 # -- what a visitor may do -------------------------------------------------------------------------------
 
