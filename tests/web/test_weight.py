@@ -124,6 +124,7 @@ def test_scripts_loaded_later_are_there_too(as_served: Path, client_for: Clients
         "/mask",
         "/live",
         "/engines",
+        "/changes",
     }
     for name in later:
         assert got(client, normpath(join(dirname(studio), name)))[0] < 5000

@@ -20,6 +20,8 @@ ERROR = {"code": "broken", "zh": "畫唔到，請再試。", "en": "It could not
 class World:
     """What Alice has made. Bob has a picture too; the stranger has nothing."""
 
+    child: Picture  # of her photo; only where a test makes it
+
     def __init__(self, alice: Visitor, bob: Visitor) -> None:
         self.alice = alice
         self.picture = make_picture(by=alice, words="alices words")

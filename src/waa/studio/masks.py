@@ -28,6 +28,11 @@ def subject(picture: Picture) -> bytes:
     return _keep(picture, _find(picture))
 
 
+def found(picture: Picture) -> bytes:
+    """PNG, white where the subject is, whatever is kept."""
+    return images.encode_mask(_find(picture))
+
+
 def correct(picture: Picture, *, box: str = "", painted: bytes | None = None) -> bytes:
     """Find the subject anew inside `box` ('left,top,right,bottom', 0..1), or take the painted mask as it is."""
     if painted is not None:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from waa.web.views import drafts, files, jobs, pages, pictures, studio
+from waa.web.views import changes, drafts, files, hooks, jobs, letter, pages, pictures, studio
 
 urlpatterns = [
     path("", studio.studio, name="studio"),
@@ -18,12 +18,18 @@ urlpatterns = [
     path("p/<slug:public_id>/mask", files.mask, name="mask"),
     path("p/<slug:public_id>.<slug:kind>", files.picture_file, name="file"),
     path("p/<slug:public_id>/vary", pictures.vary, name="vary"),
+    path("p/<slug:public_id>/letter", letter.letter, name="letter"),
+    path("p/<slug:public_id>/letter/preview", letter.preview, name="letter_preview"),
+    path("p/<slug:public_id>/letter/place", letter.place, name="letter_place"),
+    path("p/<slug:public_id>/changes.jpg", changes.changes, name="changes"),
+    path("p/<slug:public_id>/put-back", changes.put_back, name="put_back"),
     path("p/<slug:public_id>/share", pictures.share, name="share"),
     path("p/<slug:public_id>/unshare", pictures.unshare, name="unshare"),
     path("p/<slug:public_id>/delete", pictures.delete, name="delete"),
     path("pictures", pictures.mine, name="pictures"),
     path("s/<slug:token>", pictures.shared, name="shared"),
     path("s/<slug:token>.<slug:kind>", files.shared_file, name="shared_file"),
+    path("hooks/bfl", hooks.bfl, name="hook_bfl"),
     path("language", pages.language, name="language"),
     path("help", pages.help_page, name="help"),
     path("licences", pages.licences, name="licences"),

@@ -38,7 +38,8 @@ def shared_file(request: HttpRequest, token: str, kind: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def mask(request: HttpRequest, public_id: str) -> HttpResponse:
-    """The subject of a photo as a mask (PNG, white is the subject). POST corrects it: `box`, or a painted `mask`."""
+    """Which part of a picture is meant (PNG, white there): the mask that was kept, else its subject; with `?found` that
+    in any case. POST sets it: what is found in a `box`, or a painted `mask`."""
     picture = own_picture(request, public_id)
     if request.method == "POST":
         painted = request.FILES.get("mask")
@@ -47,6 +48,8 @@ def mask(request: HttpRequest, public_id: str) -> HttpResponse:
             box=request.POST.get("box", ""),
             painted=painted.read(images.MAX_BYTES) if painted else None,
         )
+    elif "found" in request.GET:
+        data = masks.found(picture)
     else:
         data = masks.subject(picture)
     return _bytes(data, "image/png", keep="no-store")  # it changes with every correction

@@ -24,6 +24,7 @@ from waa.web.choices import MODES, RATIOS, STYLES
 from waa.web.errors import MOST_PHOTOS
 from waa.web.examples import EXAMPLES
 from waa.web.forms import DrawForm, checked, seed_of
+from waa.web.views.changes import has_changes
 from waa.web.views.jobs import cards
 from waa.web.views.pictures import picture_of, pictures_of
 
@@ -51,6 +52,7 @@ def _context(request: HttpRequest, picture: Picture | None, unfinished: list[Job
         "number": here.number if here else None,
         "nodes": nodes,
         "siblings": siblings,
+        "has_changes": picture is not None and has_changes(picture),
         "unfinished": cards(unfinished, request.language),
         "styles": STYLES,
         "modes": MODES,

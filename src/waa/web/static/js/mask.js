@@ -1,147 +1,385 @@
-// <waa-mask>: what Waa takes for the subject of a photo, shown in red and corrected with a box, a brush or an eraser.
-import { $, say } from "./page.js";
+// <waa-mask>: which part of the picture the words are about, chosen with a brush, an eraser or a box, near or far.
+// For Waa's own painter it is the subject; for a model it is what may change, and all else is put back.
+import { coverOf, Steps } from "./mask-steps.js";
+import { View } from "./mask-view.js";
+import { $, engine, notice, say, styled } from "./page.js";
+
+const LARGEST = 1600; // of the mask's sides
+const REST = 250; // ms without a change before it is sent
+const OURS = /^[cdz]$|^Arrow/i; // keys that mean something else on the page below
 
 class Mask extends HTMLElement {
   static observedAttributes = ["hidden"];
 
   attributeChangedCallback() {
-    if (!this.hidden && this.isConnected && !this.ready) this.build();
+    if (!this.isConnected) return;
+    if (this.hidden) this.close();
+    else this.open();
+  }
+
+  async open() {
+    this.ready ??= this.build();
+    await this.ready;
+    if (this.hidden) return;
+    this.bar.hidden = false;
+    this.told();
+    document.addEventListener("keydown", this.keys, true);
+    document.addEventListener("keyup", this.keys, true);
+    scrollTo(0, 0);
+    $("[aria-pressed=true]", this.bar)?.focus({ preventScroll: true });
+    if (!this.touched) await this.begin();
+  }
+
+  close() {
+    if (!this.bar || this.bar.hidden) return;
+    const hadFocus = this.bar.contains(document.activeElement);
+    this.bar.hidden = true;
+    document.removeEventListener("keydown", this.keys, true);
+    document.removeEventListener("keyup", this.keys, true);
+    for (const button of document.querySelectorAll("[data-act=mask]")) button.setAttribute("aria-pressed", "false");
+    if (hadFocus) $("#words").focus({ preventScroll: true });
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("keydown", this.keys, true);
+    document.removeEventListener("keyup", this.keys, true);
   }
 
   async build() {
-    this.ready = true;
-    this.tool = "box";
-    this.size = 40;
-    this.canvas = document.createElement("canvas");
-    this.canvas.width = Math.min(1200, Number(this.dataset.width));
-    this.canvas.height = Math.round((this.canvas.width * Number(this.dataset.height)) / Number(this.dataset.width));
-    this.cover = new OffscreenCanvas(this.canvas.width, this.canvas.height);
-    this.append(this.canvas, this.tools());
-    this.canvas.addEventListener("pointerdown", (event) => this.down(event));
-    this.canvas.addEventListener("pointermove", (event) => this.drag(event));
-    this.canvas.addEventListener("pointerup", (event) => this.up(event));
-    await this.load(await fetch(this.dataset.mask));
-  }
-
-  tools() {
-    const bar = document.createElement("div");
-    bar.className = "tools";
-    bar.setAttribute("role", "toolbar");
-    bar.setAttribute("aria-label", say("修正主體", "Correct the subject"));
-    for (const [tool, zh, en] of [["box", "框住主體", "Box"], ["brush", "加", "Add"], ["eraser", "減", "Erase"]]) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = say(zh, en);
-      button.setAttribute("aria-pressed", String(tool === this.tool));
-      button.addEventListener("click", () => {
-        this.tool = tool;
-        for (const other of bar.querySelectorAll("button")) other.setAttribute("aria-pressed", String(other === button));
-      });
-      bar.append(button);
+    this.bar = $("#mask-bar");
+    await styled(this.dataset.css);
+    const [width, height] = [Number(this.dataset.width), Number(this.dataset.height)];
+    const shrink = Math.min(1, LARGEST / Math.max(width, height));
+    this.steps = new Steps(Math.max(1, Math.round(width * shrink)), Math.max(1, Math.round(height * shrink)));
+    this.canvas = this.appendChild(document.createElement("canvas"));
+    this.view = new View(this.canvas, $("#picture-image"), this.steps.cover);
+    this.tool = "brush";
+    this.pointers = new Map();
+    this.keys = (event) => this.key(event);
+    for (const [name, act] of [["pointerdown", "down"], ["pointermove", "move"], ["pointerup", "up"], ["pointercancel", "up"], ["pointerleave", "leave"], ["wheel", "wheel"]]) {
+      this.canvas.addEventListener(name, (event) => this[act](event), { passive: false });
     }
-    const size = document.createElement("input");
-    size.type = "range";
-    size.min = 8;
-    size.max = 160;
-    size.value = this.size;
-    size.setAttribute("aria-label", say("筆嘅大細", "Brush size"));
-    size.addEventListener("input", () => (this.size = Number(size.value)));
-    bar.append(size);
-    return bar;
+    this.bar.addEventListener("click", (event) => this.press(event.target.closest("button")));
+    $("#mask-size").addEventListener("input", () => this.sized());
+    const form = $("#composer");
+    form.addEventListener("change", (event) => event.target.name === "engine" && this.engineChanged());
+    form.addEventListener("htmx:confirm", (event) => this.sending(event));
+    this.sized();
   }
 
-  async load(answer) {
-    if (!answer.ok) return;
-    const image = await createImageBitmap(await answer.blob());
-    const brush = this.cover.getContext("2d", { willReadFrequently: true });
-    brush.drawImage(image, 0, 0, this.cover.width, this.cover.height);
-    // White on black becomes opaque on clear, so that it can be painted on and shown.
-    const data = brush.getImageData(0, 0, this.cover.width, this.cover.height);
-    for (let i = 0; i < data.data.length; i += 4) {
-      data.data[i + 3] = data.data[i];
-      data.data[i] = data.data[i + 1] = data.data[i + 2] = 255;
+  get means() {
+    return engine().scenes !== undefined ? "subject" : "change";
+  }
+
+  // The found subject for Waa's painter, nothing yet for a model.
+  async begin() {
+    const base = this.means === "subject" ? await this.found() : null;
+    if (this.touched) return; // somebody was quicker
+    this.steps.begin(base);
+    this.refresh();
+  }
+
+  engineChanged() {
+    this.told();
+    if (!this.touched && !this.hidden) this.begin();
+    this.refresh();
+  }
+
+  told() {
+    this.view.means = this.means;
+    const { label, references } = engine();
+    const sentence = references === "0"
+      ? say(`${label} 唔識改圖，揀咗嘅地方用唔到。`, `${label} cannot change pictures, so an area is of no use to it.`)
+      : this.means === "subject"
+        ? say("光嘅地方係主體，其餘當背景。", "What stays bright is the subject; the rest is background.")
+        : say("掃咗斜紋嘅地方可以改，其餘照足原圖。", "What you brush over may change; the rest stays exactly as it is.");
+    $("#mask-says").textContent = sentence;
+  }
+
+  // -- what is asked of the server -------------------------------------------------------------------------------
+
+  async found(box) {
+    this.canvas.setAttribute("aria-busy", "true");
+    $("#mask-says").textContent = say("搵緊主體…", "Looking for the subject…");
+    try {
+      const answer = box ? await this.post("box", box) : await fetch(`${this.dataset.mask}?found`, { headers: JSON_TOO });
+      if (!answer.ok) throw new Error((await answer.json()).error.message);
+      const cover = await coverOf(await answer.blob());
+      return this.isConnected ? cover : null; // another picture may have come meanwhile
+    } catch (error) {
+      notice(error.message);
+      return null;
+    } finally {
+      this.canvas.removeAttribute("aria-busy");
+      this.told();
     }
-    brush.putImageData(data, 0, 0);
-    this.paint();
   }
 
-  paint(box) {
-    const brush = this.canvas.getContext("2d");
-    const { width, height } = this.canvas;
-    brush.globalCompositeOperation = "source-over";
-    brush.clearRect(0, 0, width, height);
-    brush.fillStyle = "rgb(10 14 30 / .55)"; // what is not the subject is darkened
-    brush.fillRect(0, 0, width, height);
-    brush.globalCompositeOperation = "destination-out";
-    brush.drawImage(this.cover, 0, 0);
-    if (box) {
-      brush.globalCompositeOperation = "source-over";
-      brush.strokeStyle = "#fff";
-      brush.lineWidth = width / 250;
-      brush.setLineDash([width / 80, width / 120]);
-      brush.strokeRect(box.x, box.y, box.w, box.h);
+  post(name, value) {
+    const body = new FormData();
+    body.append("csrfmiddlewaretoken", $("[name=csrfmiddlewaretoken]").value);
+    body.append(name, value, ...(value instanceof Blob ? ["mask.png"] : []));
+    return fetch(this.dataset.mask, { method: "POST", body, headers: JSON_TOO });
+  }
+
+  // One at a time, the newest last. True when the server has it.
+  save() {
+    clearTimeout(this.timer);
+    this.saving ??= this.send().finally(() => (this.saving = null));
+    return this.saving;
+  }
+
+  async send() {
+    while (this.isDirty) {
+      this.isDirty = false;
+      try {
+        const answer = await this.post("mask", await this.steps.png());
+        if (!answer.ok) throw new Error((await answer.json()).error.message);
+      } catch (error) {
+        this.isDirty = true;
+        notice(error.message);
+        return false;
+      }
     }
-    $("#mask-field").value = "1";
+    return true;
   }
 
-  at(event) {
-    const box = this.canvas.getBoundingClientRect();
-    return { x: ((event.clientX - box.left) * this.canvas.width) / box.width, y: ((event.clientY - box.top) * this.canvas.height) / box.height };
+  // The words wait for the mask that they speak of.
+  async sending(event) {
+    if (event.target !== $("#composer") || !$("#mask-field").value || !(this.isDirty || this.saving)) return;
+    event.preventDefault();
+    if (await this.save()) event.detail.issueRequest(true);
   }
+
+  // -- what a change means ---------------------------------------------------------------------------------------
+
+  add(step) {
+    this.steps.add(step);
+    this.changed();
+  }
+
+  changed() {
+    this.touched = true;
+    this.refresh();
+    this.use(!this.steps.isEmpty);
+  }
+
+  refresh() {
+    $("[data-do=undo]", this.bar).disabled = !this.steps.canUndo;
+    $("[data-do=redo]", this.bar).disabled = !this.steps.canRedo;
+    $("#mask-zoom").textContent = `${Math.round(this.view.zoom * 100)}%`;
+    this.view.draw();
+  }
+
+  use(isUsed) {
+    $("#mask-field").value = isUsed ? "1" : "";
+    chip(isUsed, this);
+    if (!isUsed) return;
+    this.isDirty = true;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), REST);
+  }
+
+  drop() {
+    this.use(false);
+    this.touched = false;
+    this.isDirty = false;
+    this.steps.begin(null);
+    if (this.hidden) return;
+    this.begin();
+  }
+
+  done() {
+    if (this.means === "subject" && !this.touched) this.changed(); // looked at, and found right
+    this.hidden = true;
+  }
+
+  // -- the tools -------------------------------------------------------------------------------------------------
+
+  async press(button) {
+    if (!button) return;
+    const { tool, do: act } = button.dataset;
+    if (tool) return this.take(tool);
+    if (act === "undo" && this.steps.canUndo) this.steps.undo();
+    if (act === "redo" && this.steps.canRedo) this.steps.redo();
+    if (act === "undo" || act === "redo") return this.changed();
+    if (act === "in" || act === "out") this.view.nearer(act === "in" ? 1.5 : 1 / 1.5);
+    if (act === "whole") this.view.to(1, 0, 0);
+    if (act === "invert") return this.add({ invert: true });
+    if (act === "clear") return this.add({ clear: true });
+    if (act === "done") return this.done();
+    if (act === "subject") {
+      const cover = await this.found();
+      if (cover) return this.add({ cover });
+    }
+    this.refresh();
+  }
+
+  take(tool) {
+    this.tool = tool;
+    this.canvas.classList.toggle("boxing", tool === "box");
+    this.view.cursor = null;
+    for (const button of this.bar.querySelectorAll("[data-tool]")) button.setAttribute("aria-pressed", String(button.dataset.tool === tool));
+    this.refresh();
+  }
+
+  // In CSS pixels: who comes nearer paints finer. Each step of the slider is the same share more.
+  sized() {
+    this.size = 4 * 45 ** (Number($("#mask-size").value) / 100);
+    if (this.view.cursor) this.view.cursor.size = this.size;
+    this.view.draw();
+  }
+
+  key(event) {
+    if (event.target.matches("textarea, select, input:not([type=range])") || event.isComposing) return;
+    if (event.key === " ") {
+      if (!this.isOver) return; // a button is being pressed
+      this.isSpace = event.type === "keydown";
+      this.canvas.classList.toggle("panning", this.isSpace);
+      return event.preventDefault();
+    }
+    if (event.type === "keyup") return;
+    const isControl = event.ctrlKey || event.metaKey;
+    const letter = event.key.toLowerCase();
+    const name = isControl ? { z: event.shiftKey ? "redo" : "undo", y: "redo" }[letter] : { "+": "in", "=": "in", "-": "out", 0: "whole", escape: "done" }[letter];
+    const tool = !isControl && { b: "brush", e: "eraser" }[letter];
+    if (name || tool) {
+      event.preventDefault();
+      this.press({ dataset: { do: name, tool } });
+    } else if (!isControl && (letter === "[" || letter === "]")) {
+      const slider = $("#mask-size");
+      slider.value = Number(slider.value) + (letter === "]" ? 6 : -6);
+      this.sized();
+    }
+    if (!isControl && OURS.test(event.key)) event.stopPropagation();
+  }
+
+  // -- the pointer: one paints, two move and zoom ----------------------------------------------------------------
 
   down(event) {
     this.canvas.setPointerCapture(event.pointerId);
-    this.start = this.last = this.at(event);
-    if (this.tool !== "box") this.stroke(this.start);
+    this.pointers.set(event.pointerId, this.view.onCanvas(event));
+    event.preventDefault();
+    if (this.pointers.size > 1) return this.giveUp();
+    if (event.button === 1 || this.isSpace) return void (this.isPanning = true);
+    if (event.button) return;
+    const { x, y } = this.view.at(event);
+    if (this.tool === "box") return void (this.from = this.view.onCanvas(event));
+    this.stroke = { tool: this.tool, size: this.size * this.view.scale, points: [x, y] };
+    this.steps.stroke(this.stroke, 0);
+    this.hover(event);
   }
 
-  drag(event) {
-    if (!this.start) return;
-    const here = this.at(event);
-    if (this.tool === "box") this.paint({ x: this.start.x, y: this.start.y, w: here.x - this.start.x, h: here.y - this.start.y });
-    else this.stroke(here);
+  // A second finger: what the first began was not meant.
+  giveUp() {
+    if (this.stroke) this.steps.replay();
+    this.stroke = this.from = this.view.box = this.view.cursor = null;
+    this.view.draw();
   }
 
-  stroke(here) {
-    const brush = this.cover.getContext("2d");
-    brush.globalCompositeOperation = this.tool === "brush" ? "source-over" : "destination-out";
-    brush.strokeStyle = "#fff";
-    brush.lineCap = brush.lineJoin = "round";
-    brush.lineWidth = this.size;
-    brush.beginPath();
-    brush.moveTo(this.last.x, this.last.y);
-    brush.lineTo(here.x, here.y + 0.01);
-    brush.stroke();
-    this.last = here;
-    this.paint();
+  move(event) {
+    this.isOver = true;
+    const before = this.pointers.get(event.pointerId);
+    if (!before) return this.hover(event);
+    const now = this.view.onCanvas(event);
+    if (this.pointers.size > 1) this.pinch(event.pointerId, now);
+    else if (this.isPanning) this.view.to(this.view.zoom, this.view.left + now.x - before.x, this.view.top + now.y - before.y);
+    else if (this.from) this.view.box = [this.from.x, this.from.y, now.x - this.from.x, now.y - this.from.y];
+    else if (this.stroke) this.further(event);
+    this.pointers.set(event.pointerId, now);
+    this.hover(event);
+  }
+
+  further(event) {
+    const from = this.stroke.points.length - 2;
+    const all = event.getCoalescedEvents?.() ?? [];
+    for (const one of all.length ? all : [event]) {
+      const { x, y } = this.view.at(one);
+      this.stroke.points.push(x, y);
+    }
+    this.steps.stroke(this.stroke, from);
+  }
+
+  pinch(id, now) {
+    const before = this.pointers.get(id);
+    const other = [...this.pointers].find(([one]) => one !== id)[1];
+    const apart = (a, b) => Math.max(1, Math.hypot(a.x - b.x, a.y - b.y));
+    const middle = { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 };
+    this.view.to(this.view.zoom, this.view.left + (now.x - before.x) / 2, this.view.top + (now.y - before.y) / 2);
+    this.view.nearer(apart(now, other) / apart(before, other), middle.x, middle.y);
+    this.refresh();
   }
 
   async up(event) {
-    if (!this.start) return;
-    const [a, b] = [this.start, this.at(event)];
-    this.start = null;
-    const body = new FormData();
-    body.append("csrfmiddlewaretoken", $("[name=csrfmiddlewaretoken]").value);
-    if (this.tool === "box") {
-      const { width, height } = this.canvas;
-      const sides = [Math.min(a.x, b.x) / width, Math.min(a.y, b.y) / height, Math.max(a.x, b.x) / width, Math.max(a.y, b.y) / height];
-      body.append("box", sides.map((v) => Math.min(1, Math.max(0, v)).toFixed(3)).join(","));
-      await this.load(await fetch(this.dataset.mask, { method: "POST", body }));
-    } else {
-      body.append("mask", await this.asPng(), "mask.png");
-      await fetch(this.dataset.mask, { method: "POST", body });
-    }
+    this.pointers.delete(event.pointerId);
+    this.isPanning = false;
+    const { stroke, from } = this;
+    this.stroke = this.from = this.view.box = null;
+    if (event.type === "pointercancel") this.steps.replay();
+    else if (stroke) this.kept(stroke);
+    else if (from) await this.boxed(from, this.view.onCanvas(event));
+    this.refresh();
   }
 
-  // White on black again, for the server.
-  asPng() {
-    const flat = new OffscreenCanvas(this.cover.width, this.cover.height);
-    const brush = flat.getContext("2d");
-    brush.fillStyle = "#000";
-    brush.fillRect(0, 0, flat.width, flat.height);
-    brush.drawImage(this.cover, 0, 0);
-    return flat.convertToBlob({ type: "image/png" });
+  // It is on the mask already; replayed, so that it looks as it will when others are taken back.
+  kept(stroke) {
+    this.steps.add(stroke);
+    this.steps.replay();
+    this.changed();
   }
+
+  async boxed(a, b) {
+    const { clientWidth, clientHeight } = this.canvas;
+    const share = (at, side, full) => Math.min(1, Math.max(0, (at - side) / (full * this.view.zoom)));
+    const [left, right] = [a.x, b.x].sort((m, n) => m - n).map((x) => share(x, this.view.left, clientWidth));
+    const [top, bottom] = [a.y, b.y].sort((m, n) => m - n).map((y) => share(y, this.view.top, clientHeight));
+    if (right - left < 0.02 || bottom - top < 0.02) return;
+    const cover = await this.found([left, top, right, bottom].map((side) => side.toFixed(3)).join(","));
+    if (cover) this.add({ cover });
+  }
+
+  hover(event) {
+    const isBrush = this.tool !== "box" && event.pointerType !== "touch" && !this.isPanning && !this.isSpace;
+    this.view.cursor = isBrush || this.stroke ? { ...this.view.onCanvas(event), size: this.size } : null;
+    this.view.draw();
+  }
+
+  leave(event) {
+    this.isOver = false;
+    if (this.pointers.has(event.pointerId)) return;
+    this.view.cursor = null;
+    this.view.draw();
+  }
+
+  wheel(event) {
+    event.preventDefault();
+    const { x, y } = this.view.onCanvas(event);
+    this.view.nearer(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0016)), x, y);
+    this.refresh();
+  }
+}
+
+const JSON_TOO = { Accept: "image/png, application/json" };
+
+// Beside the picture that is being changed: that only a part of it is meant. It opens the tool, or drops the mask.
+function chip(isUsed, mask) {
+  $("#mask-chip")?.remove();
+  if (!isUsed) return;
+  const made = document.createElement("span");
+  made.id = "mask-chip";
+  made.className = "mask-chip";
+  const open = document.createElement("button");
+  open.type = "button";
+  open.dataset.act = "mask";
+  open.textContent = mask.means === "subject" ? say("用緊你揀嘅主體", "Your subject") : say("淨係改揀咗嘅地方", "Only the area you chose");
+  const drop = document.createElement("button");
+  drop.type = "button";
+  drop.className = "drop";
+  drop.setAttribute("aria-label", say("唔用揀咗嘅地方", "Do not use the chosen area"));
+  drop.innerHTML = '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6 6 18"/></svg>';
+  drop.addEventListener("click", () => mask.drop());
+  made.append(open, drop);
+  $(".target-chip").after(made);
 }
 
 customElements.define("waa-mask", Mask);

@@ -67,3 +67,14 @@ function typed() {
     if (words.value === value) words.setSelectionRange(selectionStart, selectionEnd);
   };
 }
+
+// The style sheet of the tools, once: most visits need none of them.
+export function styled(address) {
+  if ($("#tools-css")) return Promise.resolve();
+  const link = document.createElement("link");
+  Object.assign(link, { id: "tools-css", rel: "stylesheet", href: address });
+  return new Promise((resolve) => {
+    link.onload = link.onerror = resolve;
+    document.head.append(link);
+  });
+}

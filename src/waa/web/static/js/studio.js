@@ -82,6 +82,10 @@ document.addEventListener("click", (event) => {
     reword(event.target.closest("[data-act]").dataset.words);
   }
   if (act === "compare" || act === "mask") toggleTool(act);
+  if (act === "changes") {
+    event.preventDefault();
+    showChanges();
+  }
   const seed = event.target.closest("[data-seed]");
   if (seed) {
     $("#seed").value = seed.dataset.seed;
@@ -103,8 +107,13 @@ async function toggleTool(name) {
   const tool = $(`waa-${name}`);
   if (!button || !tool) return;
   await TOOLS[name]();
+  for (const other of document.querySelectorAll("waa-compare, waa-mask")) if (other !== tool) other.hidden = true;
   tool.hidden = !tool.hidden;
   button.setAttribute("aria-pressed", String(!tool.hidden));
+}
+
+async function showChanges() {
+  (await import("./changes.js")).toggleChanges();
 }
 
 document.addEventListener("htmx:afterRequest", (event) => {
