@@ -28,7 +28,7 @@ from tests.upstreams import faults
 from tests.upstreams.faults import Fault
 from tests.upstreams.gemini import Gemini, envelope, exhausted
 from tests.upstreams.server import Answer, json_answer, nobody
-from waa.engines import gemini, gemini_answer
+from waa.engines import gemini, gemini_answer, gemini_models
 from waa.engines.base import (
     BeyondCapabilities,
     Cancelled,
@@ -269,7 +269,8 @@ def test_no_cost_is_made_up(answer: dict, rates: gemini_answer.Rates | None, cos
     [(PRO, 1024, 134_000), (PRO, 4096, 240_000), (FLASH, 2048, 50_400), (FLASH, 4096, 113_400), (LITE, 900, 33_600)],
 )  # fmt: skip
 def test_larger_pictures_cost_what_google_asks(model: str, side: int, price: int) -> None:
-    assert GeminiEngine.price_of(model, side, side) == price
+    facts = gemini_models.facts_of(model)
+    assert facts.prices[facts.shape(side, side)[1]] == price
 
 
 @pytest.mark.parametrize(

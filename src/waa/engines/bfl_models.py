@@ -14,6 +14,7 @@ from typing import Any
 import cv2
 import numpy as np
 
+from waa.engines import shapes
 from waa.engines.base import BeyondCapabilities, Capabilities, Model, PictureRequest, Pixels
 from waa.lib import images
 
@@ -168,19 +169,13 @@ def _base64(data: bytes) -> str:
     return base64.b64encode(data).decode()
 
 
-def sized(
-    pixels: Pixels, request: PictureRequest, model: Model
-) -> tuple[Pixels, tuple[tuple[str, str], ...]]:
+def sized(pixels: Pixels, request: PictureRequest, model: Model) -> tuple[Pixels, tuple[shapes.Note, ...]]:
     """What came back in the size that was asked for, if it was promised; a note where its shape is another."""
     height, width = pixels.shape[:2]
     if (width, height) == (request.width, request.height):
         return pixels, ()
-    drift = (width * request.height) / (height * request.width)
-    if abs(drift - 1) > 0.03:
-        zh = f"{model.name} 畫咗 {width}×{height}，同要求嘅 {request.width}×{request.height} 比例唔同。"
-        en = f"{model.name} painted {width}×{height}, which is another shape than {request.width}×{request.height}."
-        return pixels, ((zh, en),)
-    if not model.capabilities.is_exact:
-        return pixels, ()
     size = (request.width, request.height)
+    notes = shapes.notes_on(model.name, (width, height), size)
+    if notes or not model.capabilities.is_exact:
+        return pixels, notes
     return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8), ()

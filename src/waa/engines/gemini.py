@@ -7,23 +7,20 @@ docs/engines/gemini.md says what leaves the machine.
 
 from __future__ import annotations
 
-import math
 import threading
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import httpx2
 
-from waa.engines import gemini_answer, wire
+from waa.engines import gemini_answer, gemini_models, wire
 from waa.engines.base import (
     BeyondCapabilities,
-    Capabilities,
     Config,
     Engine,
     EngineError,
     EngineMisconfigured,
-    Model,
     PictureRequest,
     PictureResult,
     Ping,
@@ -32,77 +29,16 @@ from waa.engines.base import (
     no_progress,
     setting,
 )
-from waa.engines.gemini_answer import WHO, Rates
+from waa.engines.gemini_answer import WHO
 from waa.engines.troubles import broken_answer, trouble
 from waa.lib import images
 
 T = TypeVar("T")
 
 HOME = "https://generativelanguage.googleapis.com"
-AREAS = {"512": 1 << 18, "1K": 1 << 20, "2K": 1 << 22, "4K": 1 << 24}  # pixels, about
 MOST_BYTES = 14_000_000  # of all references; a third more as base64, and Google takes 20 MB
-UNSEEN = 0.03  # of drift in the ratio: as much as nobody notices
 HARMS = ("HARASSMENT", "HATE_SPEECH", "SEXUALLY_EXPLICIT", "DANGEROUS_CONTENT")
 THRESHOLDS = ("BLOCK_LOW_AND_ABOVE", "BLOCK_MEDIUM_AND_ABOVE", "BLOCK_ONLY_HIGH", "BLOCK_NONE", "OFF")
-
-_RATIOS = ("1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9")
-_LONG_RATIOS = (*_RATIOS, "1:4", "4:1", "1:8", "8:1")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Facts:
-    """What one model knows beyond its Capabilities. `prices` are Google's list prices for one picture, millionths of a
-    US dollar by size; with a single size the model takes no wish for one. `thinking`: the levels it can be told."""
-
-    prices: Mapping[str, int]
-    ratios: tuple[str, ...] = _RATIOS
-    thinking: tuple[str, ...] = ()
-    rates: Rates | None = None
-
-    def shape(self, width: int, height: int) -> tuple[str, str]:
-        """The nearest ratio and size of this model's to what is wanted."""
-        ratio = min(self.ratios, key=lambda r: abs(math.log(value(r) * height / width)))
-        return ratio, nearest_size(width, height, self.prices)
-
-
-# Google's list of November 2026: ai.google.dev/gemini-api/docs/pricing.
-FACTS: dict[str, Facts] = {
-    "gemini-3-pro-image": Facts(
-        prices={"1K": 134_000, "2K": 134_000, "4K": 240_000}, rates=(2.0, 12.0, 120.0)
-    ),
-    "gemini-nano-banana-2.1": Facts(
-        prices={"1K": 33_600, "2K": 50_400, "4K": 113_400},
-        ratios=_LONG_RATIOS,
-        thinking=("minimal", "medium", "high"),
-        rates=(1.5, 7.5, 30.0),
-    ),
-    "gemini-3.1-flash-lite-image": Facts(prices={"1K": 33_600}, rates=(0.25, 1.5, 30.0)),
-    "gemini-2.5-flash-image": Facts(prices={"1K": 39_000}, rates=(0.3, 2.5, 30.0)),
-}
-# A model that nobody listed has the shapes of the first, and a price that only the operator knows.
-_UNKNOWN = replace(FACTS["gemini-3-pro-image"], rates=None)
-
-
-def _model(model_id: str, name: str, offer: str, seconds: float, *, references: int = 14) -> Model:
-    facts = FACTS[model_id]
-    is_small = "4K" not in facts.prices
-    return Model(
-        id=model_id,
-        name=name,
-        offer=offer,
-        capabilities=Capabilities(
-            modes=frozenset({"draw", "edit"}),
-            min_side=64,
-            max_side=2048 if is_small else 4096,
-            max_pixels=1_100_000 if is_small else AREAS["4K"],
-            max_references=references,
-            is_exact=False,
-            trained=True,
-        ),
-        price_usd_micros=facts.prices["1K"],
-        seconds=seconds,
-        licence="Google APIs terms",
-    )
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -126,12 +62,7 @@ class GeminiEngine(Engine):
     label = ("Gemini", "Gemini")
     config_class = GeminiConfig
     is_local = False
-    models = (
-        _model("gemini-3-pro-image", "Nano Banana Pro", "gemini-pro", 25.0),
-        _model("gemini-nano-banana-2.1", "Nano Banana 2.1", "gemini", 12.0),
-        _model("gemini-3.1-flash-lite-image", "Nano Banana 2 Lite", "gemini", 4.0),
-        _model("gemini-2.5-flash-image", "Nano Banana", "gemini", 9.0, references=3),
-    )
+    models = gemini_models.MODELS
 
     def __init__(self, config: GeminiConfig) -> None:
         if config.safety not in THRESHOLDS:
@@ -140,7 +71,7 @@ class GeminiEngine(Engine):
         model = self.model_of(self.version)
         self.capabilities = model.capabilities
         self._seconds = model.seconds
-        self._facts = FACTS.get(self.version, _UNKNOWN)
+        self._facts = gemini_models.facts_of(self.version)
         if config.thinking and self._facts.thinking and config.thinking not in self._facts.thinking:
             raise _wrong_setting("GEMINI_THINKING", self._facts.thinking)
         self._config = config
@@ -150,12 +81,6 @@ class GeminiEngine(Engine):
 
     def __repr__(self) -> str:
         return f"GeminiEngine({self._config!r})"
-
-    @classmethod
-    def price_of(cls, model_id: str, width: int, height: int) -> int:
-        """Google's list price for a picture of that size, millionths of a US dollar; of an unknown model, Pro's."""
-        facts = FACTS.get(model_id, _UNKNOWN)
-        return facts.prices[facts.shape(width, height)[1]]
 
     def check(self, request: PictureRequest) -> None:
         super().check(request)
@@ -183,12 +108,12 @@ class GeminiEngine(Engine):
             version=self.version,
             seed=request.seed,
             prompt_used=request.prompt,
-            notes=notes_on(pixels, request.width, request.height, size),
+            notes=gemini_models.notes_on(pixels, (request.width, request.height), size),
             cost_usd_micros=gemini_answer.cost_of(answer, self._facts.rates),
             meta={
                 "ratio": ratio,
                 "size": size,
-                "list_price_usd_micros": self.price_of(self.version, request.width, request.height),
+                "list_price_usd_micros": self._facts.prices[size],
                 **{k: answer[k] for k in ("modelVersion", "responseId", "usageMetadata") if k in answer},
             },
         )
@@ -200,12 +125,23 @@ class GeminiEngine(Engine):
 
         parts = [types.Part.from_text(text=request.prompt)]
         parts += [types.Part.from_bytes(data=file, mime_type="image/jpeg") for file in files]
+        answered = await client.aio.models.generate_content(
+            model=self.version,
+            contents=[types.Content(role="user", parts=parts)],
+            config=self._asked_for(ratio, size, request.seed),
+        )
+        return str(answered.sdk_http_response.body)
+
+    def _asked_for(self, ratio: str, size: str, seed: int) -> Any:
+        """What goes along with the words, as Google's library has it."""
+        from google.genai import types
+
         has_sizes = len(self._facts.prices) > 1
         thinks = self._config.thinking if self._facts.thinking else ""
-        config = types.GenerateContentConfig(
+        return types.GenerateContentConfig(
             response_modalities=["TEXT", "IMAGE"],
             image_config=types.ImageConfig(aspect_ratio=ratio, image_size=size if has_sizes else None),
-            seed=request.seed & 0x7FFFFFFF,  # Google's is 32 bits, signed
+            seed=seed & 0x7FFFFFFF,  # Google's is 32 bits, signed
             thinking_config=types.ThinkingConfig(thinking_level=types.ThinkingLevel(thinks.upper()))
             if thinks
             else None,
@@ -221,10 +157,6 @@ class GeminiEngine(Engine):
             # warn of every reason for stopping that is newer than itself.
             should_return_http_response=True,
         )
-        answered = await client.aio.models.generate_content(
-            model=self.version, contents=[types.Content(role="user", parts=parts)], config=config
-        )
-        return str(answered.sdk_http_response.body)
 
     def ping(self) -> Ping:
         """Whether the key works and the model is there; asks for the list of models, which costs nothing."""
@@ -299,17 +231,6 @@ async def _models_there(client: Any) -> dict[str, bool]:
     return there
 
 
-def value(ratio: str) -> float:
-    """ "16:9" -> 1.78."""
-    width, height = ratio.split(":")
-    return int(width) / int(height)
-
-
-def nearest_size(width: int, height: int, sizes: Mapping[str, int]) -> str:
-    """The size whose area is nearest, by factors: 1500 x 1500 is rather 2K than 1K."""
-    return min(sizes, key=lambda size: abs(math.log(width * height / AREAS[size])))
-
-
 def encoded(pictures: tuple[Pixels, ...], on_progress: Progress) -> list[bytes]:
     """JPEG files in the same order, smaller pictures where all together would be too large for one request."""
     for longest in (3072, 2048, 1536, 1024, 512):
@@ -320,27 +241,6 @@ def encoded(pictures: tuple[Pixels, ...], on_progress: Progress) -> list[bytes]:
         if sum(map(len, files)) <= MOST_BYTES:
             break
     return files
-
-
-def notes_on(pixels: Pixels, width: int, height: int, size: str) -> tuple[tuple[str, str], ...]:
-    """What came out otherwise than it was asked for."""
-    high, wide = pixels.shape[:2]
-    notes = []
-    if abs(math.log(wide * height / (high * width))) > math.log1p(UNSEEN):
-        notes.append(
-            (
-                f"要嘅比例係 {width}×{height}，Gemini 交返嚟係 {wide}×{high}。",
-                f"The ratio asked for was {width}×{height}; Gemini sent {wide}×{high}.",
-            )
-        )
-    if (came := nearest_size(wide, high, AREAS)) != size:
-        notes.append(
-            (
-                f"要嘅大細係 {size}，Gemini 交返嚟係 {came}（{wide}×{high}）。",
-                f"The size asked for was {size}; Gemini sent {came} ({wide}×{high}).",
-            )
-        )
-    return tuple(notes)
 
 
 def _wrong_setting(name: str, allowed: tuple[str, ...]) -> EngineMisconfigured:

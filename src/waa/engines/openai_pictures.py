@@ -14,7 +14,7 @@ import numpy as np
 from PIL import Image
 
 from waa.engines import openai_dialects as dialects
-from waa.engines import wire
+from waa.engines import shapes, wire
 from waa.engines.base import PictureRequest, Pixels
 from waa.engines.openai_dialects import Dialect
 from waa.engines.troubles import broken_answer
@@ -78,7 +78,7 @@ def entry_of(told: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def of_size(
     pixels: Pixels, width: int, height: int, dialect: Dialect
-) -> tuple[Pixels, tuple[tuple[str, str], ...]]:
+) -> tuple[Pixels, tuple[shapes.Note, ...]]:
     """What came back in the size that was meant, where it was asked for larger; a note where its shape is another."""
     came = (int(pixels.shape[1]), int(pixels.shape[0]))
     if came == (width, height):
@@ -87,12 +87,7 @@ def of_size(
         small = Image.fromarray(pixels).resize((width, height), Image.Resampling.LANCZOS)
         return np.asarray(small, np.uint8), ()
     log.info("%s painted %dx%d instead of %dx%d", dialect.label, *came, width, height)
-    drift = (came[0] / came[1]) / (width / height)
-    if abs(drift - 1) <= 0.03:
-        return pixels, ()
-    zh = f"{dialect.label} 畫咗 {came[0]}×{came[1]}，同要求嘅 {width}×{height} 比例唔同。"
-    en = f"{dialect.label} painted {came[0]}×{came[1]}, which is another shape than {width}×{height}."
-    return pixels, ((zh, en),)
+    return pixels, shapes.notes_on(dialect.label, came, (width, height))
 
 
 def cost_of(usage: object) -> int | None:
