@@ -5,8 +5,10 @@ A draft that a newer one of the same visitor has overtaken stops at its next ste
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from waa.engines.base import Cancelled, Pixels, Progress
@@ -19,11 +21,10 @@ SIDE = 512
 
 _newest: OrderedDict[str, int] = OrderedDict()
 _lock = threading.Lock()
-_brush = threading.Semaphore(1)
 _MOST_REMEMBERED = 2000
-_seats = threading.Semaphore(
-    4
-)  # for the brush and those who wait for it; the other web threads stay free for pages
+_brush = threading.Semaphore(1)
+# For the brush and those who wait for it; the other web threads stay free for pages.
+_seats = threading.Semaphore(4)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -54,18 +55,11 @@ def draft(words: str, *, key: str, picture: Picture | None = None, style: str | 
         if _newest.get(key) != turn:
             raise Cancelled
 
-    if not _seats.acquire(blocking=False):
-        return Draft(reading=understood, image=None, width=width, height=height, busy=True)
-    try:
-        while not _brush.acquire(timeout=0.05):
-            still_wanted(0, "")
-        try:
-            still_wanted(0, "")
+    with _seat() as is_free:
+        if not is_free:
+            return Draft(reading=understood, image=None, width=width, height=height, busy=True)
+        with _brush_for(still_wanted):
             pixels, missing = _paint(understood, picture, width, height, seed, still_wanted)
-        finally:
-            _brush.release()
-    finally:
-        _seats.release()
     return Draft(
         reading=understood,
         image=images.encode(pixels, "jpg", quality=82),
@@ -73,6 +67,29 @@ def draft(words: str, *, key: str, picture: Picture | None = None, style: str | 
         height=height,
         missing=missing,
     )
+
+
+@contextlib.contextmanager
+def _seat() -> Iterator[bool]:
+    """Whether there is one."""
+    is_free = _seats.acquire(blocking=False)
+    try:
+        yield is_free
+    finally:
+        if is_free:
+            _seats.release()
+
+
+@contextlib.contextmanager
+def _brush_for(still_wanted: Progress) -> Iterator[None]:
+    """The brush, when it is there. Cancelled where nobody wants the draft by then."""
+    while not _brush.acquire(timeout=0.05):
+        still_wanted(0, "")
+    try:
+        still_wanted(0, "")
+        yield
+    finally:
+        _brush.release()
 
 
 def _take_turn(key: str) -> int:

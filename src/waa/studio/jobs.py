@@ -91,7 +91,6 @@ def submit(*, visitor: Visitor, ask: Ask) -> list[Job]:
 
 
 def _job(brief: Brief, choice: Choice, *, number: int, seed: int) -> Job:
-    is_edit = bool(brief.settings.get("at") or brief.references or brief.settings.get("composition"))
     return Job.objects.create(
         brief=brief,
         visitor=brief.visitor,
@@ -99,7 +98,7 @@ def _job(brief: Brief, choice: Choice, *, number: int, seed: int) -> Job:
         seed=seed,
         offer=choice.offer,
         lane=choice.lane,
-        quote_usd_micros=choice.quote(edit=is_edit),
+        quote_usd_micros=choice.quote(edit=brief.is_edit),
     )
 
 
@@ -116,18 +115,7 @@ def _english(ask: Ask, understood: reading.Reading, references: int) -> str:
 
 
 def _check(ask: Ask) -> None:
-    if not ask.words.strip() and not ask.references and ask.picture is None:
-        raise Refused(
-            "nothing_asked",
-            "請先講你想要乜嘢畫，例如「一隻貓坐喺月球上」。",
-            "Say first what you would like, such as “a cat on the moon”.",
-        )
-    if not ask.words.strip() and ask.picture is not None and not ask.references:
-        raise Refused(
-            "nothing_asked",
-            "想點改呢幅畫？講一句，例如「加多隻狗」。",
-            "What should change? Say it in a few words, such as “add a dog”.",
-        )
+    _check_words(ask)
     if not 1 <= ask.count <= settings.MAX_COUNT:
         raise Refused(
             "count_out_of_range",
@@ -140,17 +128,32 @@ def _check(ask: Ask) -> None:
             f"種子要係 0 至 {MAX_SEED} 嘅整數。",
             f"A seed is a whole number from 0 to {MAX_SEED}.",
         )
-    if len(ask.prompt) > prompts.MOST_PROMPT:
-        raise Refused(
-            "prompt_too_long",
-            f"英文提示最多 {prompts.MOST_PROMPT} 個字母，請縮短啲。",
-            f"The English prompt takes {prompts.MOST_PROMPT} characters at most. Make it shorter.",
-        )
     if not 256 <= ask.long_side <= settings.MAX_SIDE:
         raise Refused(
             "size_out_of_range",
             f"邊長要喺 256 至 {settings.MAX_SIDE} 點之間。",
             f"A side has 256 to {settings.MAX_SIDE} pixels.",
+        )
+
+
+def _check_words(ask: Ask) -> None:
+    if not ask.words.strip() and not ask.references and ask.picture is None:
+        raise Refused(
+            "nothing_asked",
+            "請先講你想要乜嘢畫，例如「一隻貓坐喺月球上」。",
+            "Say first what you would like, such as “a cat on the moon”.",
+        )
+    if not ask.words.strip() and ask.picture is not None and not ask.references:
+        raise Refused(
+            "nothing_asked",
+            "想點改呢幅畫？講一句，例如「加多隻狗」。",
+            "What should change? Say it in a few words, such as “add a dog”.",
+        )
+    if len(ask.prompt) > prompts.MOST_PROMPT:
+        raise Refused(
+            "prompt_too_long",
+            f"英文提示最多 {prompts.MOST_PROMPT} 個字母，請縮短啲。",
+            f"The English prompt takes {prompts.MOST_PROMPT} characters at most. Make it shorter.",
         )
 
 

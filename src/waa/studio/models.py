@@ -119,6 +119,17 @@ class Brief(models.Model):
     def __str__(self) -> str:
         return self.words[:40]
 
+    @property
+    def shown(self) -> list[str]:
+        """The public ids of all pictures that somebody who looks at pictures is shown, the one being refined first."""
+        at = self.settings.get("at")
+        return [at, *self.references] if at and at not in self.references else list(self.references)
+
+    @property
+    def is_edit(self) -> bool:
+        """Whether pictures go along where they can, be it only a draft whose composition is to be kept."""
+        return bool(self.shown or self.settings.get("composition"))
+
 
 class JobQuerySet(models.QuerySet["Job"]):
     def visible_to(self, visitor: Visitor | None) -> JobQuerySet:

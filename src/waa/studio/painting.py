@@ -108,10 +108,10 @@ def ways(job: Job) -> list[Route]:
         return [plain_route(job.offer)]
     found = routes.routes(
         offer=job.offer,
-        edit=bool(brief.settings.get("at") or brief.references or brief.settings.get("composition")),
+        edit=brief.is_edit,
         width=brief.width,
         height=brief.height,
-        references=_most_references(job),
+        references=len(brief.shown),
         mask=False,  # where an engine takes none, the rest is put back afterwards
         now=timezone.now(),
     )
@@ -138,11 +138,6 @@ def plain_route(kind: str) -> Route:
         capabilities=engine.capabilities,
         seconds=1.0,
     )
-
-
-def _most_references(job: Job) -> int:
-    brief = job.brief
-    return len(set(brief.references) | ({brief.settings["at"]} if brief.settings.get("at") else set()))
 
 
 def _is_local(route: Route) -> bool:

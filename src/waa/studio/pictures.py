@@ -7,6 +7,7 @@ import dataclasses
 import logging
 import uuid
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,18 +47,7 @@ def keep(*, job: Job, painted: Painted) -> Picture | None:
     brief = job.brief
     photo = _encoded(result.pixels, quality=94, xmp=xmp)
     with _files_of(picture_id, photo) as names, transaction.atomic():
-        now = timezone.now()
-        running = Job.objects.running_as(job).filter(cancel_requested_at=None)
-        done = running.update(
-            status=Job.Status.DONE,
-            progress=1.0,
-            finished_at=now,
-            changed_at=now,
-            cost_usd_micros=painted.cost_usd_micros,
-            trail=_pairs(painted.trail),
-            ticket=None,
-        )
-        if not done:
+        if not _is_done(job, painted):
             files.delete(*names)
             return None
         picture = Picture.objects.create(
@@ -81,9 +71,26 @@ def keep(*, job: Job, painted: Painted) -> Picture | None:
             thumbnail=names[1],
             colour=photo.colour,
         )
-        picture.references.set(_shown(brief, painted.engine))
+        picture.references.add(*_shown(brief, painted.engine))
         Job.objects.filter(pk=job.pk).update(picture=picture)
     return picture
+
+
+def _is_done(job: Job, painted: Painted) -> bool:
+    """Say that it is, unless somebody stopped it or it is another worker's by now."""
+    now = timezone.now()
+    running = Job.objects.running_as(job).filter(cancel_requested_at=None)
+    return bool(
+        running.update(
+            status=Job.Status.DONE,
+            progress=1.0,
+            finished_at=now,
+            changed_at=now,
+            cost_usd_micros=painted.cost_usd_micros,
+            trail=_pairs(painted.trail),
+            ticket=None,
+        )
+    )
 
 
 def _pairs(notes: Iterable[tuple[str, str]]) -> list[list[str]]:
@@ -98,6 +105,8 @@ def _said(brief: Brief, painted: Painted) -> list[list[str]]:
 def _shown(brief: Brief, engine: Engine) -> list[Picture]:
     """The pictures whose pixels went into it."""
     names = requests.names_of(brief, engine.capabilities)
+    if not names:
+        return []
     return list(Picture.objects.filter(public_id__in=names, visitor_id=brief.visitor_id))
 
 
@@ -112,12 +121,13 @@ class Photo:
 
 
 def _encoded(pixels: Pixels, *, quality: int, xmp: bytes | None = None) -> Photo:
-    return Photo(
-        images.encode(pixels, "jpg", quality=quality, xmp=xmp),
-        images.encode(images.thumbnail(pixels), "jpg", quality=84),
-        (pixels.shape[1], pixels.shape[0]),
-        images.dominant_colour(pixels),
-    )
+    with ThreadPoolExecutor(
+        1
+    ) as beside:  # both leave the other cores free, and somebody waits for the picture
+        small = beside.submit(lambda: images.encode(images.thumbnail(pixels), "jpg", quality=84))
+        data = images.encode(pixels, "jpg", quality=quality, xmp=xmp)
+        size = (pixels.shape[1], pixels.shape[0])
+        return Photo(data, small.result(), size, images.dominant_colour(pixels))
 
 
 @contextlib.contextmanager
@@ -194,18 +204,9 @@ def keep_derived(
 ) -> Picture:
     """A child of a picture that is there, made of its pixels without a job: lettered, or with a part put back."""
     picture_id = new_id()
-    made_by = {
-        "engine": picture.engine,
-        "engine_version": picture.engine_version,
-        "engine_label": picture.engine_label,
-    }
-    told = from_xmp(_xmp_of(picture) or b"")
-    xmp = to_xmp(_derived(picture, told))
-    photo = _encoded(pixels, quality=94, xmp=xmp)
-    with (
-        _files_of(picture_id, photo, original=images.encode(pixels, "png", xmp=xmp)) as names,
-        transaction.atomic(),
-    ):
+    xmp = to_xmp(_derived(picture, from_xmp(_xmp_of(picture) or b"")))
+    photo, lossless = _encoded(pixels, quality=94, xmp=xmp), images.encode(pixels, "png", xmp=xmp)
+    with _files_of(picture_id, photo, original=lossless) as names, transaction.atomic():
         made = Picture.objects.create(
             id=picture_id,
             visitor=picture.visitor,
@@ -214,6 +215,9 @@ def keep_derived(
             prompt_used=picture.prompt_used,
             notes=notes,
             settings=settings | {"hide_words": bool(picture.settings.get("hide_words"))},
+            engine=picture.engine,
+            engine_version=picture.engine_version,
+            engine_label=picture.engine_label,
             seed=picture.seed,
             width=photo.size[0],
             height=photo.size[1],
@@ -221,7 +225,6 @@ def keep_derived(
             thumbnail=names[1],
             original=names[2],
             colour=photo.colour,
-            **made_by,
         )
         made.references.add(picture)
     return made

@@ -24,15 +24,7 @@ def request_of(job: Job, capabilities: Capabilities, *, rewrite: prompts.Rewrite
     if composition is not None:
         images.append(composition)
     width, height = size_for(capabilities, brief.width, brief.height)
-    wish = prompts.Wish(
-        words=brief.words,
-        english=brief.english,
-        edited=brief.prompt,
-        style=brief.settings.get("style", ""),
-        mode=brief.settings.get("mode", ""),
-        references=len(images),
-        has_composition=composition is not None,
-    )
+    wish = _wish(brief, references=len(images), has_composition=composition is not None)
     return PictureRequest(
         prompt=prompts.prompt_for(wish, capabilities, rewrite),
         scene=scenes.from_json(brief.scene),
@@ -46,6 +38,18 @@ def request_of(job: Job, capabilities: Capabilities, *, rewrite: prompts.Rewrite
         person=str(job.visitor_id),
         ticket=ticket,
         keep_ticket=keep_ticket,
+    )
+
+
+def _wish(brief: Brief, *, references: int, has_composition: bool) -> prompts.Wish:
+    return prompts.Wish(
+        words=brief.words,
+        english=brief.english,
+        edited=brief.prompt,
+        style=brief.settings.get("style", ""),
+        mode=brief.settings.get("mode", ""),
+        references=references,
+        has_composition=has_composition,
     )
 
 
@@ -103,8 +107,4 @@ def references_of(brief: Brief, capabilities: Capabilities) -> list[Picture]:
 
 def names_of(brief: Brief, capabilities: Capabilities) -> list[str]:
     """The pictures that go along: a painter of scenes refines a scene, every other engine is shown the picture itself."""
-    names = list(brief.references)
-    at = brief.settings.get("at")
-    if at and not capabilities.paints_scenes and at not in names:
-        names.insert(0, at)
-    return names
+    return list(brief.references) if capabilities.paints_scenes else brief.shown

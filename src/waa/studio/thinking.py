@@ -29,7 +29,7 @@ def rewrite() -> prompts.Rewrite | None:
 def scene_of(brief: Brief, scene: Scene) -> Scene:
     """New words that Waa did not wholly understand, as the text model reads them; else the scene as it is."""
     writer = writers.writer()
-    if writer is None or not brief.settings.get("unknown") or brief.settings.get("at") or brief.references:
+    if writer is None or not brief.settings.get("unknown") or brief.shown:
         return scene
     try:
         return rewriting.scene_of(writer, words=brief.words) or scene
