@@ -18,6 +18,7 @@ from waa.lib.errors import WaaError
 from waa.studio import files, painting, pictures
 from waa.studio.models import Job, WorkerBeat
 from waa.studio.progress import Board, Watch, told_now
+from waa.upstreams import routes
 from waa.work.bell import Bell
 
 log = logging.getLogger("waa.studio")
@@ -90,9 +91,11 @@ class PictureLine:
 
     def _company(self, run_id: str) -> contextlib.AbstractContextManager[object]:
         """A job that was there when its worker died is painted without another such beside it, so that one which
-        kills its worker every time does not use up the attempts of the innocent."""
-        was_there = Job.objects.filter(pk=run_id.partition(":")[0], attempts__gt=0).exists()
-        return self._alone if was_there else contextlib.nullcontext()
+        kills its worker every time does not use up the attempts of the innocent. Of those that only wait there may be
+        hundreds: they go on together the first time, and alone only after that."""
+        jobs = Job.objects.filter(pk=run_id.partition(":")[0])
+        is_suspect = jobs.filter(attempts__gt=0, lane=Job.Lane.LOCAL) | jobs.filter(attempts__gt=1)
+        return self._alone if is_suspect.exists() else contextlib.nullcontext()
 
     def _start(self, run_id: str, worker: str) -> Job | None:
         """Count the attempt; None when there is nothing (more) to do."""
@@ -101,7 +104,10 @@ class PictureLine:
         if job is None or _run_id(job.pk, job.started_at) != run_id:
             return None  # cancelled, deleted, or claimed anew meanwhile
         if job.attempts >= MOST_ATTEMPTS:
-            _end(job, Job.Status.FAILED, error=_gave_up())
+            _end_of_a_dead_one(job, Job.Status.FAILED, error=_gave_up())
+            return None
+        if job.cancel_requested_at is not None:  # before anybody is asked for it, perhaps once more
+            _end_of_a_dead_one(job, Job.Status.CANCELLED)
             return None
         counted = Job.objects.running_as(job).update(attempts=job.attempts + 1, changed_at=timezone.now())
         job.attempts += 1
@@ -212,7 +218,7 @@ def _first_of(waiting: QuerySet[Job], visitor: object) -> object | None:
 def _put_back(job: Job) -> None:
     """Back into the line, or given up when it has had its attempts."""
     if job.attempts >= MOST_ATTEMPTS:
-        _end(job, Job.Status.FAILED, error=_gave_up())
+        _end_of_a_dead_one(job, Job.Status.FAILED, error=_gave_up())
         return
     Job.objects.running_as(job).update(
         status=Job.Status.QUEUED, worker="", progress=0, step="", preview=0, changed_at=timezone.now()
@@ -228,6 +234,12 @@ def _end(job: Job, status: str, *, error: WaaError | None = None) -> None:
         else {"code": error.code, "zh": error.zh, "en": error.en, "retryable": error.retryable}
     )
     Job.objects.running_as(job).update(status=status, error=told, finished_at=now, changed_at=now)
+
+
+def _end_of_a_dead_one(job: Job, status: str, *, error: WaaError | None = None) -> None:
+    """End a job that no attempt is at any more; what its last one had put aside is accounted for."""
+    routes.settle_earlier(job_id=str(job.pk), attempt=job.attempts + 1, now=timezone.now())
+    _end(job, status, error=error)
 
 
 def _gave_up() -> WaaError:

@@ -31,6 +31,7 @@ from waa.engines.base import (
     EngineRefused,
     PictureRequest,
     PictureResult,
+    Pixels,
     Progress,
 )
 from waa.engines.offers import OFFERS
@@ -71,6 +72,8 @@ class _Attempt:
 def paint(job: Job, progress: Progress) -> Painted:
     """The picture of a job. WaaError when nobody could paint it, Cancelled when its visitor stopped it."""
     attempt = _Attempt(job, progress)
+    if job.ticket is None:
+        routes.settle_earlier(job_id=str(job.pk), attempt=job.attempts, now=timezone.now())
     last: WaaError | None = None
     while (route := _next_way(attempt)) is not None:
         try:
@@ -94,8 +97,11 @@ def _next_way(attempt: _Attempt) -> Route | None:
     until = time.monotonic() + PATIENCE
     while True:
         left = [way for way in ways(attempt.job) if _name_of(way) not in attempt.tried]
-        if not left or not left[0].is_full or time.monotonic() > until:
-            return left[0] if left else None
+        if not left:
+            return None
+        has_place = _ticket_of(attempt.job, left[0]) is not None  # it was never given back
+        if has_place or not left[0].is_full or time.monotonic() > until:
+            return left[0]
         attempt.progress(0.0, "queue")
         _let_go()
         time.sleep(CROWDED)
@@ -207,8 +213,13 @@ def _with_brush(engine: Engine, request: PictureRequest, progress: Progress) -> 
 
 
 def _from_afar(engine: Engine, request: PictureRequest, attempt: _Attempt) -> PictureResult:
-    _let_go()
-    return engine.draw(request, attempt.progress)
+    """The connection goes while the request is already on its way."""
+
+    def progress(share: float, step: str, preview: Pixels | None = None) -> None:
+        attempt.progress(share, step, preview)
+        _let_go()
+
+    return engine.draw(request, progress)
 
 
 def _let_go() -> None:

@@ -42,7 +42,8 @@ class Watch:
             self._keep(preview)
         self._post(share, step, self.previews)
         if step == "receive" and not self._has_room:
-            _receiving.acquire()
+            while not _receiving.acquire(timeout=0.5):
+                self._post(share, step, self.previews)  # which hears of a stop
             self._has_room = True
 
     def _keep(self, preview: Pixels) -> None:
