@@ -117,7 +117,7 @@ def _report(call: _Call, on_progress: Progress, share: float, step: str) -> floa
         on_progress(share, told[1], told[2])
     elif not call.answered.is_set():
         on_progress(share, step)
-    if call.answered.is_set() and not call.may_receive.is_set():
+    if call.answered.is_set():
         share = max(share, 0.92)
         on_progress(share, "receive")
         call.loop.call_soon_threadsafe(call.may_receive.set)
