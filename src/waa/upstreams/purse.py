@@ -41,7 +41,7 @@ def reserve(
     mine = Reservation.objects.filter(job_id=job_id, model=route.model_pk, status=Reservation.Status.OPEN)
     if resumes:
         mine.filter(attempt__lt=attempt).update(attempt=attempt)
-    _settle_earlier(job_id, attempt, now)
+    settle_earlier(job_id=job_id, attempt=attempt, now=now)
     if (held := mine.filter(attempt=attempt).first()) is not None:
         return held
     try:
@@ -119,7 +119,9 @@ def _end(reservation: Reservation, status: str, spent: int | None, now: datetime
             )
 
 
-def _settle_earlier(job_id: str, attempt: int, now: datetime) -> None:
+def settle_earlier(*, job_id: str, attempt: int, now: datetime) -> None:
+    """What attempts at the job before this one left open on their death: it may have been paid, and takes no place any
+    more."""
     left = Reservation.objects.filter(job_id=job_id, attempt__lt=attempt, status=Reservation.Status.OPEN)
     for reservation in left:
         settle(reservation=reservation, now=now)

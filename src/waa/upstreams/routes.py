@@ -26,10 +26,10 @@ from waa.upstreams import given, opening, reasons
 from waa.upstreams.health import failed, succeeded
 from waa.upstreams.models import Reservation, Spending, Upstream, UpstreamModel, periods
 from waa.upstreams.offered import Quote, Route
-from waa.upstreams.purse import has_room, release, reserve, settle, sweep
+from waa.upstreams.purse import has_room, release, reserve, settle, settle_earlier, sweep
 
 __all__ = ["Quote", "Reservation", "Route", "engine_for", "failed", "quotes", "release", "reserve", "routes", "settle",
-           "succeeded", "sweep"]  # fmt: skip
+           "settle_earlier", "succeeded", "sweep"]  # fmt: skip
 
 log = logging.getLogger("waa.upstreams")
 
