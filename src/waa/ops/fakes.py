@@ -26,14 +26,14 @@ def fake_upstreams() -> Iterator[None]:
         command, cwd=_SOURCE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
     )
     assert fakes.stdout is not None
-    told = fakes.stdout.readline()
-    if not told:
-        raise click.ClickException("The fake providers did not start.")
-    os.environ.update(json.loads(told))
-    click.echo(
-        "waa: Gemini, BFL and OpenAI are fakes on this machine; no picture of theirs is real", err=True
-    )
     try:
+        told = fakes.stdout.readline()
+        if not told:
+            raise click.ClickException("The fake providers did not start.")
+        os.environ.update(json.loads(told))
+        click.echo(
+            "waa: Gemini, BFL and OpenAI are fakes on this machine; no picture of theirs is real", err=True
+        )
         yield
     finally:
         fakes.kill()
