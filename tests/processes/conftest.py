@@ -20,10 +20,15 @@ def new_place(tmp_path: Path) -> Iterator[NewPlace]:
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+def new_places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewPlace]:
+    """Makes places for all tests of a module."""
+    yield from _places(tmp_path_factory.mktemp("place"))
+
+
+@pytest.fixture(scope="module")
+def place(new_places: NewPlace) -> Place:
     """One place for all tests of a module."""
-    for new in _places(tmp_path_factory.mktemp("place")):
-        yield new().start()
+    return new_places().start()
 
 
 def _places(folder: Path) -> Iterator[NewPlace]:

@@ -16,11 +16,13 @@ import contextlib
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 import uuid
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import psutil
@@ -67,32 +69,48 @@ class Place:
         }
         self.environment.pop("PYTHONDONTWRITEBYTECODE", None)
         self.port = 0
+        self._begun = 0  # where the log of this start begins
         self.supervisor: psutil.Popen | None = None
 
-    def start(self, seconds: float = 30) -> Place:
-        """Until the first page answers."""
-        with self.log.open("ab") as log:
-            before = log.tell()
-            self.supervisor = psutil.Popen(
-                [sys.executable, "-m", "waa", "serve"], env=self.environment, cwd=self.data.parent,
-                stdout=log, stderr=log, start_new_session=True,
-            )  # fmt: skip
+    def start(self, *options: str, seconds: float = 30) -> Place:
+        """Until the first page answers. `options` are of `waa serve`."""
+        supervisor = self.begin(*options)
         deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline and self.supervisor.poll() is None:
-            if found := re.search(r"localhost:(\d+)", self.said()[before:]):
+        while time.monotonic() < deadline and supervisor.poll() is None:
+            if found := re.search(r"localhost:(\d+)", self.said()[self._begun :]):
                 self.port = int(found[1])
                 return self
             time.sleep(0.02)
         self.end()
         raise AssertionError(f"Waa did not start:\n{self.said()}")
 
+    def begin(self, *options: str) -> psutil.Popen:
+        """The same, and wait for nothing."""
+        with self.log.open("ab") as log:
+            self._begun = log.tell()
+            self.supervisor = psutil.Popen(
+                [sys.executable, "-m", "waa", "serve", *options], env=self.environment, cwd=self.data.parent,
+                stdout=log, stderr=log, start_new_session=True,
+            )  # fmt: skip
+        return self.supervisor
+
     def said(self) -> str:
-        return self.log.read_bytes().decode("ascii", "replace")  # so that bytes are characters, for `before`
+        return self.log.read_bytes().decode("ascii", "replace")  # so that bytes are characters, for `_begun`
 
     def waa(self, *arguments: str) -> str:
         """What another command of `waa` says in the same folder."""
         command = [sys.executable, "-m", "waa", *arguments]
         return subprocess.check_output(command, env=self.environment, cwd=self.data.parent, text=True)
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """What its database says, asked beside it."""
+        if (url := self.environment["DATABASE_URL"]) == "sqlite":
+            with contextlib.closing(sqlite3.connect(self.data / "waa.sqlite3", timeout=20)) as connection:
+                return connection.execute(query).fetchall()
+        import psycopg
+
+        with contextlib.closing(psycopg.connect(url, autocommit=True)) as connection:
+            return connection.execute(query.encode()).fetchall()
 
     def browser(self, language: str = "en") -> Browser:
         """Of somebody who has not been here before."""
