@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, SetWorkflowID
+from sqlalchemy import Engine, event
 
 from waa.work.bell import Listener
 
@@ -88,6 +89,7 @@ def configure(*, database_url: str, worker: str, threads: int = 64) -> None:
         # DBOS leaves its file in journal mode delete; WAL stays with the file, and commits four times as fast.
         with contextlib.closing(sqlite3.connect(database_url.removeprefix("sqlite:///"))) as connection:
             connection.execute("PRAGMA journal_mode=WAL")
+        event.listen(Engine, "connect", _commit_lightly)
     DBOS(
         config=DBOSConfig(
             name="waa",
@@ -99,6 +101,12 @@ def configure(*, database_url: str, worker: str, threads: int = 64) -> None:
             max_executor_threads=threads,
         )
     )
+
+
+def _commit_lightly(connection: sqlite3.Connection, _: object) -> None:
+    """No wait for the disk at each commit, a third of what it takes to begin a run. What a power cut takes of DBOS's
+    notes, the line's own table still knows, and its sweep begins again; a kill takes nothing."""
+    connection.execute("PRAGMA synchronous=NORMAL")
 
 
 def run(line: Line, *, worker: str, listener: Listener, stop: threading.Event, slots: int = 2, poll: float = 0.25,
