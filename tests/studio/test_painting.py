@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
@@ -14,15 +16,17 @@ from tests.make import make_brief, make_job, make_picture, make_upload
 from waa.accounts.models import Visitor
 from waa.engines import registry
 from waa.engines.base import EngineError, PictureRequest, PictureResult, Progress
-from waa.studio import jobs
-from waa.studio.line import PictureLine
+from waa.studio import jobs, painting
+from waa.studio.line import MOST_ATTEMPTS, PictureLine
 from waa.studio.models import Job, Picture
+from waa.upstreams import routes
 from waa.upstreams.models import Reservation, Spending, Upstream, UpstreamModel
 from waa.work.bell import Bell
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("data_folder")]
 
 PRICES = {"pro": 134_000, "flash": 33_600, "klein": 14_000}
+HOUR = timedelta(hours=1)
 OFFERS = {"pro": "gemini-pro", "flash": "gemini", "klein": "flux"}
 
 
@@ -228,6 +232,60 @@ def test_a_ticket_leads_back_to_whoever_was_paid(alice: Visitor, paint: Callable
     assert paint(job).status == Job.Status.DONE
     assert scripted.asked[-1][0] == "flash"
     assert scripted.asked[-1][1].ticket == {"id": "t1"}
+
+
+def left_by_a_kill(job: Job, model: str, **more: object) -> Job:
+    """The job is in the line again; its first attempt had put money aside and was killed."""
+    [way] = [way for way in painting.ways(job) if way.model_id == model]
+    assert routes.reserve(route=way, job_id=str(job.pk), attempt=1, edit=False, now=timezone.now())
+    if "ticket" in more:
+        more["ticket"] = {"route": way.name, "ticket": more["ticket"]}
+    Job.objects.filter(pk=job.pk).update(attempts=1, **more)
+    return job
+
+
+@pytest.mark.parametrize("ticket", [None, {"id": "t1"}])
+def test_nobody_waits_for_a_place_that_they_hold_themselves(
+    alice: Visitor, paint: Callable[[Job], Job], ticket: dict[str, str] | None
+) -> None:
+    Upstream.objects.update(concurrency=1)
+    job = (
+        left_by_a_kill(asked(alice), "pro", ticket=ticket) if ticket else left_by_a_kill(asked(alice), "pro")
+    )
+    started = time.monotonic()
+    assert paint(job).status == Job.Status.DONE
+    assert time.monotonic() - started < painting.CROWDED
+    assert who() == ["pro"]
+    assert money() == (0, PRICES["pro"] if ticket else 2 * PRICES["pro"])
+
+
+def test_what_is_paid_for_is_fetched_whatever_the_budget_says(
+    alice: Visitor, paint: Callable[[Job], Job]
+) -> None:
+    job = left_by_a_kill(asked(alice), "pro", ticket={"id": "t1"})
+    UpstreamModel.objects.update(
+        daily_budget_usd_micros=PRICES["pro"], open_until=timezone.now() + HOUR, openings=1
+    )
+    assert paint(job).status == Job.Status.DONE
+    assert [(model, request.ticket) for model, request in scripted.asked] == [("pro", {"id": "t1"})]
+    assert money() == (0, PRICES["pro"])
+
+
+@pytest.mark.parametrize(
+    ("more", "status"),
+    [
+        ({"cancel_requested_at": timezone.now()}, Job.Status.CANCELLED),
+        ({"attempts": MOST_ATTEMPTS}, Job.Status.FAILED),
+    ],
+)
+def test_nobody_is_asked_for_what_ended_while_its_worker_was_dead(
+    alice: Visitor, paint: Callable[[Job], Job], more: dict[str, object], status: str
+) -> None:
+    job = left_by_a_kill(asked(alice), "pro")
+    Job.objects.filter(pk=job.pk).update(**more)
+    assert paint(job).status == status
+    assert who() == []
+    assert money() == (0, PRICES["pro"])
 
 
 def test_a_brief_from_the_studio_waits_in_the_lane_of_its_engine(alice: Visitor) -> None:

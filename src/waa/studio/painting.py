@@ -83,11 +83,11 @@ def paint(job: Job, progress: Progress) -> Painted:
                 raise
             last = error
             attempt.tell(_in_vain(route, error))
-            log.warning("job %s: %s could not (%s), asking the next", job.pk, _name_of(route), error.code)
+            log.warning("job %s: %s could not (%s), asking the next", job.pk, route.name, error.code)
         else:
             if painted is not None:
                 return painted
-        attempt.tried.add(_name_of(route))
+        attempt.tried.add(route.name)
     raise last or _nobody()
 
 
@@ -96,7 +96,7 @@ def _next_way(attempt: _Attempt) -> Route | None:
     only because of a crowd."""
     until = time.monotonic() + PATIENCE
     while True:
-        left = [way for way in ways(attempt.job) if _name_of(way) not in attempt.tried]
+        left = [way for way in ways(attempt.job) if way.name not in attempt.tried]
         if not left:
             return None
         has_place = _ticket_of(attempt.job, left[0]) is not None  # it was never given back
@@ -112,6 +112,7 @@ def ways(job: Job) -> list[Route]:
     brief = job.brief
     if job.offer not in OFFERS:
         return [plain_route(job.offer)]
+    paid = (job.ticket or {}).get("route", "")
     found = routes.routes(
         offer=job.offer,
         edit=brief.is_edit,
@@ -120,11 +121,9 @@ def ways(job: Job) -> list[Route]:
         references=len(brief.shown),
         mask=False,  # where an engine takes none, the rest is put back afterwards
         now=timezone.now(),
+        resumes=paid,
     )
-    ticket = job.ticket or {}
-    return sorted(
-        found, key=lambda route: ticket.get("route") != _name_of(route)
-    )  # a paid picture is fetched first
+    return sorted(found, key=lambda route: route.name != paid)  # a paid picture is fetched first
 
 
 def plain_route(kind: str) -> Route:
@@ -148,10 +147,6 @@ def plain_route(kind: str) -> Route:
 
 def _is_local(route: Route) -> bool:
     return registry.kind(route.kind).is_local
-
-
-def _name_of(route: Route) -> str:
-    return f"{route.kind}:{route.upstream_name}:{route.model_id}"
 
 
 def _by(attempt: _Attempt, route: Route) -> Painted | None:
@@ -230,12 +225,12 @@ def _let_go() -> None:
 
 def _ticket_of(job: Job, route: Route) -> Mapping[str, str] | None:
     ticket = job.ticket or {}
-    return ticket.get("ticket") if ticket.get("route") == _name_of(route) else None
+    return ticket.get("ticket") if ticket.get("route") == route.name else None
 
 
 def _keep_ticket(job: Job, route: Route) -> Callable[[Mapping[str, str]], None]:
     def keep(ticket: Mapping[str, str]) -> None:
-        kept = {"route": _name_of(route), "ticket": dict(ticket)}
+        kept = {"route": route.name, "ticket": dict(ticket)}
         Job.objects.running_as(job).update(ticket=kept)
         job.ticket = kept
         _let_go()

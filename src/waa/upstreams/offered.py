@@ -49,6 +49,11 @@ class Route:
     is_full: bool = False
     note: tuple[str, str] | None = None
 
+    @property
+    def name(self) -> str:
+        """The same for the same model of the same account, whenever it is asked for."""
+        return f"{self.kind}:{self.upstream_name}:{self.model_id}"
+
     def price(self, *, edit: bool) -> int:
         return (
             self.edit_price_usd_micros

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -119,19 +119,22 @@ def routes(
     references: int,
     mask: bool,
     now: datetime,
+    resumes: str = "",
     seed: int | None = None,
 ) -> list[Route]:
     """All ways from this very process, best first: those of the offer by price, then by weight; then down the ladder,
     each with a note that says why; the built-in painter last. Models that cannot do it, that are left alone because
-    they failed, or whose budget is spent, are not among them. `seed` is for tests. One query or two."""
+    they failed, or whose budget is spent, are not among them; but the Route of the name `resumes`, where a picture is paid
+    for already, is open whatever happened meanwhile. `seed` is for tests. One query or two."""
     unable = partial(reasons.unable, edit=edit, width=width, height=height, references=references, mask=mask)
     steps = ladder(offer)
     here = [c for c in _candidates(now) if c.is_here(now)]
+    paid = {c for c in here if resumes and c.route(now, None).name == resumes}
     dice = random.Random(seed)  # noqa: S311 - it shares work out
     ways, reason = [], "failed"
     for step in steps:
         own = [c for c in here if c.row.offer == step.name]
-        taken, why_not = _best(own, unable, edit, dice, now)
+        taken, why_not = _best(own, paid, unable, edit, dice, now)
         if step is steps[0] and not taken and not _needs_no_account(step.name):
             reason = reasons.telling(why_not or {"absent"})
         note = None if step is steps[0] else reasons.note(reason, steps[0], step)
@@ -143,13 +146,16 @@ def routes(
 
 def _best(
     own: Sequence[_Candidate],
+    paid: Collection[_Candidate],
     unable: Callable[[Capabilities], str | None],
     edit: bool,
     dice: random.Random,
     now: datetime,
 ) -> tuple[list[_Candidate], set[str]]:
     """Those that can be asked, best first, and the reasons why the others cannot."""
-    why_not = [unable(c.model.capabilities) or c.why_closed(now, edit=edit) for c in own]
+    why_not = [
+        None if c in paid else unable(c.model.capabilities) or c.why_closed(now, edit=edit) for c in own
+    ]
     able = [c for c, reason in zip(own, why_not, strict=True) if reason is None]
     # Weighted and without favour: the largest of u^(1/weight) is each one's as often as its weight says.
     luck = {c.row.pk: dice.random() ** (1 / c.row.weight) if c.row.weight else 0.0 for c in able}
