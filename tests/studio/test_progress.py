@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import threading
+from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
 import pytest
+from django.utils import timezone
 
 from tests.make import make_job
 from waa.accounts.models import Visitor
 from waa.engines.base import Cancelled
 from waa.studio import files, jobs, progress
+from waa.studio.line import PictureLine
 from waa.studio.models import Job
 from waa.studio.progress import Board, Watch, told_now
 from waa.work.bell import Bell
@@ -72,6 +75,20 @@ def test_a_job_that_another_worker_took_over_stops_here(alice: Visitor, bell: Be
             post(0.3, "wait", 0)
 
 
+def test_who_waits_for_minutes_is_not_taken_for_dead(alice: Visitor, bell: Bell) -> None:
+    """Not even while its worker's own beat is late."""
+    board, long_ago = Board(bell), timezone.now() - timedelta(minutes=5)
+    job = running(alice, changed_at=long_ago)
+    left = running(alice, changed_at=long_ago)
+    with board.posts(job) as post:
+        post(0.4, "wait", 0)
+        board.flush()
+        PictureLine(bell).sweep("w2")
+    job.refresh_from_db()
+    left.refresh_from_db()
+    assert (job.status, left.status) == (Job.Status.RUNNING, Job.Status.QUEUED)
+
+
 def test_a_preview_is_kept_small_and_counted(alice: Visitor, bell: Bell) -> None:
     job = running(alice)
     watch = Watch(job, told_now(job, bell))
@@ -80,6 +97,23 @@ def test_a_preview_is_kept_small_and_counted(alice: Visitor, bell: Bell) -> None
     assert told(job)[2] == 2
     assert files.exists(files.preview_name(job.pk))
     assert watch.previews == 2
+
+
+def test_who_waits_for_room_can_be_stopped(alice: Visitor) -> None:
+    others = [Watch(running(alice), lambda *_: None) for _ in range(progress.MOST_RECEIVING)]
+    for watch in others:
+        watch(0.9, "receive")
+    posted: list[str] = []
+
+    def post(share: float, step: str, previews: int) -> None:
+        posted.append(step)
+        if len(posted) > 1:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        Watch(running(alice), post)(0.9, "receive")
+    for watch in others:
+        watch.leave()
 
 
 def test_no_more_answers_are_taken_in_than_there_is_room_for(alice: Visitor) -> None:
