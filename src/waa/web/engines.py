@@ -49,6 +49,7 @@ class EngineCard:
     reads_chinese: bool
     has_seed: bool
     is_large: bool
+    is_remote: bool
 
 
 def cards(quotes: Sequence[Quote], language: str, *, edit: bool) -> list[EngineCard]:
@@ -79,6 +80,7 @@ def _card(quote: Quote, language: str, edit: bool) -> EngineCard:
         paints_scenes=can.paints_scenes,
         reads_chinese="zh" in can.languages,
         has_seed=can.supports_seed,
+        is_remote=not quote.is_local,
         is_large=max(can.fit(*size_of("1:1", min(LARGE, settings.MAX_SIDE)))) > 1024,
     )
 
