@@ -68,6 +68,7 @@ def test_words_are_set_moved_and_set_again(chromium: Browser, site: str) -> None
         assert (np.abs(lettered - bare).max(axis=2) > 0.1).mean() > 0.005
 
         page.click("#picture .actions a[href$='/letter']")
+        page.locator("#layer-list button").nth(1).wait_for()
         assert page.locator("#layer-list button").all_inner_texts() == ["飲茶", "有得坐"]
         page.locator("#layer-list button").nth(1).click()
         assert page.input_value("#letter-text") == "有得坐"
