@@ -148,6 +148,13 @@ def test_an_area_is_brushed_zoomed_undone_and_used(chromium: Browser, site: str)
         assert page.locator("#mask-chip").count() == 0
         assert page.input_value("#mask-field") == ""
 
+        page.click("[data-act=mask]")
+        sweep(page, (0.5, 0.2), (0.5, 0.8))
+        page.click("[data-do=done]")
+        visitor.say("水彩")
+        sent = [address.rpartition("/")[2] for address in visitor.asked]
+        assert sent.index("draw") > max(n for n, name in enumerate(sent) if name == "mask")
+
 
 def test_a_mask_made_with_two_fingers_in_between_keeps_only_what_one_painted(
     chromium: Browser, site: str
