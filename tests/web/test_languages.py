@@ -42,6 +42,7 @@ NAMES = (
     "px",
     "Enter",
     "Shift",
+    "Ctrl",
     "FLUX",
     "Gemini",
     "OpenAI",

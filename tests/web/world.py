@@ -60,6 +60,8 @@ class World:
             "shared picture": reverse("picture", args=[self.picture.public_id]),
             "child": reverse("picture", args=[child.public_id]),
             "twin": reverse("picture", args=[twin.public_id]),
+            "words": reverse("letter", args=[self.picture.public_id]),
+            "words on a photo": reverse("letter", args=[self.photo.public_id]),
             "photo": reverse("picture", args=[self.photo.public_id]),
             "waiting": reverse("job", args=[self.waiting.pk]),
             "running": reverse("job", args=[self.running.pk]),
