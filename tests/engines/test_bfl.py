@@ -24,7 +24,6 @@ from waa.engines.base import (
     BeyondCapabilities,
     Cancelled,
     EngineBroken,
-    EngineBusy,
     EngineError,
     EngineMisconfigured,
     EngineRefused,
@@ -426,22 +425,8 @@ def test_a_task_that_failed_is_told_and_a_new_one_may_do(bfl: Bfl, engine: BflEn
 # -- what goes wrong ----------------------------------------------------------------------------------------
 
 TOLD = [
-    (faults.answers(401), EngineMisconfigured, "provider_wrong_key", False, True),
-    (faults.answers(403), EngineMisconfigured, "provider_wrong_key", False, True),
-    (faults.answers(402), EngineMisconfigured, "provider_no_credit", False, True),
-    (faults.answers(404), EngineMisconfigured, "model_gone", False, True),
-    (faults.answers(400), EngineBroken, "provider_rejected", False, True),
     (faults.answers(422, b'{"detail": [{"loc": ["body"], "msg": "no"}, 1]}'), EngineBroken, "provider_rejected",
      False, True),
-    (faults.rate_limited(12), EngineBusy, "provider_busy", True, True),
-    (faults.unavailable(12), EngineBroken, "provider_failed", True, True),
-    (faults.unavailable(), EngineBroken, "provider_failed", True, False),
-    (faults.server_error(), EngineBroken, "provider_failed", True, False),
-    (faults.html_error(502), EngineBroken, "provider_failed", True, False),
-    (faults.html_error(200), EngineBroken, "provider_broken_answer", True, False),
-    (faults.invalid_json(), EngineBroken, "provider_broken_answer", True, False),
-    (faults.cut_body(), EngineBroken, "provider_broken_answer", True, False),
-    (faults.redirect_private(), EngineBroken, "provider_broken_answer", True, False),
     (faults.answers(200, b'{"polling_url": "x"}'), EngineBroken, "provider_broken_answer", True, False),
     (faults.answers(200, b'"' + b"x" * (2 << 20) + b'"'), EngineBroken, "provider_broken_answer", True, False),
 ]  # fmt: skip
@@ -466,18 +451,6 @@ def test_every_fault_of_the_submission_has_its_error(
     assert type(told) is kind
     assert (told.code, told.retryable, told.is_unpaid) == (code, retryable, unpaid)
     assert engine.draw(asked()).pixels.any(), "it did not get over it"
-
-
-def test_when_to_come_back_is_told_in_seconds(bfl: Bfl, engine: BflEngine) -> None:
-    for fault in (faults.rate_limited(30), faults.rate_limited(30, as_date=True)):
-        bfl.script.append(fault)
-        with pytest.raises(EngineBusy) as error:
-            engine.draw(asked())
-        assert error.value.retry_after == pytest.approx(30, abs=2)
-    bfl.script.append(faults.rate_limited())
-    with pytest.raises(EngineBusy) as error:
-        engine.draw(asked())
-    assert error.value.retry_after is None
 
 
 def test_the_fake_itself_says_no_as_bfl_does(bfl: Bfl) -> None:
@@ -511,34 +484,11 @@ def test_what_is_moderated_is_refused(bfl: Bfl, engine: BflEngine, words: str) -
     )
 
 
-@pytest.mark.parametrize("kind", ["svg", "text", "gif", "bomb", "empty"])
-def test_what_is_no_picture_is_none_whatever_it_says_it_is(bfl: Bfl, engine: BflEngine, kind: str) -> None:
-    bfl.script.append(faults.wrong_type(kind, at="/sample"))
-    with pytest.raises(EngineBroken) as error:
-        engine.draw(asked())
-    assert (error.value.code, error.value.retryable, error.value.is_unpaid) == (
-        "provider_no_picture",
-        True,
-        False,
-    )
-
-
 def test_a_picture_is_not_fetched_from_a_private_address(bfl: Bfl, engine: BflEngine) -> None:
     for to in ("http://10.0.0.1/", "https://192.168.0.1/x.png"):
         bfl.script.append(faults.redirect_private(to, at="/sample"))
         with pytest.raises(EngineBroken, match="provider_broken_answer"):
             engine.draw(asked())
-
-
-def test_who_is_not_there_cannot_have_been_paid(bfl: Bfl) -> None:
-    engine = opened(bfl, base_url=nobody())
-    with pytest.raises(EngineBroken) as error:
-        engine.draw(asked())
-    assert (error.value.code, error.value.retryable, error.value.is_unpaid) == (
-        "provider_unreachable",
-        True,
-        True,
-    )
 
 
 @pytest.mark.parametrize("at", ["/flux-2", "/get_result", "/sample"])

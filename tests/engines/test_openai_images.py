@@ -29,7 +29,6 @@ from waa.engines.base import (
     BeyondCapabilities,
     Cancelled,
     EngineBroken,
-    EngineBusy,
     EngineError,
     EngineMisconfigured,
     EngineRefused,
@@ -291,23 +290,6 @@ def test_an_address_that_leads_inside_or_nowhere_is_not_followed(
 @pytest.mark.parametrize(
     ("fault", "kind", "code", "retryable", "unpaid"),
     [
-        (faults.rate_limited(3), EngineBusy, "provider_busy", True, True),
-        (faults.server_error(), EngineBroken, "provider_failed", True, False),
-        (faults.unavailable(), EngineBroken, "provider_failed", True, False),
-        (faults.unavailable(4), EngineBroken, "provider_failed", True, True),
-        (faults.cut_body(), EngineBroken, "provider_broken_answer", True, False),
-        (faults.html_error(), EngineBroken, "provider_failed", True, False),
-        (faults.html_error(200), EngineBroken, "provider_broken_answer", True, False),
-        (faults.invalid_json(), EngineBroken, "provider_broken_answer", True, False),
-        (faults.wrong_type("svg"), EngineBroken, "provider_no_picture", True, False),
-        (faults.wrong_type("bomb"), EngineBroken, "provider_no_picture", True, False),
-        (faults.wrong_type("empty"), EngineBroken, "provider_no_picture", True, False),
-        (faults.redirect_private(), EngineBroken, "provider_broken_answer", True, False),
-        (faults.answers(401), EngineMisconfigured, "provider_wrong_key", False, True),
-        (faults.answers(402), EngineMisconfigured, "provider_no_credit", False, True),
-        (faults.answers(403), EngineMisconfigured, "provider_wrong_key", False, True),
-        (faults.answers(404), EngineMisconfigured, "model_gone", False, True),
-        (faults.answers(422), EngineBroken, "provider_rejected", False, True),
         (faults.answers(200, b"[]"), EngineBroken, "provider_broken_answer", True, False),
         (faults.answers(200, b'{"data": []}'), EngineBroken, "provider_no_picture", True, False),
         (faults.answers(200, b'{"data": [{"b64_json": "&&&"}]}'), EngineBroken, "provider_no_picture", True, False),
@@ -367,38 +349,6 @@ def test_an_error_in_the_middle_of_a_stream_is_told(server: OpenAIServer, engine
     with pytest.raises(EngineBroken) as told:
         engine.draw(asked())
     assert told.value.code == "provider_broken_answer"
-
-
-def test_a_model_that_is_gone_is_named(server: OpenAIServer) -> None:
-    engine = engine_for(server, model="gpt-image-1")
-    with pytest.raises(EngineMisconfigured) as told:
-        engine.draw(asked())
-    assert told.value.code == "model_gone"
-    assert "gpt-image-1" in told.value.zh
-    assert "gpt-image-1" in told.value.en
-    engine.close()
-
-
-@pytest.mark.parametrize("as_date", [False, True])
-def test_when_to_come_back_is_kept(server: OpenAIServer, engine: OpenAIImagesEngine, as_date: bool) -> None:
-    server.script.append(faults.rate_limited(90, as_date=as_date))
-    with pytest.raises(EngineBusy) as told:
-        engine.draw(asked())
-    assert told.value.retry_after == pytest.approx(90, abs=2)
-
-
-def test_nobody_there_is_unpaid_and_silence_is_not(server: OpenAIServer) -> None:
-    engine = OpenAIImagesEngine(OpenAIImagesConfig(base_url=nobody(), api_key="x"))
-    with pytest.raises(EngineBroken) as told:
-        engine.draw(asked())
-    assert (told.value.code, told.value.is_unpaid) == ("provider_unreachable", True)
-    engine.close()
-    engine = engine_for(server, timeout=0.3)
-    server.script.append(faults.hang())
-    with pytest.raises(EngineBroken) as told:
-        engine.draw(asked())
-    assert (told.value.code, told.value.is_unpaid) == ("provider_timeout", False)
-    engine.close()
 
 
 def test_whoever_changes_their_mind_hangs_up(server: OpenAIServer, engine: OpenAIImagesEngine) -> None:

@@ -63,50 +63,48 @@ def told_by(engine: Engine, **more: Any) -> EngineError:
     return error
 
 
-# The fault, our class, whether trying again may help, whether nothing can have been paid.
-FAULTS: list[tuple[Fault, type[EngineError], bool, bool]] = [
-    (faults.answers(401), EngineMisconfigured, False, True),
-    (faults.answers(402), EngineMisconfigured, False, True),
-    (faults.answers(403), EngineMisconfigured, False, True),
-    (faults.answers(404), EngineMisconfigured, False, True),
-    (faults.rate_limited(12), EngineBusy, True, True),
-    (faults.rate_limited(), EngineBusy, True, True),
-    (faults.unavailable(12), EngineBroken, True, True),
-    (faults.unavailable(), EngineBroken, True, False),
-    (faults.server_error(), EngineBroken, True, False),
-    (faults.html_error(502), EngineBroken, True, False),
-    (faults.html_error(200), EngineBroken, True, False),
-    (faults.invalid_json(), EngineBroken, True, False),
-    (faults.cut_body(), EngineBroken, True, False),
-    (faults.redirect_private(), EngineBroken, True, False),
+# The fault, our class and code, whether trying again may help, whether nothing can have been paid.
+FAULTS: list[tuple[Fault, type[EngineError], str, bool, bool]] = [
+    (faults.answers(400), EngineBroken, "provider_rejected", False, True),
+    (faults.answers(401), EngineMisconfigured, "provider_wrong_key", False, True),
+    (faults.answers(402), EngineMisconfigured, "provider_no_credit", False, True),
+    (faults.answers(403), EngineMisconfigured, "provider_wrong_key", False, True),
+    (faults.answers(404), EngineMisconfigured, "model_gone", False, True),
+    (faults.answers(422), EngineBroken, "provider_rejected", False, True),
+    (faults.rate_limited(12), EngineBusy, "provider_busy", True, True),
+    (faults.rate_limited(), EngineBusy, "provider_busy", True, True),
+    (faults.unavailable(12), EngineBroken, "provider_failed", True, True),
+    (faults.unavailable(), EngineBroken, "provider_failed", True, False),
+    (faults.server_error(), EngineBroken, "provider_failed", True, False),
+    (faults.html_error(502), EngineBroken, "provider_failed", True, False),
+    (faults.html_error(200), EngineBroken, "provider_broken_answer", True, False),
+    (faults.invalid_json(), EngineBroken, "provider_broken_answer", True, False),
+    (faults.cut_body(), EngineBroken, "provider_broken_answer", True, False),
+    (faults.redirect_private(), EngineBroken, "provider_broken_answer", True, False),
 ]
 
 
 @pytest.mark.parametrize(
-    ("fault", "kind", "retryable", "unpaid"),
+    ("fault", "kind", "code", "retryable", "unpaid"),
     FAULTS,
     ids=[f"{f.name} {n}" for n, (f, *_) in enumerate(FAULTS)],
 )
 def test_every_fault_has_its_error_and_nothing_is_sent_twice(
-    engine: Engine, provider: Upstream, fault: Fault, kind: type[EngineError], retryable: bool, unpaid: bool
+    engine: Engine,
+    provider: Upstream,
+    fault: Fault,
+    kind: type[EngineError],
+    code: str,
+    retryable: bool,
+    unpaid: bool,
 ) -> None:
     before = len(provider.requests)
     provider.script.append(fault)
     error = told_by(engine)
     assert type(error) is kind
-    assert (error.retryable, error.is_unpaid) == (retryable, unpaid)
+    assert (error.code, error.retryable, error.is_unpaid) == (code, retryable, unpaid)
     assert len(provider.requests) == before + 1
     engine.draw(asked(engine))  # and the next one is painted
-
-
-@pytest.mark.parametrize("status", [400, 422])
-def test_what_the_provider_does_not_take_is_not_tried_again(
-    engine: Engine, provider: Upstream, status: int
-) -> None:
-    provider.script.append(faults.answers(status))
-    error = told_by(engine)
-    assert type(error) is EngineBroken
-    assert (error.code, error.retryable, error.is_unpaid) == ("provider_rejected", False, True)
 
 
 def test_when_to_come_back_is_told(engine: Engine, provider: Upstream) -> None:
@@ -117,13 +115,11 @@ def test_when_to_come_back_is_told(engine: Engine, provider: Upstream) -> None:
     assert told_by(engine).retry_after is None
 
 
-def test_a_model_that_is_gone_is_named(opened: Opened, engine: Engine, provider: Upstream) -> None:
+def test_a_model_that_is_gone_is_named(engine: Engine, provider: Upstream) -> None:
     provider.script.append(faults.answers(404))
     error = told_by(engine)
-    assert error.code == "model_gone"
+    assert engine.version in error.zh
     assert engine.version in error.en
-    provider.script.append(faults.answers(402))
-    assert told_by(engine).code == "provider_no_credit"
 
 
 @pytest.mark.parametrize("kind", ["svg", "text", "gif", "bomb", "empty"])
@@ -133,7 +129,7 @@ def test_what_is_no_picture_is_none_whatever_its_header_says(
     provider.script.append(faults.wrong_type(kind, at=opened.picture_at))
     error = told_by(engine)
     assert type(error) is EngineBroken
-    assert (error.retryable, error.is_unpaid) == (True, False)
+    assert (error.code, error.retryable, error.is_unpaid) == ("provider_no_picture", True, False)
 
 
 @pytest.mark.parametrize("kind", ["jpeg", "webp"])
@@ -179,10 +175,13 @@ def test_without_a_key_or_with_a_wrong_one_the_operator_has_to_act(
 ) -> None:
     if not getattr(provider, "needs_key", True):
         pytest.skip("its server asks for no key")
-    for key in ("", "wrong", "鎖匙"):
+    before = len(provider.requests)
+    for key in ("", "  ", "鎖匙"):
         error = told_by(opened.again(api_key=key))
-        assert type(error) is EngineMisconfigured
-        assert error.is_unpaid
+        assert (error.code, error.is_unpaid) == ("provider_key_missing", True)
+    assert len(provider.requests) == before
+    error = told_by(opened.again(api_key="wrong"))
+    assert (error.code, error.is_unpaid) == ("provider_wrong_key", True)
 
 
 def test_the_key_is_nowhere_to_be_seen(
