@@ -9,18 +9,20 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from tests.engines import scripted
 from tests.make import make_brief, make_job, make_picture, make_upload
 from waa.accounts.models import Visitor
 from waa.engines import registry
-from waa.engines.base import EngineError, PictureRequest, PictureResult, Progress
+from waa.engines.base import Cancelled, EngineError, PictureRequest, PictureResult, Progress
 from waa.studio import jobs, painting
 from waa.studio.line import MOST_ATTEMPTS, PictureLine
 from waa.studio.models import Job, Picture
 from waa.upstreams import routes
 from waa.upstreams.models import Reservation, Spending, Upstream, UpstreamModel
+from waa.words.scene import Scene
 from waa.work.bell import Bell
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("data_folder")]
@@ -313,3 +315,35 @@ def test_nothing_stays_held_back(alice: Visitor, paint: Callable[[Job], Job]) ->
     assert not Reservation.objects.filter(status=Reservation.Status.OPEN).exists()
     assert Picture.objects.visible_to(alice).count() == 2
     assert Job.objects.filter(finished_at__lte=timezone.now()).count() == 4
+
+
+def test_who_waits_for_a_brush_hears_of_a_stop(alice: Visitor) -> None:
+    """When a provider goes away, hundreds may wait for the painters of this machine."""
+
+    def stopped(share: float, step: str, preview: object = None) -> None:
+        assert step == "queue"
+        raise Cancelled
+
+    engine = scripted.ScriptedEngine(scripted.ScriptedConfig())
+    request = PictureRequest(prompt="一隻貓", scene=Scene(), width=64, height=64, seed=1)
+    for _ in range(settings.WORKER_SLOTS):
+        painting._brushes.acquire()
+    try:
+        with pytest.raises(Cancelled):
+            painting._with_brush(engine, request, stopped)
+    finally:
+        painting._brushes.release(settings.WORKER_SLOTS)
+    assert not scripted.asked
+
+
+def test_who_waits_to_be_painted_alone_can_be_stopped(alice: Visitor, tmp_path: Path) -> None:
+    line, job = PictureLine(Bell(tmp_path, "live")), asked(alice)
+    Job.objects.filter(pk=job.pk).update(attempts=2)
+    run_id = line.claim("w1")
+    assert run_id is not None
+    with line._alone:
+        jobs.cancel(job)
+        line.perform(run_id, "w1")
+    job.refresh_from_db()
+    assert job.status == Job.Status.CANCELLED
+    assert not line._alone.locked()

@@ -89,13 +89,21 @@ class PictureLine:
             self._bell.ring()
             _look_after_connection()
 
-    def _company(self, run_id: str) -> contextlib.AbstractContextManager[object]:
+    @contextlib.contextmanager
+    def _company(self, run_id: str) -> Iterator[None]:
         """A job that was there when its worker died is painted without another such beside it, so that one which
         kills its worker every time does not use up the attempts of the innocent. Of those that only wait there may be
         hundreds: they go on together the first time, and alone only after that."""
-        jobs = Job.objects.filter(pk=run_id.partition(":")[0])
-        is_suspect = jobs.filter(attempts__gt=0, lane=Job.Lane.LOCAL) | jobs.filter(attempts__gt=1)
-        return self._alone if is_suspect.exists() else contextlib.nullcontext()
+        job = Job.objects.filter(pk=run_id.partition(":")[0])
+        is_suspect = (job.filter(attempts__gt=0, lane=Job.Lane.LOCAL) | job.filter(attempts__gt=1)).exists()
+        while is_suspect and not self._alone.acquire(timeout=1.0):
+            is_suspect = job.filter(cancel_requested_at=None).exists()  # one that is stopped is not painted
+            painting.let_go()
+        try:
+            yield
+        finally:
+            if is_suspect:
+                self._alone.release()
 
     def _start(self, run_id: str, worker: str) -> Job | None:
         """Count the attempt; None when there is nothing (more) to do."""

@@ -103,7 +103,7 @@ def _next_way(attempt: _Attempt) -> Route | None:
         if has_place or not left[0].is_full or time.monotonic() > until:
             return left[0]
         attempt.progress(0.0, "queue")
-        _let_go()
+        let_go()
         time.sleep(CROWDED)
 
 
@@ -203,8 +203,13 @@ def _draw(attempt: _Attempt, route: Route) -> tuple[PictureResult, Engine]:
 
 
 def _with_brush(engine: Engine, request: PictureRequest, progress: Progress) -> PictureResult:
-    with _brushes:
+    while not _brushes.acquire(timeout=CROWDED):
+        progress(0.0, "queue")  # which hears of a stop
+        let_go()
+    try:
         return engine.draw(request, progress)
+    finally:
+        _brushes.release()
 
 
 def _from_afar(engine: Engine, request: PictureRequest, attempt: _Attempt) -> PictureResult:
@@ -212,12 +217,12 @@ def _from_afar(engine: Engine, request: PictureRequest, attempt: _Attempt) -> Pi
 
     def progress(share: float, step: str, preview: Pixels | None = None) -> None:
         attempt.progress(share, step, preview)
-        _let_go()
+        let_go()
 
     return engine.draw(request, progress)
 
 
-def _let_go() -> None:
+def let_go() -> None:
     """A job that waits holds no connection to the database: there may be hundreds."""
     if not connection.in_atomic_block:
         connection.close()
@@ -233,7 +238,7 @@ def _keep_ticket(job: Job, route: Route) -> Callable[[Mapping[str, str]], None]:
         kept = {"route": route.name, "ticket": dict(ticket)}
         Job.objects.running_as(job).update(ticket=kept)
         job.ticket = kept
-        _let_go()
+        let_go()
 
     return keep
 
