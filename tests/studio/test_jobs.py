@@ -6,14 +6,16 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
-from tests.make import a_scene, make_brief, make_job, make_picture, make_upload, photo_bytes
+from tests.make import a_scene, files_in, make_brief, make_job, make_picture, make_upload, photo_bytes
 from waa.accounts.models import Visitor
-from waa.lib.errors import Refused, Unavailable, WaaError
-from waa.studio import jobs
+from waa.lib import images
+from waa.lib.errors import Refused, TooMany, Unavailable, WaaError
+from waa.studio import jobs, masks, requests
 from waa.studio.jobs import MAX_SEED, Ask
 from waa.studio.models import Brief, Job
 from waa.words import scene as scenes
@@ -277,3 +279,29 @@ def test_many_outlooks_cost_as_much_as_one(alice: Visitor, django_assert_num_que
     waiting = list(Job.objects.waiting().select_related("brief"))
     with django_assert_num_queries(3):  # the engine's usual time, how many run, who waits
         jobs.outlooks(waiting)
+
+
+@pytest.mark.parametrize("kind", ["lettering", "put_back"])
+def test_what_was_made_from_another_picture_has_no_variations(alice: Visitor, kind: str) -> None:
+    picture = make_picture(by=alice)
+    picture.settings = {kind: True}
+    with pytest.raises(Refused) as refused:
+        jobs.vary(visitor=alice, picture=picture)
+    assert refused.value.code == "derived_not_variable"
+
+
+def test_a_mask_stays_as_it_was_when_it_was_sent(
+    alice: Visitor, data_folder: Path, settings: Settings
+) -> None:
+    photo = make_upload(by=alice)
+    first, second = (np.full((photo.height, photo.width), value, np.uint8) for value in (0, 255))
+    masks.correct(photo, painted=images.encode_mask(first))
+    ask = Ask(words="水彩", picture=photo, mask=masks.mask_name(photo))
+    [job] = jobs.submit(visitor=alice, ask=ask)
+    masks.correct(photo, painted=images.encode_mask(second))
+    assert (requests.mask_of(job.brief) == first).all()
+    before = files_in(data_folder)
+    settings.MAX_WAITING = 1
+    with pytest.raises(TooMany):
+        jobs.submit(visitor=alice, ask=ask)
+    assert files_in(data_folder) == before  # what is refused leaves no copy behind

@@ -16,7 +16,7 @@ from tests.upstreams.gemini import Gemini
 from tests.upstreams.painters import KEY, Near, a_model, an_account
 from waa import settings as variables
 from waa.engines import registry
-from waa.ops import draw, prepare
+from waa.ops import drawing, prepare
 from waa.upstreams import given
 from waa.upstreams.models import Upstream
 
@@ -126,7 +126,7 @@ def test_what_is_missing_is_said(waa: Waa, name: str, said: str, monkeypatch: py
     for variable in ("GEMINI_API_KEY", "BFL_API_KEY", "OPENAI_API_KEY"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setattr(Near, "is_there", False)
-    monkeypatch.setattr(draw, "_account", lambda name: None)
+    monkeypatch.setattr(drawing, "_account", lambda name: None)
     registry.register("flux", "waa.nowhere:Flux")
     try:
         done = waa("draw", "一隻貓", "--engine", name, *SMALL)

@@ -32,11 +32,13 @@ def address(picture: Picture) -> str:
     return f"/p/{picture.public_id}/mask"
 
 
-def painted(picture: Picture, *, scale: float = 1.0, mode: str = "RGBA") -> SimpleUploadedFile:
-    """White in the left half."""
+def painted(
+    picture: Picture, *, scale: float = 1.0, mode: str = "RGBA", share: float = 0.5
+) -> SimpleUploadedFile:
+    """White in the left half, or in that share."""
     width, height = round(picture.width * scale), round(picture.height * scale)
     pixels = np.zeros((height, width), np.uint8)
-    pixels[:, : width // 2] = 255
+    pixels[:, : int(width * share)] = 255
     out = io.BytesIO()
     Image.fromarray(pixels).convert(mode).save(out, "PNG")
     return SimpleUploadedFile("mask.png", out.getvalue(), "image/png")
@@ -118,4 +120,8 @@ def test_only_a_job_that_names_it_gets_the_mask(
     client.post("/draw", {"words": "水彩", "at": picture.public_id, "mask": "1"})
     client.post("/draw", {"words": "水彩", "at": picture.public_id, "mask": ""})
     jobs = Job.objects.filter(brief__picture=picture).order_by("pk")
-    assert [job.brief.settings.get("mask") for job in jobs] == [masks.mask_name(picture), None]
+    with_mask, without = (job.brief.settings.get("mask") for job in jobs)
+    assert without is None
+    assert files.read(with_mask) == files.read(masks.mask_name(picture))
+    client.post(address(picture), {"mask": painted(picture, share=1.0)})  # for the next one
+    assert files.read(with_mask) != files.read(masks.mask_name(picture))

@@ -17,7 +17,8 @@ from django.utils import timezone
 from waa.accounts.models import Visitor
 from waa.engines.offers import OFFERS
 from waa.lib.errors import Refused, TooMany
-from waa.studio import choosing, prompts, reading, requests
+from waa.lib.ids import new_id
+from waa.studio import choosing, masks, prompts, reading, requests
 from waa.studio.bells import ring_work
 from waa.studio.choosing import Choice
 from waa.studio.models import Brief, Job, Picture
@@ -68,9 +69,11 @@ def submit(*, visitor: Visitor, ask: Ask) -> list[Job]:
     fitted = requests.size_for(choice.capabilities, width, height)
     choice.capabilities.check(width=fitted[0], height=fitted[1], references=len(shown))
     seeds = _seeds(ask)
-    with transaction.atomic():
+    brief_id = new_id()
+    with masks.copied(brief_id, ask.mask) as mask, transaction.atomic():
         _check_waiting(visitor, ask.count)
         brief = Brief.objects.create(
+            id=brief_id,
             visitor=visitor,
             words=ask.words,
             picture=ask.picture,
@@ -83,7 +86,7 @@ def submit(*, visitor: Visitor, ask: Ask) -> list[Job]:
             prompt=ask.prompt.strip(),
             width=width,
             height=height,
-            settings=_form(ask, understood),
+            settings=_form(ask, understood, mask),
         )
         jobs = [_job(brief, choice, number=n, seed=seed) for n, seed in enumerate(seeds)]
         transaction.on_commit(ring_work)
@@ -211,17 +214,23 @@ def _seeds(ask: Ask) -> list[int]:
     return [(first + n) % (MAX_SEED + 1) for n in range(ask.count)]
 
 
-def _form(ask: Ask, understood: reading.Reading) -> dict[str, object]:
+def _form(ask: Ask, understood: reading.Reading, mask: str | None) -> dict[str, object]:
     at = ask.picture.public_id if ask.picture is not None else None
     is_new = ask.picture is None and not ask.references
     form = {"style": ask.style, "mode": ask.mode, "aspect": ask.aspect, "count": ask.count, "long_side": ask.long_side,
-            "hide_words": ask.hide_words, "mask": ask.mask, "at": at, "unknown": bool(understood.unknown),
+            "hide_words": ask.hide_words, "mask": mask, "at": at, "unknown": bool(understood.unknown),
             "composition": ask.composition if is_new else None, "keep_rest": ask.keep_rest}  # fmt: skip
     return {name: value for name, value in form.items() if value}
 
 
 def vary(*, visitor: Visitor, picture: Picture, count: int = 4) -> list[Job]:
     """The same scene again with other seeds: nothing keeps its place. Refused for a photo, which has no scene."""
+    if picture.settings.get("lettering") or picture.settings.get("put_back"):
+        raise Refused(
+            "derived_not_variable",
+            "呢幅係由另一幅改出嚟，請返去嗰幅做變奏。",
+            "This was made from another picture. Go back to that one for variations.",
+        )
     if picture.is_upload:
         raise Refused(
             "photo_not_variable",
@@ -233,9 +242,11 @@ def vary(*, visitor: Visitor, picture: Picture, count: int = 4) -> list[Job]:
     made_by = Brief.objects.filter(jobs__picture=picture).first()
     choice = choosing.choose(made_by.engine if made_by else None)
     kept = {name: value for name, value in picture.settings.items() if name != "composition"}
-    with transaction.atomic():
+    brief_id = new_id()
+    with masks.copied(brief_id, kept.pop("mask", None)) as mask, transaction.atomic():
         _check_waiting(visitor, count)
         brief = Brief.objects.create(
+            id=brief_id,
             visitor=visitor,
             words=picture.words,
             picture=picture,
@@ -246,7 +257,7 @@ def vary(*, visitor: Visitor, picture: Picture, count: int = 4) -> list[Job]:
             operations=picture.operations,
             width=picture.width,
             height=picture.height,
-            settings={**kept, "variation": True},
+            settings={**kept, "variation": True} | ({"mask": mask} if mask else {}),
             references=made_by.references if made_by else [],
         )
         seeds = {secrets.randbelow(MAX_SEED) for _ in range(count * 2)} - {picture.seed}

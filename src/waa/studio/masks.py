@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
+import uuid
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +47,26 @@ def correct(picture: Picture, *, box: str = "", painted: bytes | None = None) ->
     if right - left < 0.02 or bottom - top < 0.02:
         raise Refused("bad_box", "個框太細，請拉大啲。", "The box is too small; please draw a larger one.")
     return _keep(picture, _find(picture, (left, top, right, bottom)))
+
+
+@contextlib.contextmanager
+def copied(brief_id: uuid.UUID, name: str | None) -> Iterator[str | None]:
+    """A mask that belongs to the brief alone, so that whoever paints the next one does not change this one. When what
+    is done with it goes wrong, it does not stay."""
+    if name is None:
+        yield None
+        return
+    own = name_for_brief(brief_id)
+    files.write(own, files.read(name))
+    try:
+        yield own
+    except BaseException:
+        files.delete(own)
+        raise
+
+
+def name_for_brief(brief_id: uuid.UUID) -> str:
+    return files.name_for(brief_id, "mask.png")
 
 
 def _painted(picture: Picture, data: bytes) -> NDArray[np.uint8]:

@@ -262,7 +262,9 @@ def delete(picture: Picture) -> None:
         names = files_of(picture)
         picture.delete()
         spoken_for = Job.objects.unfinished() | Job.objects.exclude(picture=None)
-        Brief.objects.filter(pk__in=briefs).exclude(jobs__in=spoken_for).delete()
+        done_with = Brief.objects.filter(pk__in=briefs).exclude(jobs__in=spoken_for)
+        names += tuple(files.name_for(pk, "mask.png") for pk in done_with.values_list("pk", flat=True))
+        done_with.delete()
         files.delete(*names)
 
 
