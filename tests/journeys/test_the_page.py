@@ -197,6 +197,7 @@ def test_the_subject_of_a_photo_is_shown_and_corrected(chromium: Browser, site: 
             page.mouse.down()
             page.mouse.move(box["x"] + box["width"] * 0.72, box["y"] + box["height"] * 0.8, steps=4)
             page.mouse.up()
+        page.get_by_role("button", name="揀好").click()
         after = visitor.say("去背景")
         assert after != photo
         answer = visitor.context.request.get(f"{after}.png")

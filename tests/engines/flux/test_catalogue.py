@@ -15,6 +15,7 @@ from waa.engines import registry
 from waa.engines.base import EngineMisconfigured, PictureRequest
 from waa.engines.flux import FluxConfig, FluxEngine, catalogue, weights
 from waa.engines.flux import engine as flux
+from waa.engines.flux.memory import Plan
 from waa.settings import WAA_DATA
 from waa.words.scene import Scene
 
@@ -213,6 +214,12 @@ def test_the_version_shows_no_folder_of_the_machine(tmp_path: Path) -> None:
     assert engine.capabilities.max_references == 4
 
 
+def test_what_little_memory_costs_is_said() -> None:
+    request = PictureRequest(prompt="", scene=Scene(), width=64, height=64, seed=1)
+    [(_, told)] = flux._notes(request, Plan("cuda", "fp8", "none"))
+    assert "fp8" in told
+
+
 @pytest.mark.parametrize(
     ("references", "side", "has_mask", "told"),
     [
@@ -228,6 +235,6 @@ def test_what_a_mask_costs_is_said(references: int, side: int, has_mask: bool, t
         prompt="", scene=Scene(), width=side, height=side, seed=1, reference_images=(photo,) * references,
         mask_image=photo[..., 0] if has_mask else None,
     )  # fmt: skip
-    notes = flux._notes(request)
+    notes = flux._notes(request, Plan("cuda", "bf16", "none"))
     assert len(notes) == len(told)
     assert all(words in en for words, (_, en) in zip(told, notes, strict=True))
