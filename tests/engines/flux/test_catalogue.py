@@ -216,7 +216,7 @@ def test_the_version_shows_no_folder_of_the_machine(tmp_path: Path) -> None:
 
 def test_what_little_memory_costs_is_said() -> None:
     request = PictureRequest(prompt="", scene=Scene(), width=64, height=64, seed=1)
-    [(_, told)] = flux._notes(request, Plan("cuda", "fp8", "none"))
+    [(_, told)] = flux._notes(request, Plan(device="cuda", precision="fp8", offload="none"))
     assert "fp8" in told
 
 
@@ -235,6 +235,6 @@ def test_what_a_mask_costs_is_said(references: int, side: int, has_mask: bool, t
         prompt="", scene=Scene(), width=side, height=side, seed=1, reference_images=(photo,) * references,
         mask_image=photo[..., 0] if has_mask else None,
     )  # fmt: skip
-    notes = flux._notes(request, Plan("cuda", "bf16", "none"))
+    notes = flux._notes(request, Plan(device="cuda", precision="bf16", offload="none"))
     assert len(notes) == len(told)
     assert all(words in en for words, (_, en) in zip(told, notes, strict=True))
