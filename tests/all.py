@@ -1,7 +1,8 @@
 """`./run test`: every gate, then every test on SQLite, with the tests that touch a database on Postgres too.
 
-Two things run at a time, for two cores: most of the tests, and beside them the type checker, Postgres, the journeys.
-Stops at the first gate that fails. Further words go to pytest: `./run test tests/words -k moon`.
+Three things run at a time: most of the tests, and beside them two lanes of what waits a lot or takes one core alone, the
+type checker and the journeys in one, Postgres and the tests of whole processes in the other. Stops at the first gate
+that fails. Further words go to pytest: `./run test tests/words -k moon`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -23,10 +25,18 @@ GATES = (
 )
 
 
-MYPY = ["-m", "mypy", "--no-error-summary"]
-POSTGRES = ["-m", "pytest", "-q", "-m", "database and not journey", "-p", "tests.postgres"]
-JOURNEYS = ["-m", "pytest", "-q", "tests/journeys"]
-SQLITE = ["-m", "pytest", "-m", "not journey"]
+_PYTEST = ["-m", "pytest"]
+SQLITE = [*_PYTEST, "-m", "not journey", "--ignore=tests/processes"]
+LANES = (
+    (
+        ("mypy", ["-m", "mypy", "--no-error-summary"]),
+        ("journeys", [*_PYTEST, "-q", "tests/journeys"]),
+    ),
+    (
+        ("Postgres", [*_PYTEST, "-q", "-m", "database and not journey", "-p", "tests.postgres"]),
+        ("processes on SQLite", [*_PYTEST, "-q", "tests/processes"]),
+    ),
+)
 
 
 def main() -> int:
@@ -38,7 +48,7 @@ def main() -> int:
     for name, command in GATES:
         if code := _pass(name, command, environment):
             return code
-    return _on_both(environment)
+    return _beside_each_other(environment)
 
 
 def _run(command: list[str], environment: Mapping[str, str]) -> int:
@@ -46,35 +56,45 @@ def _run(command: list[str], environment: Mapping[str, str]) -> int:
 
 
 def _pass(name: str, command: list[str], environment: Mapping[str, str]) -> int:
+    """Run it, and say how it went: all it said where it is a test or found something."""
     started = time.monotonic()
     done = subprocess.run(
-        [sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        [sys.executable, *command],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
     )
-    if done.returncode:
-        print(done.stdout + done.stderr)
-        print(f"waa: {name} found something to mend")
-    else:
-        print(f"waa: {name} is content ({time.monotonic() - started:.0f} s)", flush=True)
+    said = done.stdout if done.returncode or "pytest" in command else ""
+    verdict = "found something to mend" if done.returncode else "is content"
+    print(f"{said}waa: {name} {verdict} ({time.monotonic() - started:.0f} s)", flush=True)
     return done.returncode
 
 
-def _on_both(environment: Mapping[str, str]) -> int:
-    """Most tests in the background, and in the foreground what waits a lot or takes one core alone. What the former
-    say stays in a file until the others have spoken, so that the last line is pytest's own."""
-    with tempfile.TemporaryFile("w+b") as said:
-        command = [sys.executable, *SQLITE]
-        sqlite = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=said, stderr=subprocess.STDOUT)
+def _beside_each_other(environment: Mapping[str, str]) -> int:
+    """What most of the tests say stays in a file until the lanes have spoken, so that the last line is pytest's own."""
+    with tempfile.TemporaryFile("w+b") as said, ThreadPoolExecutor() as threads:
+        most = subprocess.Popen(
+            [sys.executable, *SQLITE], cwd=ROOT, env=environment, stdout=said, stderr=subprocess.STDOUT
+        )
         try:
-            print("waa: on SQLite, and beside it the type checker, Postgres, the journeys", flush=True)
-            if code := _pass("mypy", MYPY, environment):
-                return code
-            postgres, journeys = _run(POSTGRES, environment), _run(JOURNEYS, environment)
-            print("waa: on SQLite, all but the journeys", flush=True)
-            _follow(said.fileno(), sqlite)
+            print(
+                "waa: most tests on SQLite; beside them the type checker, the journeys, Postgres", flush=True
+            )
+            lanes = [threads.submit(_lane, lane, environment) for lane in LANES]
+            codes = [code for lane in lanes for code in lane.result()]
+            print("waa: most tests, on SQLite", flush=True)
+            _follow(said.fileno(), most)
         finally:
-            sqlite.kill()
-            sqlite.wait()
-        return postgres or journeys or sqlite.returncode
+            most.kill()
+            most.wait()
+        return next(filter(None, codes), most.returncode)
+
+
+def _lane(steps: Sequence[tuple[str, list[str]]], environment: Mapping[str, str]) -> list[int]:
+    return [_pass(name, command, environment) for name, command in steps]
 
 
 def _follow(file: int, process: subprocess.Popen[bytes]) -> None:

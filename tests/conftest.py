@@ -16,6 +16,7 @@ from tests.disks import FullDisk
 from waa.accounts.models import Visitor
 from waa.accounts.visitors import cookie_for
 from waa.engines import registry
+from waa.writers import registry as writers
 
 
 @pytest.fixture(autouse=True)
@@ -24,6 +25,12 @@ def sealed_network() -> Iterator[None]:
     socket_allow_hosts(["127.0.0.1", "localhost", "::1"], allow_unix_socket=True)
     yield
     enable_socket()
+
+
+def pytest_sessionfinish() -> None:
+    """Engines and writers that tests left open have connections."""
+    registry.close_all()
+    writers.close_all()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
