@@ -1,8 +1,7 @@
 """`./run test`: every gate, then every test on SQLite, with the tests that touch a database on Postgres too.
 
-Three things run at a time: most of the tests, and beside them two lanes of what waits a lot or takes one core alone, the
-type checker and the journeys in one, Postgres and the tests of whole processes in the other. Stops at the first gate
-that fails. Further words go to pytest: `./run test tests/words -k moon`.
+Three things run at a time, so that two cores are never idle while something waits: most of the tests, and beside them
+two lanes of others. Stops at the first gate that fails. Further words go to pytest: `./run test tests/words -k moon`.
 """
 
 from __future__ import annotations
@@ -26,17 +25,25 @@ GATES = (
 
 
 _PYTEST = ["-m", "pytest"]
-SQLITE = [*_PYTEST, "-m", "not journey", "--ignore=tests/processes"]
 LANES = (
     (
         ("mypy", ["-m", "mypy", "--no-error-summary"]),
         ("journeys", [*_PYTEST, "-q", "tests/journeys"]),
+        ("the pages on SQLite", [*_PYTEST, "-q", "tests/web"]),
     ),
     (
         ("Postgres", [*_PYTEST, "-q", "-m", "database and not journey", "-p", "tests.postgres"]),
         ("processes on SQLite", [*_PYTEST, "-q", "tests/processes"]),
+        (
+            "studio, accounts, commands on SQLite",
+            [*_PYTEST, "-q", "tests/studio", "tests/upstreams", "tests/ops"],
+        ),
     ),
 )
+_ELSEWHERE = [
+    folder for lane in LANES for _, command in lane for folder in command if folder.startswith("tests/")
+]
+SQLITE = [*_PYTEST, *(f"--ignore={folder}" for folder in _ELSEWHERE)]
 
 
 def main() -> int:

@@ -20,7 +20,7 @@ def test_every_menu_fits_a_phone(chromium: Browser, site: str) -> None:
         visitor.say("一杯凍檸茶")
         visitor.say("加多一個菠蘿包")
         menus = page.locator("details.menu > summary")
-        assert menus.count() == 4
+        page.wait_for_function("() => document.querySelectorAll('details.menu > summary').length === 4")
         for number in range(menus.count()):
             menus.nth(number).click()
             assert page.locator("details.menu[open]").count() == 1

@@ -159,7 +159,6 @@ def test_a_killed_worker_pays_bfl_once_and_counts_what_gemini_may_charge(
     )
 
 
-@pytest.mark.database
 def test_what_is_stopped_is_stopped_at_the_provider_too(place: Place, gemini: Held) -> None:
     """It may have painted by then: the operator's budget counts it, the visitor is charged nothing."""
     gemini.latency = 5.0
@@ -194,7 +193,6 @@ def test_the_end_comes_in_time_and_a_start_goes_on_with_what_providers_paint(
     spent(place)  # nothing is held back
 
 
-@pytest.mark.database
 def test_thirty_wait_at_once_while_others_are_painted_here(place: Place, gemini: Held, bfl: Bfl) -> None:
     """The pages die meanwhile, and another provider never answers: nobody else is asked for that one."""
     gemini.may.clear()

@@ -10,9 +10,10 @@ import pytest
 
 from tests.processes.place import Place
 
-pytestmark = pytest.mark.database
+on_both = pytest.mark.database  # what is said of the page or the runner alone is said once
 
 
+@on_both
 def test_a_picture_arrives(place: Place) -> None:
     alice = place.browser()
     [job] = alice.press("a cat")
@@ -21,6 +22,7 @@ def test_a_picture_arrives(place: Place) -> None:
     assert not place.browser().has(card.picture), "it is hers alone"
 
 
+@on_both
 def test_the_picture_of_a_killed_worker_still_arrives(place: Place) -> None:
     alice = place.browser()
     [job] = alice.press("slow 80")
@@ -43,6 +45,7 @@ def test_a_job_that_kills_its_worker_fails_with_a_sentence_and_the_line_goes_on(
         assert browser.has(browser.card(job, until="done").picture)
 
 
+@on_both
 def test_a_job_is_stopped_within_a_second(place: Place) -> None:
     alice = place.browser()
     [job] = alice.press("slow 500")
@@ -56,6 +59,7 @@ def test_a_job_is_stopped_within_a_second(place: Place) -> None:
     alice.card(job, until="done")
 
 
+@on_both
 def test_a_newcomer_need_not_wait_for_somebody_who_asked_for_much(place: Place) -> None:
     alice, bob = place.browser(), place.browser()
     hers = [job for _ in range(2) for job in alice.press("slow 40", count=4)]
@@ -78,6 +82,7 @@ def test_the_stream_says_how_far_it_is_and_ends_with_the_picture(place: Place) -
     assert alice.has(events[-1]["picture"])
 
 
+@on_both
 def test_pages_that_die_come_back_with_everything(place: Place) -> None:
     alice = place.browser()
     [first] = alice.press("a cat")
