@@ -361,8 +361,9 @@ VERSION = __version__
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}{about}: {message}", "style": "{"}},
+    "filters": {"about": {"()": "waa.lib.logs.About"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["about"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "waa": {"level": "INFO"},

@@ -14,6 +14,7 @@ from django.db.models import Count, Max, Min, QuerySet
 from django.utils import timezone
 
 from waa.engines.base import Cancelled, EngineRefused
+from waa.lib import logs
 from waa.lib.errors import WaaError
 from waa.studio import files, painting, pictures
 from waa.studio.models import Job, WorkerBeat
@@ -81,7 +82,7 @@ class PictureLine:
         """Paint the picture of a job and keep it. Whatever happens, the job comes to an end."""
         _look_after_connection()
         try:
-            with self._company(run_id):
+            with logs.about(f"job {run_id.partition(':')[0]}"), self._company(run_id):
                 job = self._start(run_id, worker)
                 if job is not None:
                     self._paint(job)
@@ -138,13 +139,13 @@ class PictureLine:
         except EngineRefused as refused:
             _end(job, Job.Status.BLOCKED, error=refused)
         except WaaError as error:
-            log.warning("job %s failed: %s", job.pk, error.code)
+            log.warning("failed: %s", error.code)
             _end(job, Job.Status.FAILED, error=error)
         except OSError as error:
-            log.exception("job %s could not be kept", job.pk)
+            log.exception("could not be kept")
             _end(job, Job.Status.FAILED, error=_no_room() if error.errno == 28 else _unexpected())
         except Exception:
-            log.exception("job %s failed", job.pk)
+            log.exception("failed")
             _end(job, Job.Status.FAILED, error=_unexpected())
         else:
             if picture is None:  # it was stopped at the last moment, or is another worker's by now

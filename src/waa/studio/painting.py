@@ -83,7 +83,7 @@ def paint(job: Job, progress: Progress) -> Painted:
                 raise
             last = error
             attempt.tell(_in_vain(route, error))
-            log.warning("job %s: %s could not (%s), asking the next", job.pk, route.name, error.code)
+            log.warning("%s could not (%s), asking the next", route.name, error.code)
         else:
             if painted is not None:
                 return painted
