@@ -25,6 +25,24 @@ GATES = (
 
 
 _PYTEST = ["-m", "pytest"]
+# Of the pages, those that ask every address as everybody: how a page looks does not depend on the database.
+POSTGRES = [
+    f"--ignore=tests/{name}" for name in ("painter", "words", "engines", "writers", "lib", "journeys")
+] + [
+    f"--ignore=tests/web/test_{name}.py"
+    for name in (
+        "headers",
+        "reach",
+        "languages",
+        "weight",
+        "plain",
+        "forms",
+        "errors",
+        "fragments",
+        "letter",
+        "front_door",
+    )
+]
 LANES = (
     (
         ("mypy", ["-m", "mypy", "--no-error-summary"]),
@@ -32,7 +50,7 @@ LANES = (
         ("the pages on SQLite", [*_PYTEST, "-q", "tests/web"]),
     ),
     (
-        ("Postgres", [*_PYTEST, "-q", "-m", "database and not journey", "-p", "tests.postgres"]),
+        ("Postgres", [*_PYTEST, "-q", "-m", "database and not journey", "-p", "tests.postgres", *POSTGRES]),
         ("processes on SQLite", [*_PYTEST, "-q", "tests/processes"]),
         (
             "studio, accounts, commands on SQLite",

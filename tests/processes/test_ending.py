@@ -23,8 +23,10 @@ def test_it_ends_in_time_in_the_middle_of_work_and_goes_on_where_it_was(new_plac
     [job] = alice.press("slow 600")
     waiting = alice.press("slow 600", count=2)
     alice.card(job, until="running")
-    watching = threading.Thread(target=lambda: list(alice.watch()))
+    begun = threading.Event()
+    watching = threading.Thread(target=lambda: [begun.set() for _ in alice.watch()])
     watching.start()
+    assert begun.wait(10)
     assert place.stop(signal.SIGINT) < 3
     watching.join(5)
     assert not watching.is_alive()
