@@ -31,7 +31,12 @@ _MOST_WORDS = 65_536  # of an answer that is no success
 _HEADERS = {"accept": "*/*", "accept-encoding": "identity", "user-agent": "waa"}
 
 # Addresses that carry a v4 address inside; a translator on the way would take us to that one.
-_CARRIERS = (ipaddress.IPv6Network("2001::/32"), ipaddress.IPv6Network("2002::/16"))  # Teredo, 6to4
+# Teredo and 6to4, which lead to any v4 address, and what else is set apart within 2000::/3.
+_CARRIERS = tuple(
+    ipaddress.IPv6Network(net) for net in ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")
+)
+# Of the IANA registry of special v4 addresses (RFC 6890 and after), what older Pythons take for public.
+_SET_APART = tuple(ipaddress.IPv4Network(net) for net in ("192.0.0.0/24", "192.88.99.0/24", "100.64.0.0/10"))
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # how a network without v4 reaches the v4 internet
 _UNICAST = ipaddress.IPv6Network("2000::/3")  # mapped and compatible v4 addresses lie outside of it
 
@@ -65,6 +70,8 @@ def is_public(address: str) -> bool:
             return is_public(str(ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)))
         if found not in _UNICAST or any(found in net for net in _CARRIERS):
             return False
+    elif any(found in net for net in _SET_APART):
+        return False
     return found.is_global and not (found.is_multicast or found.is_reserved or found.is_unspecified)
 
 
