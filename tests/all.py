@@ -24,6 +24,8 @@ GATES = (
 )
 
 
+# Where three processes share two cores, pools of threads inside each cost a fifth more than they bring.
+ONE_THREAD = dict.fromkeys(("OPENCV_FOR_THREADS_NUM", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
 _PYTEST = ["-m", "pytest"]
 # Of the pages, those that ask every address as everybody: how a page looks does not depend on the database.
 POSTGRES = [
@@ -66,7 +68,9 @@ SQLITE = [*_PYTEST, *(f"--ignore={folder}" for folder in _ELSEWHERE)]
 
 def main() -> int:
     arguments = sys.argv[1:]
-    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings", "PYTHONPATH": str(ROOT)}
+    environment = (
+        os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings", "PYTHONPATH": str(ROOT)} | ONE_THREAD
+    )
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if arguments:
         return _run(["-m", "pytest", *arguments], environment)
