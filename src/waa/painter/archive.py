@@ -37,7 +37,10 @@ def archived(function: Callable[_P, _T]) -> Callable[_P, _T]:
     @wraps(function)
     def asked(*args: _P.args, **kwargs: _P.kwargs) -> _T:
         name = f"{function.__module__} {function.__qualname__} {args} {sorted(kwargs.items())}"
-        return recalled(name, lambda: function(*args, **kwargs))
+        answer = recalled(name, lambda: function(*args, **kwargs))
+        if isinstance(answer, np.ndarray):
+            answer.setflags(write=False)  # shared by every caller, from the disk as well
+        return answer
 
     return asked
 
