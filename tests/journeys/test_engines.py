@@ -18,6 +18,7 @@ from tests.processes.place import Place
 from tests.upstreams.bfl import Bfl
 from tests.upstreams.gemini import Gemini
 from tests.upstreams.openai import OpenAIServer
+from tests.upstreams.town import environment
 
 CAT = "一隻貓坐喺月球上睇地球"
 
@@ -41,17 +42,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     with ExitStack() as stack:
         bfl, gemini = stack.enter_context(Bfl()), Gemini()
         openai = stack.enter_context(OpenAIServer())
-        told = {
-            "BFL_API_KEY": bfl.key,
-            "BFL_BASE_URL": bfl.base_url,
-            "GEMINI_API_KEY": gemini.key,
-            "GOOGLE_GEMINI_BASE_URL": gemini.base_url,
-            "OPENAI_API_KEY": openai.key,
-            "OPENAI_BASE_URL": openai.address,
-            "WRITER_MODEL": "gpt-5.5-mini",
-            "UPSTREAM_DAILY_BUDGET": "2",
-            "ENGINE": "",
-        }
+        told = environment(bfl, gemini, openai) | {"UPSTREAM_DAILY_BUDGET": "2", "ENGINE": ""}
         place = Place(tmp_path_factory.mktemp("town"), **told).start()
         stack.callback(place.end)
         yield Town(place, bfl, gemini, openai)

@@ -13,6 +13,7 @@ from contextlib import ExitStack
 from tests.upstreams.bfl import Bfl
 from tests.upstreams.gemini import Gemini
 from tests.upstreams.openai import OpenAIServer
+from tests.upstreams.town import environment
 
 
 def main() -> None:
@@ -22,15 +23,7 @@ def main() -> None:
         images = OpenAIServer()
         images.pause = 0.8
         openai = stack.enter_context(images)
-        told = {
-            "BFL_API_KEY": bfl.key,
-            "BFL_BASE_URL": bfl.base_url,
-            "GEMINI_API_KEY": gemini.key,
-            "GOOGLE_GEMINI_BASE_URL": gemini.base_url,
-            "OPENAI_API_KEY": openai.key,
-            "OPENAI_BASE_URL": openai.address,
-            "WRITER_MODEL": "gpt-5.5-mini",
-        }
+        told = environment(bfl, gemini, openai)
         print(json.dumps(told), flush=True)
         sys.stdin.read()
 

@@ -109,7 +109,10 @@ class Capabilities:
     trained: bool = False  # a trained model, for the provenance
 
     def fit(self, width: int, height: int) -> tuple[int, int]:
-        """The nearest size this engine makes, of the same ratio as nearly as its steps allow."""
+        """The size to ask for: a painter of scenes makes it exactly, a model the nearest of its own, of the same ratio as
+        nearly as its steps allow."""
+        if self.paints_scenes:
+            return width, height
         if self.sizes:
             wanted = width / height
             return min(

@@ -11,14 +11,11 @@ from waa.engines.base import Engine, Model, Operation, PictureRequest, PictureRe
 from waa.lib.errors import NotHere, Refused
 from waa.lib.images import read_upload, xmp_of
 from waa.lib.provenance import from_xmp
-from waa.studio import prompts
+from waa.studio import prompts, thinking
 from waa.studio.sizes import size_like, size_of
 from waa.words.amend import amend
 from waa.words.scene import Scene, from_json
 from waa.words.understand import understand
-from waa.writers import registry as writers
-from waa.writers import rewrite
-from waa.writers.base import Writer, WriterError
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,11 +67,12 @@ def draw(
         seed = before.seed if before.seed is not None else secrets.randbelow(2**31)
     if size is None:
         size = _size(before, reading, paints_scenes)
-    width, height = size if paints_scenes else engine.capabilities.fit(*size)
-    writer = writers.writer()
-    scene = _better_read(writer, words, reading) if paints_scenes and not before.photos else reading.scene
+    width, height = engine.capabilities.fit(*size)
+    scene = reading.scene
+    if paints_scenes and reading.unknown and not reading.sentences and not before.photos:
+        scene = thinking.scene_of(words, scene)
     request = PictureRequest(
-        prompt=_prompt(writer, words, before, reading, engine),
+        prompt=_prompt(words, before, reading, engine),
         scene=scene,
         width=width,
         height=height,
@@ -93,27 +91,12 @@ def _size(before: Source, reading: Reading, paints_scenes: bool) -> tuple[int, i
     return size_like(like.shape[1], like.shape[0], 2048)
 
 
-def _prompt(writer: Writer | None, words: str, before: Source, reading: Reading, engine: Engine) -> str:
+def _prompt(words: str, before: Source, reading: Reading, engine: Engine) -> str:
     """As on the page: the own words for who reads them, English for who reads only that."""
     references = len(before.photos)
     told = prompts.english_of(words, reading.scene, seen=before.scene, references=references)
     wish = prompts.Wish(words=words, english=told, references=references)
-
-    def better(words: str, told: str, references: int) -> str:
-        assert writer is not None
-        return rewrite.english_prompt(writer, words=words, scene_english=told, references=references)
-
-    return prompts.prompt_for(wish, engine.capabilities, better if writer else None)
-
-
-def _better_read(writer: Writer | None, words: str, reading: Reading) -> Scene:
-    """What a text model makes of words that Waa did not wholly understand, where one is configured."""
-    if writer is None or not reading.unknown or reading.sentences:
-        return reading.scene
-    try:
-        return rewrite.scene_of(writer, words=words) or reading.scene
-    except WriterError:  # it may make a picture better, never cost one
-        return reading.scene
+    return prompts.prompt_for(wish, engine.capabilities, thinking.rewrite())
 
 
 def _read(words: str, before: Source) -> Reading:

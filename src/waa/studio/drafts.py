@@ -15,7 +15,7 @@ from waa.engines.base import Cancelled, Pixels, Progress
 from waa.lib import images
 from waa.studio import files, reading
 from waa.studio.models import Picture
-from waa.studio.sizes import size_of
+from waa.studio.sizes import size_of, size_of_draft
 
 SIDE = 512
 
@@ -105,8 +105,7 @@ def _small(understood: reading.Reading, picture: Picture | None) -> tuple[int, i
         width, height = picture.width, picture.height
     else:
         width, height = size_of(understood.scene.aspect)
-    scale = SIDE / max(width, height)
-    return max(64, round(width * scale)), max(64, round(height * scale))
+    return size_of_draft(width, height, SIDE)
 
 
 def _paint(understood: reading.Reading, picture: Picture | None, width: int, height: int, seed: int,

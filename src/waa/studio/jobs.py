@@ -18,7 +18,7 @@ from waa.accounts.models import Visitor
 from waa.engines.offers import OFFERS
 from waa.lib.errors import Refused, TooMany
 from waa.lib.ids import new_id
-from waa.studio import choosing, masks, prompts, reading, requests
+from waa.studio import choosing, masks, prompts, reading
 from waa.studio.bells import ring_work
 from waa.studio.choosing import Choice
 from waa.studio.models import Brief, Job, Picture
@@ -66,7 +66,7 @@ def submit(*, visitor: Visitor, ask: Ask) -> list[Job]:
     references = _references(ask, understood)
     shown = _shown(ask, choice, references)
     width, height = _size(ask, choice, understood, shown)
-    fitted = requests.size_for(choice.capabilities, width, height)
+    fitted = choice.capabilities.fit(width, height)
     choice.capabilities.check(width=fitted[0], height=fitted[1], references=len(shown))
     seeds = _seeds(ask)
     brief_id = new_id()

@@ -6,7 +6,6 @@ begins from the bare picture.
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from typing import Any
 
@@ -62,8 +61,7 @@ def _check_glyphs(layers: tuple[Lettering, ...]) -> None:
 
 def preview(picture: Picture, layers: tuple[Lettering, ...]) -> bytes:
     """JPEG, small: how the words would look."""
-    pixels = files.pixels(bare(picture))
-    small = images.thumbnail(pixels, PREVIEW_SIDE) if max(pixels.shape[:2]) > PREVIEW_SIDE else pixels
+    small = images.thumbnail(files.pixels(bare(picture)), PREVIEW_SIDE)
     return images.encode(type_.letter(small, layers), "jpg", quality=85)
 
 
@@ -71,7 +69,7 @@ def suggest(picture: Picture, text: str, font: str) -> dict[str, Any]:
     """A layer with these words where the picture is calm."""
     [layer] = read_layers(json.dumps([{"text": text, "font": font}]))
     pixels = images.thumbnail(files.pixels(bare(picture)), 512)
-    return dataclasses.asdict(type_.suggest(pixels, layer.text, font=layer.font))
+    return type_.suggest(pixels, layer.text, font=layer.font).to_json()
 
 
 def letter(picture: Picture, layers: tuple[Lettering, ...]) -> Picture:

@@ -111,7 +111,7 @@ def ways(job: Job) -> list[Route]:
     """Every way to paint it, best first. An engine that is no offer, such as a package's own, is the only way."""
     brief = job.brief
     if job.offer not in OFFERS:
-        return [plain_route(job.offer)]
+        return [routes.direct(job.offer)]
     paid = (job.ticket or {}).get("route", "")
     found = routes.routes(
         offer=job.offer,
@@ -124,25 +124,6 @@ def ways(job: Job) -> list[Route]:
         resumes=paid,
     )
     return sorted(found, key=lambda route: route.name != paid)  # a paid picture is fetched first
-
-
-def plain_route(kind: str) -> Route:
-    """An engine that needs no account. NotHere for a kind nobody registered."""
-    engine = registry.get(kind)
-    label = engine.models[0].name if engine.models else engine.name
-    return Route(
-        offer=kind,
-        kind=kind,
-        upstream_id=None,
-        model_pk=None,
-        upstream_name="",
-        model_id="",
-        model_name=label,
-        price_usd_micros=0,
-        edit_price_usd_micros=0,
-        capabilities=engine.capabilities,
-        seconds=1.0,
-    )
 
 
 def _is_local(route: Route) -> bool:
@@ -184,7 +165,7 @@ def _by(attempt: _Attempt, route: Route) -> Painted | None:
 
 def _draw(attempt: _Attempt, route: Route) -> tuple[PictureResult, Engine]:
     job = attempt.job
-    engine = registry.get(route.kind) if route.upstream_id is None else routes.engine_for(route)
+    engine = routes.engine_for(route)
     request = requests.request_of(
         job,
         engine.capabilities,
@@ -192,8 +173,8 @@ def _draw(attempt: _Attempt, route: Route) -> tuple[PictureResult, Engine]:
         ticket=_ticket_of(job, route),
         keep_ticket=_keep_ticket(job, route),
     )
-    if engine.capabilities.paints_scenes:
-        request = dataclasses.replace(request, scene=thinking.scene_of(job.brief, request.scene))
+    if engine.capabilities.paints_scenes and job.brief.settings.get("unknown") and not job.brief.shown:
+        request = dataclasses.replace(request, scene=thinking.scene_of(job.brief.words, request.scene))
     result = (
         _with_brush(engine, request, attempt.progress)
         if engine.is_local

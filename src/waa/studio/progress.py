@@ -47,7 +47,7 @@ class Watch:
             self._has_room = True
 
     def _keep(self, preview: Pixels) -> None:
-        small = images.thumbnail(preview, PREVIEW_SIDE) if max(preview.shape[:2]) > PREVIEW_SIDE else preview
+        small = images.thumbnail(preview, PREVIEW_SIDE)
         with contextlib.suppress(OSError):  # a preview is worth no failure
             files.write(files.preview_name(self._job.pk), images.encode(small, "jpg", quality=72))
             self.previews += 1

@@ -52,7 +52,7 @@ def prompt_for(wish: Wish, capabilities: Capabilities, rewrite: Rewrite | None =
         return wish.words
     if "zh" in capabilities.languages and not wish.edited:
         return _own_words(wish)
-    told = wish.edited or _rewritten(wish, rewrite) or wish.english
+    told = wish.edited or rewritten(rewrite, wish.words, wish.english, _photos(wish)) or wish.english
     if wish.has_composition:
         told += (
             f" Image {wish.references} is only a rough sketch of the composition: keep its layout, positions and"
@@ -76,12 +76,16 @@ def _style(style: str) -> str:
     return f"Style: {style}." if style else ""
 
 
-def _rewritten(wish: Wish, rewrite: Rewrite | None) -> str:
+def _photos(wish: Wish) -> int:
+    return wish.references - wish.has_composition
+
+
+def rewritten(rewrite: Rewrite | None, words: str, told: str, references: int) -> str:
+    """What the text model makes of the words; "" where there is none, or it failed in any way."""
     if rewrite is None:
         return ""
-    references = wish.references - wish.has_composition
     try:
-        return rewrite(wish.words, wish.english, references)
+        return rewrite(words, told, references)
     except Exception as error:  # a text model must never cost anybody a picture
         log.warning("the text model did not rewrite a prompt: %s", type(error).__name__)
         return ""

@@ -8,6 +8,7 @@ from waa.engines.base import Capabilities, PictureRequest, Pixels
 from waa.lib.errors import NotHere
 from waa.studio import files, prompts
 from waa.studio.models import Brief, Job, Picture
+from waa.studio.sizes import size_of_draft
 from waa.words import scene as scenes
 
 DRAFT_SIDE = 768
@@ -23,7 +24,7 @@ def request_of(job: Job, capabilities: Capabilities, *, rewrite: prompts.Rewrite
     composition = draft_of(job) if sends_draft(brief, capabilities) and not pictures else None
     if composition is not None:
         images.append(composition)
-    width, height = size_for(capabilities, brief.width, brief.height)
+    width, height = capabilities.fit(brief.width, brief.height)
     wish = _wish(brief, references=len(images), has_composition=composition is not None)
     return PictureRequest(
         prompt=prompts.prompt_for(wish, capabilities, rewrite),
@@ -53,11 +54,6 @@ def _wish(brief: Brief, *, references: int, has_composition: bool) -> prompts.Wi
     )
 
 
-def size_for(capabilities: Capabilities, width: int, height: int) -> tuple[int, int]:
-    """The size to ask for: a painter of scenes makes it exactly, a model the nearest of its own."""
-    return (width, height) if capabilities.paints_scenes else capabilities.fit(width, height)
-
-
 def mask_of(brief: Brief) -> Pixels | None:
     """255 where the person allowed a change; None when they did not say."""
     return files.mask(brief.settings["mask"]) if brief.settings.get("mask") else None
@@ -77,10 +73,9 @@ def draft_of(job: Job) -> Pixels:
     from waa.painter import compose  # heavy, and only for this
 
     brief = job.brief
-    scale = DRAFT_SIDE / max(brief.width, brief.height)
-    size = (max(64, round(brief.width * scale)), max(64, round(brief.height * scale)))
+    width, height = size_of_draft(brief.width, brief.height, DRAFT_SIDE)
     seed = int(brief.settings["composition"])
-    return compose.paint(scenes.from_json(brief.scene), width=size[0], height=size[1], seed=seed).pixels
+    return compose.paint(scenes.from_json(brief.scene), width=width, height=height, seed=seed).pixels
 
 
 def reference_count(brief: Brief, capabilities: Capabilities) -> int:

@@ -27,5 +27,11 @@ def size_like(width: int, height: int, longest: int) -> tuple[int, int]:
     return max(1, round(width * scale)), max(1, round(height * scale))
 
 
+def size_of_draft(width: int, height: int, longest: int) -> tuple[int, int]:
+    """The same shape with that longer side; a very slim one is made wide enough to paint."""
+    scale = longest / max(width, height)
+    return max(64, round(width * scale)), max(64, round(height * scale))
+
+
 def _step(side: float) -> int:
     return max(64, int(side // 32) * 32)

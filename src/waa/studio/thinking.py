@@ -8,7 +8,6 @@ from __future__ import annotations
 import logging
 
 from waa.studio import prompts
-from waa.studio.models import Brief
 from waa.words.scene import Scene
 from waa.writers import registry as writers
 from waa.writers import rewrite as rewriting
@@ -26,13 +25,13 @@ def rewrite() -> prompts.Rewrite | None:
     )
 
 
-def scene_of(brief: Brief, scene: Scene) -> Scene:
-    """New words that Waa did not wholly understand, as the text model reads them; else the scene as it is."""
+def scene_of(words: str, scene: Scene) -> Scene:
+    """Words that Waa did not wholly understand, as the text model reads them; else the scene as it is."""
     writer = writers.writer()
-    if writer is None or not brief.settings.get("unknown") or brief.shown:
+    if writer is None:
         return scene
     try:
-        return rewriting.scene_of(writer, words=brief.words) or scene
+        return rewriting.scene_of(writer, words=words) or scene
     except Exception as error:
         log.warning("the text model did not read the words: %s", type(error).__name__)
         return scene

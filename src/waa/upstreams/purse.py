@@ -122,6 +122,8 @@ def _end(reservation: Reservation, status: str, spent: int | None, now: datetime
 def settle_earlier(*, job_id: str, attempt: int, now: datetime) -> None:
     """What attempts at the job before this one left open on their death: it may have been paid, and takes no place any
     more."""
+    if attempt <= 1:
+        return  # attempts are counted from one: nothing to ask the database for on the usual way
     left = Reservation.objects.filter(job_id=job_id, attempt__lt=attempt, status=Reservation.Status.OPEN)
     for reservation in left:
         settle(reservation=reservation, now=now)

@@ -28,8 +28,8 @@ from waa.upstreams.models import Reservation, Spending, Upstream, UpstreamModel,
 from waa.upstreams.offered import Quote, Route
 from waa.upstreams.purse import has_room, release, reserve, settle, settle_earlier, sweep
 
-__all__ = ["Quote", "Reservation", "Route", "engine_for", "failed", "quotes", "release", "reserve", "routes", "settle",
-           "settle_earlier", "succeeded", "sweep"]  # fmt: skip
+__all__ = ["Quote", "Reservation", "Route", "direct", "engine_for", "failed", "quotes", "release", "reserve", "routes",
+           "settle", "settle_earlier", "succeeded", "sweep"]  # fmt: skip
 
 log = logging.getLogger("waa.upstreams")
 
@@ -62,15 +62,16 @@ def _quote(
     name: str, candidates: list[_Candidate] | None, closed: dict[str, str | None], now: datetime
 ) -> Quote | None:
     if candidates is None:
-        model, is_local = _without_account(name), True
-        price, edit_price = (model.price_usd_micros, model.price_usd_micros) if model else (0, 0)
+        engine = given.engine_class(name)
+        if engine is None:
+            return None
+        model, is_local = _without_account(name, engine), True
+        price = edit_price = model.price_usd_micros
     else:
         best = min(candidates, key=lambda c: (c.why_closed(now) is not None, c.row.price(edit=False)))
         model, price, edit_price = best.model, best.row.price(edit=False), best.row.price(edit=True)
         engine = given.engine_class(best.row.upstream.kind)
         is_local = engine is not None and engine.is_local
-    if model is None:
-        return None
     offer, below = offer_of(name), None
     reason = closed[name]
     if reason:
@@ -140,7 +141,7 @@ def routes(
         note = None if step is steps[0] else reasons.note(reason, steps[0], step)
         ways += [c.route(now, note) for c in taken]
         if _needs_no_account(step.name) and not own:
-            ways += _direct(step.name, note)
+            ways.append(direct(step.name, note))
     return ways
 
 
@@ -169,33 +170,27 @@ def _needs_no_account(name: str) -> bool:
     return engine is not None and given.needs_no_account(engine)
 
 
-def _direct(name: str, note: tuple[str, str] | None) -> list[Route]:
-    model = _without_account(name)
-    if model is None:
-        return []
-    return [
-        Route(
-            offer=name,
-            kind=name,
-            upstream_id=None,
-            model_pk=None,
-            upstream_name=offer_of(name).en,
-            model_id=model.id,
-            model_name=model.name,
-            price_usd_micros=model.price_usd_micros,
-            edit_price_usd_micros=model.edit_price_usd_micros,
-            capabilities=model.capabilities,
-            seconds=model.seconds,
-            note=note,
-        )
-    ]
+def direct(kind: str, note: tuple[str, str] | None = None) -> Route:
+    """The way to an engine that needs no account. NotHere for a kind nobody registered."""
+    model = _without_account(kind, registry.kind(kind))
+    return Route(
+        offer=kind,
+        kind=kind,
+        upstream_id=None,
+        model_pk=None,
+        upstream_name=offer_of(kind).en,
+        model_id=model.id,
+        model_name=model.name,
+        price_usd_micros=model.price_usd_micros,
+        edit_price_usd_micros=model.edit_price_usd_micros,
+        capabilities=model.capabilities,
+        seconds=model.seconds,
+        note=note,
+    )
 
 
-def _without_account(name: str) -> Model | None:
+def _without_account(name: str, engine: type[Engine]) -> Model:
     """The model of an engine that needs no account."""
-    engine = given.engine_class(name)
-    if engine is None:
-        return None
     if engine.models:
         return engine.models[0]
     return Model(id="", name=offer_of(name).en, offer=name, capabilities=engine.capabilities, seconds=1.0)

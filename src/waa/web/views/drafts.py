@@ -87,10 +87,7 @@ def _rewritten(words: str, told: str, references: int) -> str:
             retry_after=5,
         )
     try:
-        return rewrite(words, told, references)
-    except Exception as error:
-        log.warning("the text model did not rewrite a prompt: %s", type(error).__name__)
-        return ""
+        return prompts.rewritten(rewrite, words, told, references)
     finally:
         _thinkers.release()
 
