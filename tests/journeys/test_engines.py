@@ -78,6 +78,9 @@ def test_a_picture_grows_from_hand_to_hand(chromium: Browser, town: Town) -> Non
         assert "FLUX.2 klein 4B" in painter(visitor)
         assert "cat sitting on the moon" in town.bfl.asked_for("flux-2-klein-4b")[-1].json["prompt"].lower()
 
+        assert visitor.page.locator(".leaves").is_visible()  # before the press: the picture goes elsewhere
+        choose(visitor, "offline")
+        assert not visitor.page.locator(".leaves").is_visible()
         choose(visitor, "gemini-pro")
         assert "HK$1.05" in visitor.page.locator("#draw").inner_text()
         second = visitor.say("加頂紅色帽")

@@ -19,7 +19,9 @@ _SENT = "() => { const mask = document.querySelector('waa-mask'); return !mask.i
 
 def sweep(page: Page, *points: Point, button: str = "left") -> None:
     """Over the mask's canvas with the button held; points in fractions of it."""
-    box = page.locator("waa-mask canvas").bounding_box()
+    canvas = page.locator("waa-mask canvas")
+    canvas.wait_for()
+    box = canvas.bounding_box()
     assert box is not None
     (x, y), *others = [(box["x"] + a * box["width"], box["y"] + b * box["height"]) for a, b in points]
     page.mouse.move(x, y)
